@@ -234,3 +234,60 @@ def test_attacks_with_other_weapons_in_clauses_of_their_own(attacks: Find) -> No
     assert [set(c.means) & {"cruise_missile", "drone"} for c in attacks(text)] == [{"cruise_missile"}, {"drone"}]
     one = "Russia fired missiles at Kharkiv and hit a school there with a second missile."
     assert len(attacks(one)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts doubt whether Moscow will be able to launch a full offensive against Sloviansk.",
+        "Satellite pictures show an accumulation of Russian troops for new strikes on Zaporizhzhia.",
+        "The town could become a springboard for an assault on Odesa.",
+        "Russia is preparing for a new offensive on Kharkiv.",
+    ],
+)
+def test_attacks_still_to_come_are_not_told(attacks: Find, text: str) -> None:
+    assert [c for c in attacks(text) if c.status == "reported"] == []
+
+
+def test_announced_attack_is_threatened(attacks: Find) -> None:
+    (claim,) = attacks("Russian commanders are going to bomb Kharkiv and Sumy this winter.")
+    assert claim.status == "threatened"
+
+
+def test_row_of_attacks_on_others(attacks: Find) -> None:
+    (claim,) = attacks("Moscow continues its campaign of sabotage, cyberattacks and arson against NATO countries.")
+    assert claim.parties == {"actor": ("RU",), "target": ("NATO",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("Seven people were killed in Kostiantynivka on Monday when a Russian missile hit the market.", "civilian"),
+        ("The Zaporizhzhia nuclear plant lost its last power line after shelling on Monday.", "nuclear"),
+        ("Russian strikes hit power stations in Odesa on Monday, as well as a hospital.", "health"),
+        ("Among the buildings hit were a school and a clinic in Sumy.", "civilian"),
+    ],
+)
+def test_hit_in_other_clauses(attacks: Find, text: str, hit: str) -> None:
+    (claim,) = attacks(text)
+    assert hit in (claim.hit or ())
+
+
+def test_place_of_the_attacks_own_phrase(attacks: Find) -> None:
+    found = attacks("The barrage on Kharkiv on Monday, which followed the deaths in Kramatorsk, killed three people.")
+    assert {claim.place for claim in found} == {"Kharkiv"}
+
+
+def test_village_that_the_pack_does_not_know(attacks: Find) -> None:
+    (claim,) = attacks("Russian troops advanced and occupied the village of Krasnopillia-Nove on Monday.")
+    assert claim.parties == {"actor": ("RU",), "target": ("UA",)}
+
+
+def test_operation_is_no_place(attacks: Find) -> None:
+    (claim,) = attacks("Ukrainian drones damaged 41 Russian aircraft in Operation Spiderweb on Monday.")
+    assert claim.place is None
+
+
+def test_hackers_of_a_side(attacks: Find) -> None:
+    (claim,) = attacks("Russian hackers were behind a cyberattack on Poland's railways on Monday.")
+    assert claim.parties == {"actor": ("RU",), "target": ("PL",)}

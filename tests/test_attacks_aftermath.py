@@ -100,3 +100,65 @@ def test_generals_and_lightning_attacks_are_no_figures_of_speech(claims_of: Clai
 )
 def test_quarrels_and_boilers_are_no_attacks(claims_of: ClaimsOf, text: str) -> None:
     assert not claims_of(text, "2024-06-10", "attack")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Three years on, whole streets of Mariupol lie in ruins.", "Mariupol"),
+        ("The school in Izium stood in ruins.", "Izium"),
+        ("Little was left of Vovchansk.", "Vovchansk"),
+        ("Rescuers in Ternopil have finished searching the rubble; the death toll stands at 33.", "Ternopil"),
+    ],
+)
+def test_told_by_what_is_left(attacks: Find, text: str, place: str) -> None:
+    (claim,) = attacks(text)
+    assert claim.parties == {"actor": ("RU",), "target": ("UA",)}
+    assert claim.place == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hopes for a truce in Ukraine are in ruins.",
+        "The village near Lviv lay in ruins after the flood.",
+        "The death toll from the crash near Kyiv rose to six.",
+        "Foreign Minister Andrii Sybiha was in Kyiv on Friday.",
+    ],
+)
+def test_other_ruins_and_tolls(attacks: Find, text: str) -> None:
+    assert attacks(text) == []
+
+
+def test_fire_on_occupied_land_is_of_the_other_side(attacks: Find) -> None:
+    (claim,) = attacks("A fire broke out at an oil depot in Feodosia after a drone attack on Monday, local officials said.")
+    assert claim.parties == {"actor": ("UA",), "target": ("RU",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukrainian drones forced the closure of two airports in Moscow on Monday.",
+        "Drones shut Vnukovo airport in Moscow for three hours on Monday.",
+    ],
+)
+def test_airports_closed_by_drones(attacks: Find, text: str) -> None:
+    (claim,) = attacks(text)
+    assert claim.parties == {"actor": ("UA",), "target": ("RU",)}
+    assert "drone" in (claim.means or ())
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Estonia said three Russian MiG-31 fighters violated its airspace for 12 minutes on Friday.", "EE"),
+        ("Two Russian helicopters entered Lithuanian airspace.", "LT"),
+    ],
+)
+def test_airspace_broken_into_by_pilots(attacks: Find, text: str, target: str) -> None:
+    (claim,) = attacks(text)
+    assert claim.parties == {"actor": ("RU",), "target": (target,)}
+
+
+def test_friendly_jets_break_into_no_airspace(attacks: Find) -> None:
+    assert attacks("Polish fighter jets entered Ukrainian airspace to escort the president.") == []

@@ -19,6 +19,17 @@ stated 3.1e9: The United Nations put the humanitarian requirements of Ukraine fo
 stated -: The minister put the country's requirement for the winter at 17 gigawatts of electricity, or so he told the Ukrainians.
 requested transformer: Ukraine's energy ministry appealed on Thursday to its foreign partners for transformers and gas turbines.
 requested transformer: Ukraine has turned to its European neighbours for spare transformers, its energy minister told reporters.
+stated 60e9: Ukraine faces a $60 billion budget gap for 2026 and 2027, the International Monetary Fund estimates.
+stated ammunition: Ukrainian troops near Pokrovsk are low on ammunition, their commander said.
+stated interceptor: More interceptors are crucial for Ukraine before the frost sets in, the alliance's secretary general said.
+stated shells: The front in Ukraine will collapse unless more shells come, a brigade commander warned.
+stated transformer: Ukraine's cities will be left without heat unless they receive more transformers.
+stated patriot=25: Ukraine cannot protect its cities with fewer than 25 Patriot batteries.
+stated patriot=25: A shield over the whole of Ukraine would take 25 Patriot batteries.
+stated patriot=2: Of the seven Patriot batteries promised to Ukraine, two are still missing.
+stated shells: Ukraine has only enough shells for a fortnight, the minister told parliament in Kyiv.
+stated drone: Priority needs include drones and ammunition, Ukraine's Ministry of Defence said.
+requested howitzer: Ukraine's delegation presented a list of howitzers it would like to buy.
 requested generator: Ukraine called on its allies once more to come forward with generators before the winter.
 """
 
@@ -77,3 +88,37 @@ def test_how_great_a_need_is_said_to_be(claims_of: ClaimsOf, text: str, value: f
     assert claim.amount
     assert claim.amount.value == value
     assert claims_of(lead + text, "2024-05-15", "commitment") == []
+
+
+LEAD = "Ukraine: the week\n\nUkrainians in Kyiv and Kharkiv went to work as usual, the interior ministry of Ukraine said.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The delay left Kyiv with a financing gap of 4 billion dollars.",
+        "Kyiv's allies acknowledge a shortfall of two million shells.",
+        "Spare parts for the batteries are very much needed, an adviser in Kyiv said.",
+    ],
+)
+def test_other_wordings_of_want(claims_of: ClaimsOf, text: str) -> None:
+    (claim,) = claims_of(LEAD + text, "2024-05-15", "need")
+    assert claim.parties["needs"] == ("UA",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency had no records of weapons that had left Ukraine.",
+        "The Belgian prime minister was having none of it: the money for Ukraine would stay where it was.",
+        "Allies will go on supplying Ukraine with the necessary weapons.",
+        "The minister said that Ukraine would receive the required systems.",
+        "Russia is running out of tanks, officials in Kyiv said.",
+        "Support from the allies is critical for Ukraine.",
+        "Training a pilot would take ten months.",
+        "Nobody found enough courage to hand over the weapons.",
+        "The president of Ukraine asked the allies to close their ports to Russian ships.",
+    ],
+)
+def test_nothing_is_wanting(claims_of: ClaimsOf, text: str) -> None:
+    assert claims_of(LEAD + text, "2024-05-15", "need") == []

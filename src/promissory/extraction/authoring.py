@@ -182,7 +182,8 @@ class Authors:
     def _body_of(self, states: tuple[str, ...]) -> str | None:
         """The body that has just these members, the one it meets to support aside."""
         members = set(states) - {BENEFICIARY}
-        return next((a.id for a in self.pack.actors if len(members) > 1 and set(a.members) == members), None)
+        named = (a for a in self.pack.actors if a.type != "coalition")  # whose members are those who lead it
+        return next((a.id for a in named if len(members) > 1 and set(a.members) == members), None)
 
     def _speaker(self, words: str) -> str | None:
         """Whom a phrase names: a person, the holder of a post, or a body."""

@@ -118,6 +118,7 @@ def _whose(noun: Token) -> list[Token]:
 
 def before(sentence: Sentence, noun: Token) -> list[Mention]:
     """The mentions inside the noun's phrase up to its end, clauses before it left out."""
-    start = min([noun.idx, *(t.idx for c in noun.lefts if c.dep_ in ("poss", "compound", "amod", "nmod", "nummod") for t in c.subtree)])
+    inside = ("det", "poss", "compound", "amod", "nmod", "nummod")  # "the French initiative": the article may belong to the name
+    start = min([noun.idx, *(t.idx for c in noun.lefts if c.dep_ in inside for t in c.subtree)])
     end = noun.idx + len(noun)
     return [m for m in sentence.mentions if start <= m.start and m.start < end]

@@ -36,6 +36,10 @@ BUILDINGS = frozenset(
     "palace hall hotel castle villa mansion residence chancellery ministry embassy airport base station headquarters centre center square "
     "university parliament cathedral museum theatre theater stadium district quarter suburb outskirts".split()
 )
+#: Nouns for where people live, which stand before its name.
+TOWNS = frozenset("city town village settlement hamlet suburb".split())
+#: What stands before a name that is none of a place.
+NAMING = frozenset("operation exercise project task programme program".split())
 #: Nouns after several names, each of which is one of them.
 AREAS = frozenset("region oblast province".split())
 
@@ -80,10 +84,13 @@ def _with_region(scene: Scene, name: str, head: Token) -> str:
 
 
 def _is_unknown_place(sentence: Sentence, token: Token) -> bool:
-    """A capitalised name after "in" or "near" that is nothing else the pack or the calendar knows."""
-    if token.tag_ != "NNP" or token.dep_ != "pobj" or token.head.lower_ not in ("in", "near") or not token.text.istitle():
+    """A capitalised name after "in", "near" or "the village of" that is nothing else the pack or the calendar knows."""
+    before = token.head.lower_ in ("in", "near") or (token.head.lower_ == "of" and token.head.head.lemma_.lower() in TOWNS)
+    if token.tag_ != "NNP" or token.dep_ != "pobj" or not before or not token.text.istitle():
         return False
     known = token.i in sentence.at or token.i in sentence.date_at or any(c.i in sentence.at or c.i in sentence.date_at for c in token.lefts)
+    if any(c.lower_ in NAMING for c in token.lefts):
+        return False  # "in Operation Spiderweb"
     return not known and token.lower_ not in ORGANS | COUNTRIES and len(token) > 3 and not any(c.dep_ == "det" for c in token.lefts)
 
 

@@ -31,6 +31,8 @@ QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed", "challenged
 #: Ranks that are adjectives elsewhere.
 RANKS = frozenset(("general", "major", "private", "corporal"))
 STOPS = frozenset((".", "!", "?", "…"))
+#: Nouns of an act, which the parser takes for verbs where they stand bare behind a preposition.
+ACTS = frozenset("shelling bombing strafing pounding looting fighting".split())
 #: What may stand before the subject of a sentence.
 BESIDE = frozenset(("prep", "advmod", "punct", "npadvmod", "advcl", "cc", "intj", "compound", "ccomp"))
 
@@ -114,6 +116,9 @@ def revive(sentence: Doc) -> None:
     if len(sentence) and sentence[0].lower_ in QUESTIONED and sentence[0].tag_ == "VBD" and sentence[0].dep_ == "advcl":
         sentence[0].tag_ = "VBN"
     for word in sentence:
+        if word.lower_ in ACTS and word.tag_ == "VBG" and word.dep_ == "pcomp" and not any(c.dep_ == "dobj" for c in word.children):
+            word.tag_, word.dep_ = "NN", "pobj"  # "lost power after shelling"
+        _join_row(word)
         if (word.tag_ == "JJ" and word.dep_ in ("nsubj", "nsubjpass") and word.lower_ in RANKS) or (
             word.lower_ in GIVEN and word.text.istitle() and word.tag_ in ("JJ", "NN") and word.dep_ in ("nsubj", "nsubjpass", "appos")
         ):
@@ -135,6 +140,19 @@ def revive(sentence: Doc) -> None:
     alone = not any(t.tag_ in FINITE for t in sentence)
     if alone and last.tag_ == "NNS" and last.dep_ == "appos" and last.head.i == root.i and sentence[last.i - 1].text == ",":
         last.tag_ = "VBZ"
+
+
+def _join_row(noun: Token) -> None:
+    """ "Hit a power station in Odesa, as well as a hospital": one more object, which the parser hangs on the verb."""
+    first = noun.left_edge.i
+    row = noun.tag_ in ("NN", "NNS") and noun.dep_ == "conj" and noun.head.tag_.startswith("VB") and first > noun.head.i + 3
+    things = [c for c in noun.head.children if c.dep_ == "dobj" and c.i < first] if row else []
+    if things and [t.lower_ for t in noun.doc[first - 3 : first]] == ["as", "well", "as"] and not _has_own_verb(noun):
+        noun.head = things[-1]
+
+
+def _has_own_verb(noun: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in noun.children)
 
 
 def _give_late_subject(verb: Token) -> None:

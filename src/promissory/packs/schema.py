@@ -24,7 +24,7 @@ class Actor:
 
     `names` refer to it as nouns, `adjectives` modify ("Ukrainian", "Ukraine's" is a noun), `demonyms` are its people
     ("Ukrainians"), `metonyms` stand for it by its seat ("Kyiv", "the Kremlin"). `country` is the state or body that a body or
-    office belongs to; `members` the ids of the member states.
+    office belongs to; `members` the ids of the member states, of a coalition those that lead it.
     """
 
     id: str

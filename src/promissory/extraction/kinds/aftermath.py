@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.blows import Blow
 from promissory.extraction.kinds.resembling import is_mishap
-from promissory.extraction.kinds.strikes import FIGHTERS, PEOPLE, opponent, target_side, weapons_in
+from promissory.extraction.kinds.ruins import ruins
+from promissory.extraction.kinds.strikes import FIGHTERS, HELD, PEOPLE, opponent, target_side, weapons_in
 from promissory.extraction.placing import spots_in
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -50,6 +51,7 @@ TOTALS = frozenset("since far total overall war".split())
 
 def aftermaths(scene: Scene, sentence: Sentence, about: bool) -> Iterator[Blow]:
     """The attacks of which a sentence tells the dead, the hurt, the fires and the pieces; `about` as for salvos."""
+    yield from ruins(scene, sentence, _goes_on(scene, sentence) or _bears_marks(scene, sentence))
     for verb in sentence.tokens:
         if verb.pos_ != "VERB" or not _is_told(scene, sentence, verb):
             continue
@@ -121,6 +123,8 @@ def _blow(scene: Scene, sentence: Sentence, verb: Token, about: bool) -> Blow | 
     if not placed and not _pieces_of(sentence, verb):
         return None
     sides = [side for t in (*where, *(s.head for s in placed)) if (side := target_side(scene, sentence, t)) and opponent(side)]
+    if any(s.name in HELD for s in placed):
+        sides = [foe for s in sides if (foe := opponent(s))] if scene.beneficiary in sides else sides
     sides = sides[:1] or _whose_day(scene, sentence) or ([scene.beneficiary] if about else [])
     foes = [foe for s in sides if (foe := opponent(s))]
     burnt = [t for t in people if _burns(verb) and weapons_in(sentence, [t])]  # "planes caught fire": nothing they were struck with

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.absorbing import keep
 from promissory.extraction.kinds.aftermath import aftermaths
+from promissory.extraction.kinds.aiming import row_of
 from promissory.extraction.kinds.arming import USES, goes_on, is_armed, is_use_of_arms
 from promissory.extraction.kinds.blows import Blow
-from promissory.extraction.kinds.foes import accused, fell_in_battle, is_in_aside, taken_for_participle, unnamed_side
+from promissory.extraction.kinds.foes import AGENTS, accused, fell_in_battle, is_in_aside, taken_for_participle, unnamed_side
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.homefront import ABOUT, home_front, report_spot
 from promissory.extraction.kinds.intercepting import salvos
@@ -32,6 +33,7 @@ from promissory.extraction.kinds.strikes import (
     target_side,
     weapons_in,
 )
+from promissory.extraction.kinds.striking import fires_at, owners_above, said_to_be, those_among
 from promissory.extraction.kinds.warding import is_denied, is_warded_off
 from promissory.extraction.listing import everyone
 from promissory.extraction.nominals import carrier, content, introducer, whole
@@ -74,7 +76,10 @@ LOOSE_NOUNS = frozenset("fire hit blast explosion strike bomb raid killing shoot
 #: Nouns with what suffers after "of" ("shelling of Kharkiv", but "a barrage of missiles").
 SUFFERED = frozenset("shelling bombing bombardment assault siege killing massacre sabotage invasion annexation execution".split())
 #: Verbs whose object an attack's noun harms ("a cyber-attack put the registers out of action").
-HARMING = frozenset("put paralyse paralyze disrupt hit cripple strike shut disable damage destroy devastate plunge rock shake".split())
+HARMING = frozenset(
+    "put paralyse paralyze disrupt hit cripple strike shut disable damage destroy devastate plunge rock shake shred maul batter "
+    "tear rip wreck flatten level gut".split()
+)
 #: Nouns of many at once, an attack only of weapons ("a wave of drones").
 CROWDS = frozenset("wave swarm fusillade volley torrent hail flurry stream shower rain cascade".split())
 #: Nouns that are an attack only against something that can be struck ("the campaign against the grid").
@@ -83,6 +88,8 @@ EFFORTS = frozenset(("campaign",))
 ARMED_ONLY = frozenset("take wipe cut leave claim cost inflict".split())
 #: Words for the whole war, which are an attack only with a day, month or year.
 WHOLE_WAR = frozenset("invade invasion annex annexation".split())
+#: The year in which the war began.
+BEGINNING = "2014"
 #: What belongs to the attacker ("the assault of Putin's war").
 WARS = frozenset("war aggression army force troop regime campaign".split())
 #: Verbs by which an attack brings about fires and damage.
@@ -123,15 +130,19 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
         things = []
     if verb.dep_ == "advcl" and all(t.lower_ in ("it", "they") for t in things):
         things = [s for t in things[:1] for s in subjects(verb.head) if (m := sentence.at.get(s.i)) and m.id_of("place")] or things
+    things += those_among(verb)
     acting = active or _blow_before(scene, sentence, verb) or actors_of(verb)
     doers = [content(d) for d in acting if d.lemma_.lower() not in RECKONINGS]
     if status is None or (verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)):
         return None
-    if takes_people(verb, things) or is_mishap(verb, doers) or is_of_words_or_money(doers, things) or any(is_figure(d) for d in doers):
+    unarmed = not weapons_in(sentence, [*doers, *after(verb, "with")])
+    if takes_people(verb, things) or is_mishap(verb, doers) or any(is_figure(d) for d in doers):
+        return None
+    if unarmed and is_of_words_or_money(doers, things):
         return None
     if fell_in_battle(verb) or is_denied(scene, sentence, verb):
         return None
-    if verb.lemma_ in LAUNCHING - FALLING and not _launches(scene, sentence, things) and not _fires_at(verb):
+    if verb.lemma_ in LAUNCHING - FALLING and not _launches(scene, sentence, things) and not fires_at(verb):
         return None
     flown = any(item not in CARRIERS for item, _ in weapons_in(sentence, doers))
     flown = flown or (verb.lemma_ == "rain" and _launches(scene, sentence, things))  # "rained missiles on"
@@ -139,7 +150,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
         return None
     launched = verb.lemma_ in LAUNCHING - FALLING
     struck = (
-        [t for v in (verb, *things) for t in after(v, *GOALS)] or (things if _fires_at(verb) else [])
+        [t for v in (verb, *things) for t in after(v, *GOALS)] or (things if fires_at(verb) else [])
         if launched
         else [*things, *after(verb, *GOALS)]
     )
@@ -158,8 +169,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     if named and not _is_side(scene, named) and not armed:
         return None
     means = [
-        *(t for t in after(verb, "with", "by", "using", *(("from",) if _fires_at(verb) else ())) if t.head.lemma_ not in RECKONINGS),
-        *_said_to_be(verb),
+        *(t for t in after(verb, "with", "by", "using", *(("from",) if fires_at(verb) else ())) if t.head.lemma_ not in RECKONINGS),
+        *said_to_be(verb),
         *blows,
         *(t for b in blows for t in after(b, "of", "with")),
     ]
@@ -167,16 +178,11 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     return Blow(sentence, verb, status, named, sides, [*things, *struck, *doers, *means], marks)
 
 
-def _said_to_be(verb: Token) -> list[Token]:
-    """ "Destroyed by what police say was a missile": what the clause says it was."""
-    told = [t for t in after(verb, "by", "with", "in") if t.dep_ == "pcomp"]
-    return [o for t in told for v in (t, *children(t, "ccomp")) for o in children(v, "attr")]
-
-
 def _attackers(scene: Scene, sentence: Sentence, doers: list[Token], sides: list[str]) -> list[str]:
     """The states of those who act, of whose weapons or attack it is, or whom a word for the enemy or "it had hit a Russian depot" means."""
-    named = [s for s in scene.states(everyone(scene, sentence, [*doers, *_owners_above(doers)])) if s in scene.pack.actor]
-    if not named and (weapons_in(sentence, doers) or _is_attack(scene, sentence, doers)):
+    named = [s for s in scene.states(everyone(scene, sentence, [*doers, *owners_above(doers)])) if s in scene.pack.actor]
+    crew = any(d.lemma_.lower() in AGENTS for d in doers)
+    if not named and (crew or weapons_in(sentence, doers) or _is_attack(scene, sentence, doers)):
         owned = [r for d in doers if not is_made_abroad(d) for r in owners(scene, sentence, d)]
         named = [s for s in scene.states(owned) if s in scene.pack.actor]
     if named or any(r.person for r in everyone(scene, sentence, doers)):
@@ -204,12 +210,13 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
         return None
     if noun.lemma_.lower() in USES and not is_use_of_arms(scene, sentence, noun):
         return None
-    if noun.lemma_.lower() in WHOLE_WAR and introducer(noun) in ("since", "after", "before"):
+    begun = whole(noun) is not noun and whole(noun).lemma_.lower() in ("start", "beginning", "outset")
+    if noun.lemma_.lower() in WHOLE_WAR and (begun or introducer(noun) in ("since", "after", "before")):
         return None
     doers = scene.states(list(owners(scene, sentence, noun))) if not is_made_abroad(noun) else []
     doers += scene.states(everyone(scene, sentence, [*after(noun, "by"), *after(whole(noun), "by")]))
     verb = carrier(noun)
-    if verb is not None and verb.lemma_ in LAUNCHING and noun.dep_ == "dobj":
+    if verb is not None and verb.lemma_ in LAUNCHING | COMMITTING and noun.dep_ == "dobj":
         doers += scene.states(everyone(scene, sentence, actors_of(verb)))
     elif verb is not None and verb.lemma_ in LAUNCHING and is_passive(verb):
         doers += scene.states(everyone(scene, sentence, agents(verb)))
@@ -217,6 +224,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
         doers += accused(scene, sentence, verb)
     carried = [v for v in noun.children if v.dep_ == "relcl" and v.lemma_ in COMMITTING]
     doers += scene.states(everyone(scene, sentence, [s for v in carried for s in actors_of(v) if s.i != noun.i]))
+    doers = doers or [s for n in row_of(noun) for s in scene.states(list(owners(scene, sentence, n))) if opponent(s)]  # "its campaign of"
     struck = [t for v in carried for t in after(v, "on", "against", "at", "in")]
     struck += [o for v in children(noun, "relcl") if v.lemma_ in HARMING | SUFFERING | {"set"} for o in things_of(v) if o.i != noun.i]
     if introducer(noun) == "under" and verb is not None and verb.lemma_ in ("come", "be", "remain", "live"):
@@ -229,16 +237,20 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
         struck += subjects(verb)
     suffered = after(noun, "of") if noun.lemma_.lower() in SUFFERED else []
     struck += [t for t in suffered if t.lemma_.lower() not in WARS]
-    struck += after(noun, "on", "against", "at", "in", "to", "into", "over", "near")
+    struck += after(noun, "on", "against", "at", "in", "to", "into", "over", "near") or [
+        t for n in row_of(noun) for t in after(n, "against")
+    ]
+    struck += [t for c in children(noun, "npadvmod") for t in after(c, "on", "against", "at")]  # "a barrage Thursday on Kharkiv"
     if noun.lemma_.lower() in USES:
         struck += [t for o in after(noun, "of") for t in after(o, "against", "at", "on")]
     if verb is not None and verb.lemma_ in LAUNCHING:
         struck += after(verb, "on", "against", "at", "into")
     if verb is not None and noun.dep_ == "nsubj" and verb.lemma_ in HARMING:
         struck += things_of(verb)
-    sides = _sides(scene, sentence, struck)
+    harmed = harmed_above(noun)
+    sides = _sides(scene, sentence, struck) or _sides(scene, sentence, [t for t in harmed if not weapons_in(sentence, [t])])
     actors = [d for d in dict.fromkeys(doers) if d in scene.pack.actor and d not in sides and not _is_friend(scene, d, sides)]
-    return Blow(sentence, noun, status, actors, sides, [noun, *struck, *_told_of(noun, verb), *harmed_above(noun)])
+    return Blow(sentence, noun, status, actors, sides, [noun, *struck, *_told_of(noun, verb), *harmed])
 
 
 def _is_friend(scene: Scene, doer: str, sides: list[str]) -> bool:
@@ -257,21 +269,6 @@ def _told_of(noun: Token, verb: Token | None) -> list[Token]:
     if verb is not None and noun.dep_ == "nsubj" and verb.lemma_ in CAUSING:  # "sparked a fire at a depot", "caused damage to"
         found += [t for v in (verb, *things_of(verb)) for t in after(v, "at", "in", "to", "on")]
     return [*found, *(after(verb, "from", "with", "by") if verb is not None else [])]
-
-
-def _fires_at(verb: Token) -> bool:
-    """ "Russians fire at civilians", "positions are fired at", with no weapon named."""
-    stranded = is_passive(verb) and any(c.lower_ in ("at", "on", "upon") for c in verb.children)
-    return verb.lemma_ == "fire" and (stranded or bool(after(verb, "at", "on", "upon")))
-
-
-def _owners_above(doers: list[Token]) -> list[Token]:
-    """ "The ministry said its forces had …": the subject above, to whom the possessive points."""
-    for doer in doers:
-        if any(c.dep_ == "poss" and c.lower_ in ("its", "their") for c in doer.lefts):
-            above = doer.head.head
-            return subjects(above) if above.pos_ == "VERB" and above.i != doer.head.i else []
-    return []
 
 
 def _launches(scene: Scene, sentence: Sentence, things: list[Token]) -> bool:
@@ -361,9 +358,11 @@ def _is_specific(draft: Draft, trigger: Token, blow: Blow, casualties: bool) -> 
     """Whether more is said than that there is a war: a day, a town, a weapon, a victim; and who is behind it is clear."""
     if not draft.parties.get("actor") and not draft.parties.get("target"):
         return False
+    if str(draft.slots.get("date", BEGINNING)) < BEGINNING and len(draft.parties) < 2:
+        return False  # of another war, one side of which is not even told
     means = "means" in draft.slots and (draft.grounds["means"] != draft.trigger or not draft.features["heading"])
     dated = draft.features.get("day_rank", 9.0) <= 2.0
-    told = sum(s in draft.slots for s in ("place", "hit")) + dated + means + casualties
+    told = sum(s in draft.slots for s in ("place", "hit")) + dated + means + casualties + blow.breach
     if trigger.lemma_.lower() in WHOLE_WAR:
         return draft.features.get("day_rank", 9.0) <= 1.0 and not (trigger.dep_ == "pobj" and _is_dated_by_another(blow.sentence, draft))
     if not blow.doers and trigger.lemma_.lower() in LOOSE | LOOSE_NOUNS:

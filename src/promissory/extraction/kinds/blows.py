@@ -27,3 +27,5 @@ class Blow:
     salvo: bool = False
     #: whether land changed hands
     gain: bool = False
+    #: whether it is told by who broke into whose sky, which says enough
+    breach: bool = False

@@ -88,6 +88,15 @@ def initiative_draft(scene: Scene, sentence: Sentence, trigger: Token, status: s
     return draft
 
 
+def name_leaders(scene: Scene, draft: Draft) -> None:
+    """A coalition is led by those known to lead it, where the words tell of nobody else, and not by itself."""
+    lead = draft.parties.get("lead", [])
+    known = scene.pack.actor.get(lead[0]) if len(lead) == 1 else None
+    if known is not None and known.type == "coalition" and known.members:
+        draft.parties["lead"] = list(known.members)
+        draft.inferred["lead"] = "the states that lead the coalition"
+
+
 def _said_of(noun: Token) -> list[Token]:
     """What a clause says of the size of a scheme: "the fund, which carries 75 billion", "the programme is worth 2 billion"."""
     verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass") else None

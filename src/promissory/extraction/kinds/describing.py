@@ -70,7 +70,13 @@ def _is_basis(noun: Token) -> bool:
 def _has_aim(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """Whether it is told what is done under it or with it, for whom or with what goods."""
     clauses = [c for c in noun.children if (c.dep_ == "relcl" and _is_by_it(c)) or (c.dep_ in ("acl", "relcl") and _is_purpose(c))]
-    clauses = [c for c in clauses if c.lemma_ not in ASIDE and not (noun.lemma_.lower() in THOUGHTS and _gives(scene, sentence, c))]
+    if noun.dep_ == "dobj":  # "joined the initiative to put together a system": the parser hangs the purpose on the verb
+        clauses += [c for c in children(noun.head, "advcl") if _is_purpose(c) and c.left_edge.i == noun.i + 1]
+    clauses = [
+        c
+        for c in clauses
+        if (_is_by_it(c) or c.lemma_ not in ASIDE) and not (noun.lemma_.lower() in THOUGHTS and _gives(scene, sentence, c))
+    ]
     inside = {t.i for c in clauses for t in c.subtree} | {t.i for f in after(noun, "for") for t in within(f)}
     named = [m for m in sentence.mentions if inside & {t.i for t in sentence.tokens_of(m)}]
     return any(m.id_of("item") or scene.beneficiary in (n.id for n in m.names) for m in named)

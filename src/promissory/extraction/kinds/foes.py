@@ -21,6 +21,11 @@ FOES = frozenset("occupier invader enemy aggressor orc occupant".split())
 #: Verbs that tell whose deed an attack is, by who does them, and by whom they point at.
 OWNING_UP = frozenset("order claim admit commission orchestrate mastermind direct acknowledge organise organize sponsor".split())
 POINTING = frozenset("attribute blame pin link trace ascribe tie connect".split())
+BLAMING = frozenset("blame condemn fault charge sanction indict".split())
+#: Those who strike in small numbers or from hiding.
+AGENTS = frozenset(
+    "saboteur hacker agent operative gunner partisan commando sniper spy crew pilot artilleryman assassin guerrilla raider".split()
+)
 #: Troops, and what they do, whose verb the parser may take for a participle ("Russian forces attacked near Lyman").
 TROOPS = frozenset("force troop unit soldier army assault-group".split())
 ASSAULTS = frozenset("attack advance assault counterattack strike shell storm raid".split())
@@ -98,4 +103,6 @@ def accused(scene: Scene, sentence: Sentence, verb: Token | None) -> list[str]:
         return []
     behind = verb.lemma_ == "be" and any(c.lower_ == "behind" or c.lower_ == "responsible" for c in verb.children)  # "was behind the raid"
     by = actors_of(verb) if verb.lemma_ in OWNING_UP or behind else after(verb, "to", "on") if verb.lemma_ in POINTING else []
-    return [s for s in scene.states(everyone(scene, sentence, by)) if opponent(s)]
+    by = by or (things_of(verb) if verb.lemma_ in BLAMING else [])  # "blamed Russian intelligence for the explosion"
+    named = scene.states(everyone(scene, sentence, by)) or scene.states([r for t in by for r in owners(scene, sentence, content(t))])
+    return [s for s in named if opponent(s)]

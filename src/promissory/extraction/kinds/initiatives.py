@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
-from promissory.extraction.kinds.coordinating import FOCUS, find_coordination, initiative_draft
+from promissory.extraction.kinds.aiming import LETTING
+from promissory.extraction.kinds.coordinating import BUYING, FOCUS, find_coordination, initiative_draft, name_leaders
 from promissory.extraction.kinds.describing import find_described, is_of_strikes
+from promissory.extraction.kinds.excluding import RUNNING, is_for_others, is_none, is_part_of_name, is_told, leads_itself
 from promissory.extraction.kinds.founding import CREATIONS, find_founded
 from promissory.extraction.kinds.schemes import (
     ENDING,
@@ -55,13 +57,12 @@ DEEDS = frozenset("effort drive purchase procurement operation push undertaking"
 #: How a way of doing it comes into being.
 DEVISING = frozenset("devise pioneer design conceive introduce launch".split())
 MANAGING = frozenset("manage operate administer".split())
-RUNNING = frozenset("lead spearhead coordinate head organise organize steer join run co-lead pool launch mount".split())
-#: Talks of joining have frameworks that are no schemes of support.
-JOINING = frozenset("accession membership negotiation".split())
+#: What a state is the host of, and runs.
+HOSTED = frozenset("centre center hub headquarters command facility mission".split())
+#: How several come to buy together.
+SETTLING = frozenset("agree decide start begin plan propose approve expand continue".split())
 #: What others are asked to do with a scheme that is there.
 JOINED = frozenset("join participate contribute".split())
-#: What makes a group one that supports somebody.
-GROUPS = frozenset("contact working coordination coordinating donor task ramstein steering expert joint high-level".split())
 #: Verbs by which a scheme is only told of, or settled, and does not yet work.
 TELLING = frozenset("announce unveil agree present".split())
 #: Verbs of what is done to a scheme that is there.
@@ -70,11 +71,6 @@ STRETCHING = frozenset("extend expand prolong enlarge widen".split())
 NEW = frozenset("new newly special dedicated joint".split())
 #: Nouns that are then a scheme.
 RUN = frozenset("fund facility mechanism instrument command headquarters mission programme program platform taskforce scheme".split())
-#: What makes a force one that several send.
-FORCES = frozenset(
-    "task rapid reassurance protection "
-    "multinational stabilisation stabilization peacekeeping expeditionary monitoring deterrence joint".split()
-)
 #: Prepositions before the scheme that a gift goes through.
 CHANNELS = frozenset("through via under from within into".split())
 #: What is called so and gives no support.
@@ -87,6 +83,12 @@ OTHER = frozenset(
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of initiatives in a sentence: frameworks of the pack by their name, others by founding or leading."""
+    for draft in _all(scene, sentence):
+        name_leaders(scene, draft)
+        yield draft
+
+
+def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     named = _frameworks(scene, sentence)
     taken = {t.i for m, _ in named for t in sentence.tokens_of(m)}
     seen: set[str] = set()
@@ -98,7 +100,10 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield _named(scene, sentence, noun, ident)
     told = []
     for token, frame in triggers(scene.pack, sentence, "initiative"):
-        if frame.role == "scheme" and not _is_thing(sentence, token) and not taken & {t.i for t in token.subtree} and not _is_other(token):
+        named_above = token.dep_ == "appos" and token.head.i in taken  # "Interflex, the training programme led by Britain"
+        if frame.role != "scheme" or named_above:
+            continue
+        if not is_part_of_name(sentence, token) and not taken & {t.i for t in token.subtree} and not is_none(token):
             told += list(_unnamed(scene, sentence, token))
     for token in stand_ins(scene, sentence):
         told += list(_unnamed(scene, sentence, token))
@@ -136,7 +141,9 @@ def _named(scene: Scene, sentence: Sentence, head: Token, ident: str) -> Draft:
     framework = next(f for f in scene.pack.frameworks if f.id == ident)
     verb = scheme_verb(head)
     founded = verb is not None and verb.lemma_ in FOUNDING | LEADING
-    founded = founded or (head.dep_ == "pobj" and _over(head).lemma_.lower() in CREATIONS) or bool(steerers(head))
+    if founded and verb is not None and head.dep_ == "pobj" and head.head.lower_ == "on" and not scene.mood(sentence, verb).is_done:
+        founded = False  # "are to agree on a loan"
+    founded = founded or (head.dep_ == "pobj" and _over(head).lemma_.lower() in CREATIONS | STRETCHING) or bool(steerers(head))
     draft = initiative_draft(scene, sentence, head, _status(scene, sentence, head) or "active", "founded" if founded else "named")
     own = {framework.id, framework.body, *(n.id for n in sentence.at[head.i].names)} if head.i in sentence.at else {framework.id}
     told = lead_of(scene, sentence, head)
@@ -164,6 +171,8 @@ def _named(scene: Scene, sentence: Sentence, head: Token, ident: str) -> Draft:
 def _over(head: Token) -> Token:
     """The noun above a scheme, or above a part of it ("the launch of a second phase of Operation Unifier")."""
     above = head.head.head
+    if above.lemma_.lower() in ("mandate", "term", "duration") and above.dep_ in ("dobj", "nsubjpass"):
+        return above.head  # "extended the mandate of EUMAM"
     part = above.lemma_.lower() in ("phase", "stage", "round", "part", "edition") and above.dep_ == "pobj"
     return above.head.head if part else above
 
@@ -199,15 +208,19 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         return
     if is_of_strikes(noun) or _is_advised(noun) or (noun.lemma_.lower() == "roadmap" and _frameworks(scene, sentence)):
         return  # "the coalition agreed a roadmap"
+    if is_for_others(scene, sentence, noun):
+        return
     if status is None or not lead or not (founded or noun.lemma_.lower() in STRONG) or set(lead) & HOSTILE:
         return
+    if noun.dep_ == "pobj" and noun.head.lower_ in CHANNELS | {"in", "to"} and not founded and leads_itself(scene, lead):
+        return  # "support within the air force coalition"
     draft = initiative_draft(scene, sentence, noun, status, "unnamed")
     draft.add("lead", lead)
     helps = _helps(scene, sentence, noun)
     if helps or scene.focus > FOCUS:
         draft.add("beneficiary", [scene.beneficiary])
     draft.features |= {"founded": founded, "helps": helps}
-    aimed = noun.lemma_.lower() in STRONG and _is_told(noun) and scene.focus > FOCUS  # "under its initiative for munitions"
+    aimed = noun.lemma_.lower() in STRONG and is_told(noun) and scene.focus > FOCUS  # "under its initiative for munitions"
     if (founded or helps or aimed) and not (_is_abroad(scene, sentence, noun) and not helps and not SIDES & set(lead)):
         yield draft
 
@@ -236,47 +249,14 @@ def _is_led(noun: Token, verb: Token | None) -> bool:
     if noun.lemma_ == "effort" and noun.tag_ == "NNS" and not joint:
         return False  # "continue to coordinate efforts to meet the needs"
     aim = any(c.dep_ in ("acl", "relcl") or (c.dep_ == "prep" and c.lower_ in ("for", "of")) for c in noun.children)
-    return verb is not None and verb.lemma_ in RUNNING and (joint or aim)
-
-
-def _is_thing(sentence: Sentence, noun: Token) -> bool:
-    """Whether the word belongs to the name of goods, of a post or of an office ("air defence systems", "State Property Fund")."""
-    mention = sentence.at.get(noun.i)
-    proper = noun.pos_ == "PROPN" and mention is not None and mention.id_of("actor") is not None
-    return proper or (mention is not None and mention.id_of("item", "title") is not None)
-
-
-def _is_other(noun: Token) -> bool:
-    """A group that is a firm, a unit or a bank; a plan of which nothing is said."""
-    words = modifiers(noun)
-    if noun.lemma_.lower() == "group":
-        return not words & GROUPS
-    if noun.lemma_.lower() == "team" and noun.dep_ == "dobj" and noun.head.lemma_ in RUNNING and not _is_told(noun):
-        return True  # "X, who leads the Ukrainian team": those who negotiate
-    if noun.lemma_.lower() in ("force", "contingent"):
-        return noun.tag_ in ("NNS", "NNPS") or not words & FORCES
-    plain = any(c.lower_ == "the" for c in noun.lefts) and not any(c.dep_ in ("amod", "compound", "prep", "acl") for c in noun.children)
-    if noun.lemma_.lower() == "alliance" and (plain or not _is_told(noun)):  # "the alliance" is NATO
-        return True
-    if noun.lemma_.lower() in ("system", "project") and plain:  # "agreed to replace the system": goods; "who runs the project"
-        return True
-    if {t.lemma_.lower() for t in noun.subtree} & JOINING:
-        return True
-    named = noun.tag_ == "NNP" and any(c.dep_ == "compound" and c.tag_ == "NNP" for c in noun.lefts)  # "the Internal Resilience Plan"
-    bare = any(c.lower_ in ("the", "this", "that", "his") for c in noun.lefts) and not (named or _is_told(noun))
-    return noun.lemma_.lower() == "plan" and bare and not words & {"aid", "recovery", "reconstruction", "support", "assistance"}
+    settled = bool(words & {"joint", "common", "collective"}) and noun.lemma_.lower() in BUYING
+    return verb is not None and (verb.lemma_ in RUNNING or (settled and verb.lemma_ in SETTLING)) and (joint or aim)
 
 
 def _founding(noun: Token) -> frozenset[str]:
     """The verbs that make a scheme of a noun that may be many things; who proposes one must say what it is for."""
-    return FOUNDING | STARTING | LOOSE | RUNNING | MANAGING | ENDING | (PROPOSING if _is_told(noun) else frozenset())
-
-
-def _is_told(noun: Token) -> bool:
-    """Whether something is said of what the scheme is for."""
-    sized = any(t.text[:1] in "€$£" or t.lemma_ in ("euro", "dollar") for o in after(noun, "of") for t in o.subtree)  # "a fund of €100bn"
-    sized = sized or any(c.lower_ == "worth" or c.text[:1] in "€$£" for c in (*noun.children, *noun.lefts))  # "a $100bn fund"
-    return sized or any(c.dep_ in ("relcl", "acl") or (c.dep_ == "prep" and c.lower_ in ("for", "under")) for c in noun.children)
+    hosted = frozenset(("host",)) if noun.lemma_.lower() in HOSTED else frozenset()
+    return FOUNDING | STARTING | LOOSE | RUNNING | MANAGING | ENDING | hosted | (PROPOSING if is_told(noun) else frozenset())
 
 
 def _is_at_work(noun: Token, verb: Token) -> bool:
@@ -300,6 +280,8 @@ def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
         return "announced"  # "a new command, led by the US, will coordinate the aid"
     if mood.negated and carrier.lemma_ in FOUNDING | {"give", "sign"}:
         return None
+    if carrier.dep_ in ("ccomp", "xcomp") and carrier.head.lemma_ in LETTING and scene.mood(sentence, carrier.head).negated:
+        return None  # "did not allow any corridor to be organised"
     if carrier.lemma_ in JOINED and mood.under("urge"):
         return "announced" if "new" in modifiers(noun) else "active"  # "called on others to join a new initiative"
     if carrier.lemma_ in ENDING and noun.dep_ in ("dobj", "nsubjpass"):

@@ -68,11 +68,15 @@ def _too_little(word: Token) -> Iterator[Lack]:
         return
     near = [*word.children, *(c for c in word.head.children if c.i < word.head.i), *(c for c in word.head.head.children if c.dep_ == "neg")]
     denied = any(c.lower_ in NEGATIVE or c.lower_ in ("nowhere", "barely", "hardly", "scarcely") for c in near)
-    small = word.lower_ in SCANT and any(c.lower_ in ("too", "so", "very") for c in word.children)
     verb = word.head.head
+    held = verb.lemma_ in ("have", "be") or any(c.tag_ == "MD" for c in verb.children)  # "only a sufficient number of guns will ensure"
+    denied = denied or (held and any(c.lower_ in ("only", "just") for c in near))
+    small = word.lower_ in SCANT and any(c.lower_ in ("too", "so", "very") for c in word.children)
     if (word.lower_ in ENOUGH and denied) or small:
         owned = verb.pos_ == "VERB" and word.head.dep_ == "dobj"
-        yield word, phrases([word.head]), subjects(verb) if owned else after(word.head, "for"), False
+        clauses = {t.i for c in children(word.head, "acl", "relcl") for t in c.subtree}
+        own = [t for t in phrases([word.head]) if t.i not in clauses]
+        yield word, own, subjects(verb) if owned else after(word.head, "for"), False  # not "enough courage to hand over weapons"
 
 
 def _is_not_enough(word: Token) -> Iterator[Lack]:
@@ -134,10 +138,11 @@ def _gap(sentence: Sentence, noun: Token) -> Iterator[Lack]:
 
 def _list_of(noun: Token) -> Iterator[Lack]:
     """ "Handed over a list of urgently needed transformers"."""
-    things = [t for t in after(noun, "of") if any(c.lower_ in WANTED for c in t.lefts) or _is_wished(t)]
+    things = [t for t in after(noun, "of") if any(c.lower_ in WANTED for c in t.lefts) or _is_wished(t) or _is_wished(noun)]
     verb = noun.head
     if things and noun.lemma_.lower() in ("list", "wishlist"):
-        whose = children(noun, "poss") or (subjects(verb) if verb.pos_ == "VERB" else [])
+        wishing = [s for t in (noun, *things) for c in t.children if c.dep_ in ("relcl", "acl") for s in subjects(c) if s.pos_ == "PROPN"]
+        whose = children(noun, "poss") or wishing or (subjects(verb) if verb.pos_ == "VERB" else [])
         yield noun, phrases(things), whose, True
 
 

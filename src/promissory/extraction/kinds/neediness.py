@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 HELPS = frozenset("help support assist enable aid back let allow".split())
 #: What others are asked to do with what is the other side's.
 BARRING = frozenset("close ban bar block stop deny refuse seize turn".split())
-#: What one may not have without lacking anything.
-KNOWLEDGE = frozenset(
-    "record evidence sign plan intention knowledge report doubt proof information trace confirmation indication idea comment objection "
-    "illusion news reason right interest desire".split()
-)
 
 
 def short_elsewhere(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
@@ -75,13 +70,10 @@ def are_speakers(scene: Scene, sentence: Sentence, subjects_: list[Token], state
 
 def is_of_adversary(scene: Scene, sentence: Sentence, word: Token, draft: Draft) -> bool:
     """ "Factories across Russia are short of parts", "asked to close the ports for Russian ships": nothing that the receiver needs."""
+    if set(draft.parties.get("needs", ())) & ADVERSARIES:
+        return True
     goods = [t for t in word.subtree if (m := sentence.at.get(t.i)) and m.id_of("item") and t.i > word.i]
     barred = any(t.tag_ == "VB" and t.lemma_ in BARRING for t in word.subtree)
     if barred and goods and all(scene.namer.state_of(scene.namer.modifier(sentence, t) or "") in ADVERSARIES for t in goods):
         return True
     return draft.parties.get("needs") == [scene.beneficiary] and is_adversarys(scene, sentence, subjects(clause(word)))
-
-
-def has_only_heard(verb: Token) -> bool:
-    """ "Has no record of weapons being smuggled out": what one knows nothing of is not wanting."""
-    return verb.lemma_ == "have" and any(t.lemma_.lower() in KNOWLEDGE for t in children(verb, "dobj"))

@@ -9,12 +9,11 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.addressing import WORLD
 from promissory.extraction.kinds.antecedents import goods_by_name
 from promissory.extraction.kinds.asking import are_others
-from promissory.extraction.kinds.givers import ADVERSARIES
+from promissory.extraction.kinds.dearths import dearths
 from promissory.extraction.kinds.lacking import lacks
 from promissory.extraction.kinds.neediness import (
     are_elsewhere,
     are_speakers,
-    has_only_heard,
     helped_one,
     is_of_adversary,
     owner_of_need,
@@ -29,18 +28,20 @@ from promissory.extraction.kinds.wanting import (
     is_demanded,
     is_dwindling,
     is_the_said,
+    is_to_be_had,
     is_unmet,
     lacked,
     taken_up,
     takes_up,
     wanted,
 )
+from promissory.extraction.kinds.wares import is_goods
 from promissory.extraction.mood import Mood
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, date_near, fill_amount, fill_attribution, fill_items, fill_topics, goods_in
 from promissory.extraction.syntax import agents, is_passive, subjects
-from promissory.extraction.tree import after, children, within
+from promissory.extraction.tree import after, children, clause, within
 from promissory.extraction.triggers import triggers
 from promissory.model import ItemCount
 from promissory.packs import Frame
@@ -48,18 +49,6 @@ from promissory.packs import Frame
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-#: What can be needed in this ledger, besides items and topics of the pack.
-GOODS = frozenset(
-    "aid assistance support help equipment weapon weaponry arm armament ammunition munition money funding fund finance loan budget system "
-    "battery missile interceptor capability training supply resource defence defense protection shell drone jet aircraft tank vehicle "
-    "artillery soldier manpower troop shelter guarantee personnel investment expertise launcher gear medicine food fuel heating "
-    "electricity man recruit conscript fighter pilot crew medic instructor doctor engineer mechanic "
-    "specialist trainer operator driver nurse technician radar howitzer round cartridge bullet rocket "
-    "bomb helicopter plane ship boat transformer spare part body clothing tent blanket bed blood firepower stock stockpile "
-    "generator equipment materiel hardware technology power energy gas water gigawatt megawatt gw mw oil infantry brigade reinforcement "
-    "generation capacity tranche instalment installment permission licence license shield "
-    "pump pipe cable cash coal petrol diesel insulin vaccine mask jammer antenna satellite sensor bulldozer excavator truck lorry".split()
-)
 URGENT = frozenset(
     "urgent urgently immediate immediately desperate desperately critical critically acute dire severe pressing quickly fast "
     "badly sorely swiftly promptly dramatically imperative".split()
@@ -68,6 +57,8 @@ URGENT = frozenset(
 COLLECTING = ("organisation",)
 #: Words of want after a count of what there still is.
 REMAINING = frozenset(("down", "left"))
+#: Nouns that only say how much there is.
+AMOUNTS = frozenset("number amount supply stock quantity way means shortage lot any enough reserve source".split())
 WANT_OF_FOOD = frozenset(("hunger", "famine"))
 SHORTAGES = frozenset("shortage shortfall deficit scarcity dearth hunger famine crunch".split())
 
@@ -116,9 +107,9 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, Draft]]:
         if draft and not is_of_adversary(scene, sentence, token, draft):
             seen.add(token.i)
             yield token, draft
-    measured = list(scanty(sentence))
+    measured = [*scanty(sentence), *dearths(sentence)]
     for lack in (*measured, *lacks(sentence)):
-        if lack[0].i not in seen and (draft := _of_lack(scene, sentence, lack)) and not set(draft.parties.get("needs", ())) & ADVERSARIES:
+        if lack[0].i not in seen and (draft := _of_lack(scene, sentence, lack)) and not is_of_adversary(scene, sentence, lack[0], draft):
             seen.add(lack[0].i)
             told = lack in measured and bool(draft.slots.keys() & {"items", "amount"})
             draft.features["measured"] = float(told)
@@ -132,13 +123,22 @@ def _of_lack(scene: Scene, sentence: Sentence, lack: Lack) -> Draft | None:
     owner = scene.namer.modifier(sentence, word)
     state = scene.namer.state_of(owner) if owner else None
     needy = [state] if state else _needy(scene, sentence, whose)
-    if not (word.lower_ in UNDER or _is_goods(sentence, words)) or not needy or (asks and scene.beneficiary not in needy):
+    if not (word.lower_ in UNDER or is_goods(sentence, words)) or not needy or (asks and scene.beneficiary not in needy):
         return None
     frame = Frame("need", "ask" if asks else "need", "LACK", "requested" if asks else "stated", ())
     draft = _draft(scene, sentence, word, frame, needy, scene.named(sentence, asked_by(word)) if asks else [], words)
     if word.lower_ in REMAINING:
         _forget_counts(draft)
+    if word.lower_ == "missing":
+        _count_missing(sentence, draft, word)
     return draft
+
+
+def _count_missing(sentence: Sentence, draft: Draft, word: Token) -> None:
+    """ "Of the seven systems promised, two are missing": how many are wanting, not how many there were to be."""
+    number = next((n for s in subjects(clause(word)) if (n := sentence.number_at.get(s.i))), None)
+    if number is not None and "items" in draft.slots:
+        draft.slots["items"] = tuple(ItemCount(i.item, number.value, number.qualifier) for i in draft.slots["items"])
 
 
 def _forget_counts(draft: Draft) -> None:
@@ -151,8 +151,6 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
     mood = scene.mood(sentence, verb)
     if mood.negated != (verb.lemma_ == "have"):
         return None
-    if has_only_heard(verb):
-        return None
     if verb.lemma_ == "miss" and verb.tag_ != "VBG":  # "is likely to miss its target"
         return None
     if verb.lemma_ == "wait" and (verb.tag_ not in ("VBG", "VBP", "VBZ") or mood.modal or not subjects(verb)):
@@ -163,13 +161,15 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None
     words = _asked_for(sentence, verb) if frame.role == "ask" and is_passive(verb) else []
     words = words or goods_by_name(sentence, verb, wanted(verb, frame))
+    if verb.lemma_ == "have" and not _has_none(sentence, verb):
+        return None
     if frame.role == "demand" and not is_demanded(scene, sentence, verb):
         return None
     if frame.role == "dwindle" and not is_dwindling(scene, sentence, verb):
         return None
-    if not _is_goods(sentence, words) and not _asks_for_all(verb, words) and not takes_up(scene, sentence, words):
+    if not is_goods(sentence, words) and not _asks_for_all(verb, words) and not takes_up(scene, sentence, words):
         return None
-    passive = is_passive(verb) or frame.role in ("dwindle", "demand")
+    passive = is_passive(verb) or frame.role in ("dwindle", "demand") or (verb.dep_ == "acomp" and verb.tag_ == "VBN")
     needy = _needy(scene, sentence, agents(verb) if passive else subjects(verb))
     if frame.role == "ask" and not passive and are_others(scene, sentence, subjects(verb)):
         return None
@@ -191,7 +191,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
 def _asked_for(sentence: Sentence, verb: Token) -> list[Token]:
     """ "Jets were requested by Kyiv": the goods that are asked for, where they and not the one asked are the subject."""
     words = [t for head in subjects(verb) for t in within(head)]
-    return words if _is_goods(sentence, words) or any(is_the_said(s) for s in subjects(verb)) else []
+    return words if is_goods(sentence, words) or any(is_the_said(s) for s in subjects(verb)) else []
 
 
 def _asked_for_by(draft: Draft, people: list[str]) -> Draft:
@@ -226,6 +226,12 @@ def _may_ask(scene: Scene, sentence: Sentence, needy: list[str], words: list[Tok
     return collects and bool(amounts_in(sentence, words)) and scene.focus > 0.2
 
 
+def _has_none(sentence: Sentence, verb: Token) -> bool:
+    """ "Does not have enough shells", and not "had no records of weapons": the goods themselves are what there is not."""
+    things = children(verb, "dobj")
+    return not things or is_goods(sentence, [t for o in things for t in (o, *o.lefts, *(after(o, "of") if o.lemma_ in AMOUNTS else []))])
+
+
 def _asks_for_all(verb: Token, words: list[Token]) -> bool:
     """ "Everything it needs", "in the numbers Ukraine needs"."""
     return verb.lemma_ in ("need", "require") and (
@@ -251,13 +257,19 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
         owner = scene.beneficiary  # who decides on a request did not make it
     owns = owner is not None and noun.lemma_.lower() in ("need", "requirement") and scene.namer.state_of(owner) == scene.beneficiary
     lacks_goods = frame.role == "need" and noun.lemma_.lower() in SHORTAGES - WANT_OF_FOOD
-    if lacks_goods and not _is_goods(sentence, [t for t in words if t.i != noun.i]):
+    if lacks_goods and not is_goods(sentence, [t for t in words if t.i != noun.i]):
         words = [t for m in sentence.mentions if m.id_of("item") for t in sentence.tokens_of(m)][:1]  # "bought shells to ease the shortage"
-    if not words or (not owns and not _is_goods(sentence, [t for t in words if t.i != noun.i])):
+    if frame.role == "need" and frame.pos == "NOUN" and not is_goods(sentence, [t for t in words if t.i != noun.i]):
+        words = [t for t in within(noun) if t.i not in sentence.date_at]  # "a $60 billion budget gap for 2026"
+    if not words or (not owns and not is_goods(sentence, [t for t in words if t.i != noun.i])):
+        return None
+    if frame.pos == "ADJ" and noun.dep_ == "amod" and is_to_be_had(noun):
         return None
     asker = askers(noun) if not (owner and frame.role == "need") else []  # "allies address Ukraine's needs"
     people = [w.id for w in scene.named(sentence, asker) if w.person]
     needy = [scene.namer.state_of(owner) or owner] if owner and not asker else _needy(scene, sentence, asker)
+    if frame.role == "need" and asker and set(scene.states(scene.named(sentence, asker))) == {"partners"}:
+        needy = needy or _needy(scene, sentence, [])  # "allies acknowledge a shortfall": not their own
     if (there := short_elsewhere(scene, sentence, noun)) and not owner and not asker:
         needy = there
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
@@ -270,7 +282,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
 def _needy(scene: Scene, sentence: Sentence, subjects_: list[Token]) -> list[str]:
     """Who needs: the subject's state; the beneficiary where the subject is vague or missing and the report is about it."""
     named = scene.named(sentence, subjects_)
-    states = [s for s in scene.states(named) if s in scene.pack.actor and s != "partners"]
+    states = [s for s in scene.states(named) if s in scene.pack.actor and s != "partners" and scene.pack.actor[s].type != "coalition"]
     if states and scene.focus > 0.2 and are_speakers(scene, sentence, subjects_, states):
         return [scene.beneficiary]
     if states:
@@ -279,19 +291,6 @@ def _needy(scene: Scene, sentence: Sentence, subjects_: list[Token]) -> list[str
     if not subjects_ or (not named and not are_elsewhere(scene, sentence, subjects_)) or ours:
         return [scene.beneficiary] if scene.focus > 0.2 else []
     return []
-
-
-def _is_goods(sentence: Sentence, words: list[Token]) -> bool:
-    """Whether the words name something that can be supplied."""
-    for token in words:
-        mention = sentence.at.get(token.i)
-        if mention and mention.id_of("item"):
-            return True
-        if mention and mention.id_of("title", "actor", "person"):  # "Defence Minister"
-            continue
-        if token.lemma_.lower() in GOODS or token.i in sentence.amount_at:
-            return True
-    return False
 
 
 def _fill_times(draft: Draft, scene: Scene, sentence: Sentence, trigger: Token, frame: Frame) -> None:

@@ -14,18 +14,26 @@ from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
-from promissory.extraction.tree import after, children
+from promissory.extraction.tree import after, children, within
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Verbs of coming into a sky or over a border, and of being seen there.
 ENTERING = frozenset("enter violate breach penetrate cross stray fly intrude reach invade".split())
+BREAKING = frozenset("enter violate breach penetrate invade infringe".split())
+#: Words for a state's sky, and what flies there with a pilot, which breaks into it and hits nothing.
+AIRS = frozenset("airspace sky border space".split())
+FLOWN = frozenset("fighter_jet aircraft helicopter mig-29 su-25".split())
 SEEING = frozenset("report spot sight detect see hear track".split())
 #: Nouns of coming into a sky.
 BREACHES = frozenset("violation breach intrusion incursion".split())
 #: Where weapons are: behind these stands whose sky or land it is.
 SKIES = ("into", "over", "across", "above", "through")
+#: Verbs and nouns of what weapons in the air bring to a stop, and verbs of bringing it about.
+SHUTTING = frozenset("close shut ground halt disrupt".split())
+CLOSURES = frozenset("closure shutdown suspension evacuation disruption restriction halt blackout outage diversion".split())
+PROMPTING = frozenset("force prompt cause trigger bring".split())
 #: Verbs of sending weapons off.
 SENDING = frozenset("send fly hurl throw despatch dispatch".split())
 
@@ -36,7 +44,7 @@ def overflights(scene: Scene, sentence: Sentence) -> Iterator[Blow]:
     for verb in sentence.tokens:
         if verb.pos_ != "VERB" or not _is_told(scene, sentence, verb):
             continue
-        rule = _entering if verb.lemma_ in ENTERING | SEEING else _sending if verb.lemma_ in SENDING else None
+        rule = next((rule for verbs, rule in RULES if verb.lemma_ in verbs), None)
         if rule is not None and (blow := rule(scene, sentence, verb)):
             yield blow
 
@@ -46,7 +54,7 @@ def _violations(scene: Scene, sentence: Sentence) -> Iterator[Blow]:
     nouns = [t for t in sentence.tokens if t.pos_ == "NOUN" and t.lemma_.lower() in BREACHES]
     weapons = [m for item, m in weapons_in(sentence, [*sentence.tokens]) if item in SENT] if nouns else []
     for noun in nouns:
-        skies = [t for t in after(noun, "of", "into") if t.lemma_.lower() in ("airspace", "sky", "border")]
+        skies = [t for t in after(noun, "of", "into") if t.lemma_.lower() in AIRS]
         skies += [c for c in noun.lefts if c.dep_ == "compound" and c.lemma_.lower() == "airspace"]
         senders = [s for s in scene.states(list(owners(scene, sentence, noun))) if opponent(s)]
         sides = [s for t in skies if (s := target_side(scene, sentence, t)) and s not in senders]
@@ -63,7 +71,9 @@ def _is_told(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 def _entering(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     """ "Nineteen drones crossed into Poland", "violated Romania's airspace", "drones were reported over Oryol"."""
     flown = things_of(verb) if verb.lemma_ in SEEING and is_passive(verb) else subjects(verb)
-    if not any(item in SENT for item, _ in weapons_in(sentence, flown)) or (verb.lemma_ in SEEING and not is_passive(verb)):
+    sky = verb.lemma_ in BREAKING and any(t.lemma_.lower() in AIRS for t in things_of(verb))
+    armed = any(item in SENT for item, _ in weapons_in(sentence, flown)) or (sky and _are_flown(sentence, flown))
+    if not armed or (verb.lemma_ in SEEING and not is_passive(verb)):
         return None
     where = after(verb, *SKIES) if verb.lemma_ in SEEING | {"cross", "stray", "fly", "intrude"} else []
     skies = [*where, *(things_of(verb) if not is_passive(verb) else [])]
@@ -75,10 +85,31 @@ def _entering(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     if not sides and verb.dep_ == "ccomp" and any(c.lower_ == "its" for t in skies for c in t.lefts):
         sides = scene.states(everyone(scene, sentence, subjects(verb.head)))  # "Poland said that drones crossed into its airspace"
     senders = [s for s in owned if s not in sides]
+    if sky and not any(opponent(s) for s in senders) and _are_flown(sentence, flown):
+        return None  # "Polish jets entered Ukrainian airspace"
     if verb.lemma_ == "reach" and not any(opponent(s) for s in senders):
         return None  # "the missiles reached Ukraine" as a gift
     senders = [s for s in senders if opponent(s)] or [s for side in sides[:1] if (s := opponent(side))]
-    return Blow(sentence, verb, "reported", senders[:1], sides[:1], [*flown, *skies]) if sides else None
+    return Blow(sentence, verb, "reported", senders[:1], sides[:1], [*flown, *skies], breach=sky) if sides else None
+
+
+def _closing(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
+    """ "Ukrainian drones forced the closure of Moscow's airports": of those of a side of the war, by the other's weapons."""
+    flown = subjects(verb)
+    things = [o for t in things_of(verb) for o in ([t, *after(t, "of", "at")] if t.lemma_.lower() in CLOSURES else [t])]
+    shut = verb.lemma_ in SHUTTING or any(t.lemma_.lower() in CLOSURES for t in things)
+    if not shut or not any(item in SENT for item, _ in weapons_in(sentence, flown)):
+        return None
+    owned = [s for s in scene.states([r for t in flown for r in owners(scene, sentence, t)]) if opponent(s)]
+    sides = [s for t in [*things, *after(verb, "in", "at")] if (s := target_side(scene, sentence, t)) and opponent(s) and s not in owned]
+    senders = owned or [foe for s in sides[:1] if (foe := opponent(s))]
+    return Blow(sentence, verb, "reported", senders[:1], sides[:1], [*flown, *things]) if sides else None
+
+
+def _are_flown(sentence: Sentence, tokens: list[Token]) -> bool:
+    """ "Three MiG-31 fighters"."""
+    inside = {t.i for token in tokens for t in within(token)}
+    return any(m.id_of("item") in FLOWN and any(t.i in inside for t in sentence.tokens_of(m)) for m in sentence.mentions)
 
 
 def _sending(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
@@ -91,3 +122,7 @@ def _sending(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     if not (armed & SENT and counted and foe) or children(verb, "dative") or after(verb, "to", "for"):
         return None
     return Blow(sentence, verb, "reported", senders[:1], [str(foe)], [*things, *after(verb, "at", "against", "into", "over")])
+
+
+#: Which verbs tell of weapons in the air, and how each sort is read.
+RULES = ((ENTERING | SEEING, _entering), (SENDING, _sending), (SHUTTING | PROMPTING, _closing))

@@ -110,7 +110,7 @@ def _has_to_get(sentence: Sentence, verb: Token) -> Iterator[Lack]:
     things = children(verb, "dobj")
     denied = any(c.dep_ == "neg" for v in (verb, above) for c in v.children)
     owed = any(t.lemma_.lower() in REPAYING | DEBTS for t in above.subtree if t.i > verb.i)
-    if bound and not denied and not owed and any(t.i in sentence.amount_at for thing in things for t in thing.subtree):
+    if bound and not denied and not owed and any(t.i in sentence.amount_at | sentence.number_at for thing in things for t in thing.subtree):
         yield verb, phrases(things), subjects(verb), False
 
 

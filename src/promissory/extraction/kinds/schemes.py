@@ -297,7 +297,7 @@ def _fallback(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None)
         return [own] if own in scene.pack.actor else []
     founded = verb is not None and verb.lemma_ in FOUNDING
     joined = verb is not None and verb.lemma_ in TAKING_PART
-    if noun.lemma_.lower() in ("coalition", "alliance") and (modifiers(noun) & WIDE or founded or joined):
+    if noun.lemma_.lower() in ("coalition", "alliance", "force", "contingent") and (modifiers(noun) & WIDE or founded or joined):
         return ["partners"]
     if not founded:
         return ["NATO"] if scene.discourse.allied and noun.lemma_.lower() in COMMANDS and modifiers(noun) & {"new"} else []

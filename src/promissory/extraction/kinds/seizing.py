@@ -66,9 +66,14 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     held = _ground(verb)
     sides = [side for t in held if (side := land_of(scene, sentence, t))]
     named = bool(sides) or (bool(doers) and any(_is_land(t) for t in held))
-    if not named or not _may_take(scene, sentence, verb, doing, doers) or (verb.lemma_ == "occupy" and date_near(sentence, verb) is None):
+    if not named or not _may_take(scene, sentence, verb, doing, doers) or (verb.lemma_ == "occupy" and not _is_deed(sentence, verb, doing)):
         return None
     return _blow(sentence, verb, status, doers, sides)
+
+
+def _is_deed(sentence: Sentence, verb: Token, doing: list[Token]) -> bool:
+    """Whether "occupy" tells of an act, on a day or by troops, and not of who holds a place."""
+    return date_near(sentence, verb) is not None or (verb.tag_ == "VBD" and any(t.lemma_.lower() in TROOPS for t in doing))
 
 
 def _ground(verb: Token) -> list[Token]:

@@ -16,18 +16,26 @@ if TYPE_CHECKING:
 NEAR = frozenset("in on at off near against of outside over across around into to toward towards".split())
 #: Nouns after which a town stands for a government.
 LEANINGS = frozenset("pressure sanction tariff talk relation support agreement deal negotiation visit trip embassy summit meeting".split())
-BEARING = frozenset("mark mourn wake lose bury reel count sleep shake burn tremble".split())
+BEARING = frozenset("mark mourn wake awake awaken lose bury reel count sleep shake burn tremble".split())
 ORIGINS = frozenset("fire launch send release take fly missile drone rocket".split())
+#: What is done to a government by its town's name.
+ADDRESSING = frozenset(
+    "accuse blame suspect urge ask tell warn press criticise criticize condemn fault help support arm give supply equip invite "
+    "thank".split()
+)
 WATERS = frozenset(("Danube", "Dnipro River", "Dnieper", "Black Sea", "Sea of Azov", "Dnister", "Dniester", "Baltic Sea"))
 
 
 def fill_spot(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token) -> None:
     """The place nearest to the attack's word that is struck or stands after a preposition of place; towns before areas."""
-    ranked = [
-        (_distance(spot, trigger), n, spot)
-        for n, spot in enumerate(spots_in(scene, sentence))
+    spots = [
+        spot
+        for spot in spots_in(scene, sentence)
         if spot.width < 2 and _is_spot(spot.head) and not _is_of_speech(spot.head, trigger) and not _is_origin(spot.head)
     ]
+    inside = [trigger.pos_ == "NOUN" and trigger.i in {a.i for a in spot.head.ancestors} for spot in spots]
+    # "the deaths in Kramatorsk followed a barrage on Kharkiv": the one that the attack's own phrase names
+    ranked = [(_distance(spot, trigger) + 20 * (any(inside) and not inside[n]), n, spot) for n, spot in enumerate(spots)]
     if ranked and min(ranked)[0] < 60 and not _is_aside(scene, min(ranked)[2], trigger):
         set_place(draft, sentence, min(ranked)[2])
 
@@ -58,8 +66,21 @@ def _distance(spot: Spot, trigger: Token) -> int:
     """How far a place is from the attack's word; areas, waters, and towns it only lies near count as farther."""
     beside = spot.head.dep_ == "pobj" and spot.head.head.lower_ in ("near", "outside")
     water = spot.name in WATERS
+    aside = 30 * any(_is_told_apart(a, trigger) for a in spot.head.ancestors)
     owner = 50 if spot.head.dep_ == "poss" and spot.head.head.i == trigger.i else 0  # "Kyiv's strike on Tuapse"
-    return abs(spot.head.i - trigger.i) + (0 if _shares_clause(spot.head, trigger) else 40) + 15 * (spot.width + water) + 9 * beside + owner
+    return (
+        abs(spot.head.i - trigger.i)
+        + (0 if _shares_clause(spot.head, trigger) else 40)
+        + 15 * (spot.width + water)
+        + 9 * beside
+        + owner
+        + aside
+    )
+
+
+def _is_told_apart(clause: Token, trigger: Token) -> bool:
+    """Whether a relative clause tells of something else than the attack's word."""
+    return clause.dep_ == "relcl" and clause.head.i != trigger.i and trigger.i not in {t.i for t in clause.subtree}
 
 
 def _is_spot(head: Token) -> bool:
@@ -67,6 +88,8 @@ def _is_spot(head: Token) -> bool:
         return True
     while head.dep_ in ("conj", "appos", "compound", "nmod", "poss") and head.head.i != head.i and head.head.pos_ in ("PROPN", "NOUN"):
         head = head.head
+    if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in ADDRESSING:
+        return False  # "accused Moscow of"
     if head.dep_ == "pobj" and head.head.head.lower_ in ("south", "north", "east", "west", "miles", "km", "outskirts"):
         return False
     return head.dep_ in ("dobj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in NEAR)

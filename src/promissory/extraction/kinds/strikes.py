@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
-from promissory.extraction.kinds.aiming import FUTURE, is_unreal
+from promissory.extraction.kinds.aiming import FUTURE, is_going, is_still_to_come, is_unreal
 from promissory.extraction.listing import owner, who
 from promissory.extraction.nominals import GONE, carrier, content, introducer, modifiers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, subjects, things_of
-from promissory.extraction.tree import after, within
+from promissory.extraction.tree import after, children, within
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -44,6 +44,8 @@ BROADER = {
     "fpv_drone": "drone", "shahed": "drone", "bayraktar": "drone", "naval_drone": "drone", "glide_bomb": "bomb", "howitzer": "artillery",
     "mortar": "artillery", "shells": "artillery", "mlrs": "artillery", "s-300": "missile",
 }  # fmt: skip
+#: Nouns in the names of units.
+UNITS = frozenset("division brigade regiment battalion corps army squadron fleet company flotilla".split())
 UNREAL = frozenset("possible potential future further any alleged feared imminent".split())
 #: Verbs that say of an attack that it takes place: their mood is its own.
 HAPPENING = frozenset("be come happen occur follow continue resume begin start intensify escalate increase take stop cease go hit".split())
@@ -81,6 +83,10 @@ SETTLED = (
     )
     | PEOPLE
 )
+#: Those of the other side who are in the country to fight.
+INVADERS = frozenset("russians occupiers invaders aggressors orcs".split())
+#: How one of several things that were struck hangs on the first ("power stations and cities").
+ROW = ("conj", "dobj", "nsubjpass")
 FIGHTERS = frozenset("soldier troop serviceman servicewoman fighter prisoner defender cadet marine militant mercenary officer".split())
 
 
@@ -108,10 +114,10 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
     """reported, or threatened for what may come; None for what is denied or only asked about."""
     verb = trigger if trigger.pos_ in ("VERB", "AUX") else carrier(trigger)
     if verb is None:
-        return "reported"
+        return None if is_still_to_come(trigger, None) else "reported"
     if trigger.i == verb.i and is_unreal(verb):
         return None
-    if trigger.i != verb.i and modifiers(trigger) & UNREAL:
+    if trigger.i != verb.i and (modifiers(trigger) & UNREAL or is_still_to_come(trigger, verb)):
         return None
     if trigger.i != verb.i and modifiers(trigger) & GONE:
         return "reported"  # "will meet in answer to the latest strikes"
@@ -128,7 +134,7 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
         return None  # what the one who is supported may do is no threat but a question of leave
     if mood.modal in ("should", "must", "can", "could") and scene.beneficiary != "RU" and not mood.under("say"):
         return "threatened" if mood.modal == "could" else None
-    if mood.tense == "future" or mood.modal in ("may", "might", "would", "could"):
+    if mood.tense == "future" or is_going(verb) or mood.modal in ("may", "might", "would", "could"):
         return "threatened"
     planned = any(a.lemma_ in FUTURE for a in verb.ancestors if a.pos_ in ("VERB", "NOUN"))
     if planned and (mood.tense in ("infinitive", "future") or mood.modal):
@@ -138,12 +144,29 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
 
 def weapons_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[str, Mention]]:
     """The weapons named in the phrases."""
-    wanted = {t.i for token in tokens for t in within(token)}
+    wanted = {t.i for token in tokens for t in _whole_row(token)}
     return [
         (item, m)
         for m in sentence.mentions
-        if (item := m.id_of("item")) in WEAPONS and item is not None and any(t.i in wanted for t in sentence.tokens_of(m))
+        if (item := m.id_of("item")) in WEAPONS
+        and item is not None
+        and any(t.i in wanted for t in sentence.tokens_of(m))
+        and not _names_unit(sentence, m)
     ]
+
+
+def _whole_row(token: Token) -> list[Token]:
+    """The phrase, with the rest of a row whose second member the parser takes for an apposition ("60 drones, 12 bombs and a missile")."""
+    rest = [c for c in children(token, "appos") if children(c, "cc") and children(c, "conj")]
+    return [*within(token), *(t for c in rest for t in within(c))]
+
+
+def _names_unit(sentence: Sentence, mention: Mention) -> bool:
+    """ "The 150th Rifle Division", "the 810th Naval Infantry Brigade": what a unit is called."""
+    head = sentence.head_of(mention)
+    return (
+        head is not None and head.tag_ == "NNP" and any(t.lemma_.lower() in UNITS and t.tag_ == "NNP" for t in (head.head, head.head.head))
+    )
 
 
 def fill_means(draft: Draft, sentence: Sentence, trigger: Token, phrases: list[Token], marks: list[Token]) -> None:
@@ -167,19 +190,19 @@ def fill_means(draft: Draft, sentence: Sentence, trigger: Token, phrases: list[T
 
 def fill_hit(draft: Draft, sentence: Sentence, phrases: list[Token]) -> None:
     """The topics of what was struck; people killed are civilians unless they are troops."""
-    wanted = {t.i for token in phrases for t in within(token)}
+    wanted = {t.i for token in phrases for t in _whole_row(token)}
     hit: list[str] = []
     for mention in sentence.mentions:
         names = [n.id for n in mention.names if n.type == "topic" and n.id in TARGETS]
-        if names and any(t.i in wanted for t in sentence.tokens_of(mention)):
+        if names and any(t.i in wanted for t in sentence.tokens_of(mention)) and not _names_unit(sentence, mention):
             hit += [n for n in names if n not in hit]
             draft.grounds.setdefault("hit", (sentence.start + mention.start, sentence.start + mention.end))
     civil = next((t for t in sentence.tokens if t.i in wanted and t.lower_ in ("civilian", "residential")), None)
     if civil is not None and "civilian" not in hit:
         hit.append("civilian")  # "civilian infrastructure" is both
         draft.grounds.setdefault("hit", sentence.bounds(civil))
-    lived_in = next((t for t in phrases if t.lemma_.lower() in SETTLED), None)
-    if not set(hit) & {"civilian", "military"} and (people := _people_killed(sentence) or (lived_in if not hit else None)) is not None:
+    lived_in = next((t for t in phrases if t.lemma_.lower() in SETTLED and (not hit or t.dep_ in ROW)), None)
+    if not set(hit) & {"civilian", "military"} and (people := _people_killed(sentence) or lived_in) is not None:
         hit.append("civilian")
         draft.grounds.setdefault("hit", sentence.bounds(people))
     if hit:
@@ -215,7 +238,7 @@ def _people_killed(sentence: Sentence) -> Token | None:
     if not has_casualties(sentence):
         return None
     words = {t.lemma_.lower() for t in sentence.tokens}
-    if words & FIGHTERS:
+    if words & FIGHTERS or any(t.lower_ in INVADERS for t in sentence.tokens):
         return None
     named = next((t for t in sentence.tokens if t.lemma_.lower() in PEOPLE), None)
     # "leaving 18 dead", "16 lives": those whom nothing calls troops
@@ -245,6 +268,8 @@ def target_side(scene: Scene, sentence: Sentence, token: Token) -> str | None:
     aside = {t.i for c in token.children if c.dep_ == "acl" for t in c.subtree}  # "a ship loaded with corn for Egypt"
     inside = {t.i for t in within(token)} - aside
     for m in sentence.mentions:
+        if (head := sentence.head_of(m)) is not None and head.head.tag_ == "VBN" and head.head.dep_ == "amod":
+            continue  # "a US-funded radio station"
         if (state := _state_of_place(scene, m)) and any(t.i in inside for t in sentence.tokens_of(m)):
             return state
     return None

@@ -44,6 +44,7 @@ def find_titled(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if actor.type in ("coalition", "body") and actor.name.split()[-1].lower() in GROUPS:
             seen.add(actor.id)
             yield from _group(scene, sentence, head)
+            yield from _at_work(scene, sentence, head, list(actor.members))
     for token in sentence.tokens:
         if token.lemma_.lower() in SCHEMES and token.pos_ in ("NOUN", "PROPN") and token.i not in sentence.at:
             yield from _told_before(scene, sentence, token)
@@ -72,6 +73,14 @@ def _group(scene: Scene, sentence: Sentence, head: Token) -> Iterator[Draft]:
     draft = _draft(scene, sentence, head, "active", lead)
     draft.features["founded"] = verb.lemma_ in FOUNDING
     yield draft
+
+
+def _at_work(scene: Scene, sentence: Sentence, head: Token, leaders: list[str]) -> Iterator[Draft]:
+    """ "The Coalition of the Willing continues its work": what it does itself, by those known to lead it."""
+    verb = head.head
+    works = head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in STARTING | WORKING and scheme_verb(head) in (None, verb)
+    if leaders and works and not scene.mood(sentence, verb).negated:
+        yield _draft(scene, sentence, head, "announced" if scene.mood(sentence, verb).tense == "future" else "active", leaders)
 
 
 def _titled(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.addressing import WORLD
 from promissory.extraction.kinds.aptness import GENERIC, is_anaphoric
+from promissory.extraction.kinds.asking import fills_gap
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import Goods
-from promissory.extraction.syntax import agents, is_passive, subjects, things_of
+from promissory.extraction.syntax import AIMS, agents, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, within
 from promissory.model import ItemCount
 from promissory.packs import Frame
@@ -56,6 +57,8 @@ def wanted(verb: Token, frame: Frame) -> list[Token]:
     if frame.role == "dwindle":
         supplies = [verb.head] if verb.dep_ == "amod" else subjects(verb) if not is_passive(verb) else []
         return [t for head in supplies + things_of(verb) + after(verb, "of") for t in within(head)]
+    if frame.role == "need" and verb.tag_ == "VBN" and verb.dep_ == "acomp":  # "is very much needed"
+        return [t for head in subjects(verb.head) for t in within(head)]
     if frame.role == "need" and is_passive(verb):
         heads = [verb.head] if verb.dep_ == "acl" else subjects(verb)
         return [t for head in heads for t in within(head)]
@@ -72,7 +75,8 @@ def wanted(verb: Token, frame: Frame) -> list[Token]:
         for child in verb.rights
         if child.dep_ not in ("advcl", "conj", "parataxis", "punct")
         and child.lower_ not in BESIDES
-        and (child.pos_ != "VERB" or child.lemma_ in GIVING)
+        and (child.pos_ != "VERB" or (child.lemma_ in GIVING and (child.lemma_ not in FILLING or fills_gap(child))))
+        and not (child.lower_ == "in" and any(o.lower_ in AIMS for o in children(child, "pobj")))  # "in order to counter"
         for t in child.subtree
     ]
     # "asked for licences to produce missiles": the parser takes what is asked for as the subject of the infinitive
@@ -118,6 +122,8 @@ def called_for(noun: Token) -> list[Token]:
     if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in AMOUNTING:  # "the shortfall is put at 38 billion"
         measures = (*after(noun.head, "at", "to"), *children(noun.head, "dobj", "attr", "npadvmod"))
         words += [t for thing in measures for t in within(thing)]
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in ("include", "comprise", "cover") and not words:  # "priority needs include drones"
+        words = [t for thing in things_of(noun.head) for t in within(thing)]
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and not words:  # "our most urgent need is ammunition"
         words = [t for thing in children(noun.head, "attr") for t in within(thing)]
     return words or list(within(noun))
@@ -143,6 +149,8 @@ def askers(noun: Token) -> list[Token]:
     verb = noun.head
     if noun.dep_ == "pobj" and noun.head.lower_ in ("with", "from", "of"):  # "faces with a shortage", "suffers from a lack"
         verb = noun.head.head
+    if verb.lemma_ == "leave" and noun.dep_ == "pobj":  # "leaving Kyiv with a financing gap", "was left with a hole"
+        return things_of(verb)
     if verb.lemma_ in MAKING and not is_passive(verb) and noun.dep_ in ("dobj", "pobj"):
         return subjects(verb) or sources
     if verb.lemma_ in MAKING and is_passive(verb):
@@ -188,6 +196,16 @@ def lacked(word: Token) -> list[Token]:
     if word.dep_ == "acomp":
         return [t for s in subjects(word.head) for t in within(s)] + inside
     return list(within(word.head)) if word.dep_ == "amod" else inside
+
+
+def is_to_be_had(word: Token) -> bool:
+    """ "Go on supplying the necessary weapons", "receives the equipment needed": goods that are given."""
+    noun = word.head
+    verb = (
+        noun.head if noun.dep_ in ("dobj", "nsubjpass") else noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else None
+    )
+    stressed = any(c.dep_ in ("advmod", "npadvmod") for c in word.children)  # "urgently needed"
+    return verb is not None and verb.lemma_ in GIVING | {"receive", "bring"} and not stressed
 
 
 def takes_up(scene: Scene, sentence: Sentence, words: list[Token]) -> bool:
