@@ -29,6 +29,18 @@ def test_sums_in_the_order_of_their_givers(claims_of: Callable[..., list[Claim]]
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "This brings the EU's funding for Ukraine to €485 million and for Moldova to €38 million.",
+        "The EU will give 485 million euros to Ukraine and 38 million euros to Moldova.",
+    ],
+)
+def test_totals_and_gifts_of_each_receiver(claims_of: Callable[..., list[Claim]], text: str) -> None:
+    found = claims_of(LEAD + text, "2024-05-15", "commitment")
+    assert {c.parties["recipient"]: c.amount.value for c in found if c.amount} == {("UA",): 4.85e8, ("MD",): 3.8e7}
+
+
+@pytest.mark.parametrize(
     ("text", "shares"),
     [
         ("Germany and Denmark will send three and two Patriots.", {"DE": 3, "DK": 2}),

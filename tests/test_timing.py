@@ -217,3 +217,16 @@ def test_the_day_of_an_event_told_in_a_clause_is_that_of_what_happened_there(cla
     text = "The agreement was signed by Zelensky and Edgars Rinkevics at the Three Seas summit, which took place in Vilnius on April 11."
     (claim,) = claims_of(text, "2024-04-12", "agreement")
     assert claim.date == "2024-04-11"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("attack", "Russia struck Kharkiv with S-300 missiles built in the 1980s, the governor said."),
+        ("attack", "Russia used an anti-ship missile first deployed in the 1960s against Kremenchuk."),
+        ("commitment", "Slovakia delivered 13 MiG-29 jets made in the 1980s to Ukraine."),
+    ],
+)
+def test_how_old_goods_are_does_not_date_what_is_done_with_them(kind: str, text: str) -> None:
+    claim = claims(text, kind)[0]
+    assert (claim.date, claim.to_record().get("period")) == (FRIDAY, None)

@@ -12,7 +12,7 @@ from promissory.extraction.dayline import DAY
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import nearness
-from promissory.extraction.verbal import finite_of, tense_of_verb
+from promissory.extraction.verbal import finite_of, is_origin, tense_of_verb
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -84,7 +84,9 @@ def _distance(sentence: Sentence, mention: DateMention, trigger: Token, words: l
         return (9, 0)
     if head.dep_ in ("appos", "nummod", "compound", "nmod") and head.head.lemma_.lower() in SPANS:  # "for the period 2025-2027"
         head = head.head
-    if _is_of_next(head, trigger) or _is_of_former(head, trigger) or _is_of_event(head, trigger):
+    if any(is_origin(sentence, a) for a in head.ancestors) or _is_of_event(head, trigger):
+        return (9, 0)
+    if _is_of_next(head, trigger) or _is_of_former(head, trigger):
         return (9, 0)
     inside = head.i in {t.i for t in words}
     gap = min(abs(head.i - t.i) for t in (trigger, *words))

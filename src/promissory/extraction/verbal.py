@@ -24,6 +24,8 @@ BOUNDS = frozenset("after before since following ahead until till by from during
 EVENTS = frozenset("after before since following ahead prior".split())
 #: Prepositions before what is talked about, whose times are not those of the talk.
 TOPICS = frozenset("about regarding concerning".split())
+#: How goods came about: the time of it is none of what is done with them.
+ORIGINS = frozenset("build make deploy design develop manufacture produce introduce adopt create commission field construct invent".split())
 #: Long times in which something happened without a day ("during his first term").
 ERAS = frozenset("term presidency tenure career reign era mandate war invasion time premiership childhood".split())
 HAVE = frozenset(("has", "have", "'ve", "’ve", "having"))
@@ -159,10 +161,18 @@ def is_bound(sentence: Sentence, mention: DateMention, word: Token, bounds: froz
             return word.i not in {t.i for t in here.subtree}
         if here.lower_ in bounds and here.dep_ in ("prep", "mark", "advmod", "pcomp"):
             return word.i not in {t.i for t in here.subtree}
+        if is_origin(sentence, here):
+            return word.i not in {t.i for t in here.subtree}
         if here.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in bounds for c in here.children):  # "after his term ends in October"
             return word.i not in {t.i for t in here.subtree}
         here = here.head if here.head.i != here.i else None
     return head is not None and _is_fronted(sentence, head, word, bounds)
+
+
+def is_origin(sentence: Sentence, word: Token) -> bool:
+    """ "Struck it with missiles built in the 1980s", "a tank first fielded in 1973": how old goods are, whatever is done with them."""
+    goods = word.dep_ == "acl" and (mention := sentence.at.get(word.head.i)) is not None and mention.id_of("item") is not None
+    return goods and word.tag_ == "VBN" and word.lemma_ in ORIGINS
 
 
 def _is_fronted(sentence: Sentence, head: Token, word: Token, bounds: frozenset[str]) -> bool:

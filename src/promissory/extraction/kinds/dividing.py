@@ -160,10 +160,18 @@ def _sources(scene: Scene, gift: Gift, sums: list[AmountMention]) -> list[list[R
     return [named[0] or [Referent(PARTNERS, vague=True, inferred=True)], *named[1:]]
 
 
+#: What stands before a sum that a total comes to.
+UP_TO = re.compile(r"\bto (?:about |around |some |nearly |almost |over |more than |roughly )?$", re.I)
+
+
 def _shares(scene: Scene, gift: Gift, sums: list[AmountMention]) -> list[tuple[AmountMention, list[Referent]]]:
     """Sums with those each goes to ("123 million, including 48 million in Poland", "55 million to Ukraine and 5 million for Moldova")."""
-    ends = [later.start for later in sums[1:]] + [len(gift.sentence.text)]
-    own = [takers_between(scene, gift.sentence, amount.end, end, scene.states(gift.donors)) for amount, end in zip(sums, ends, strict=True)]
+    text = gift.sentence.text
+    if all(UP_TO.search(text[: amount.start]) for amount in sums):  # "brings the total for Ukraine to 485 million and for Moldova to 38"
+        spans = list(zip([0, *(earlier.end for earlier in sums)], [amount.start for amount in sums], strict=False))
+    else:
+        spans = list(zip([amount.end for amount in sums], [*(later.start for later in sums[1:]), len(text)], strict=True))
+    own = [takers_between(scene, gift.sentence, start, end, scene.states(gift.donors)) for start, end in spans]
     known = {who.id for takers in own for who in takers}
     rest = [who for who in gift.recipients if who.id not in known or scene.namer.state_of(who.id) == scene.beneficiary]
     return [(amount, takers or rest) for amount, takers in zip(sums, own, strict=True)]
