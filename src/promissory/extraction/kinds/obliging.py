@@ -157,7 +157,8 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     by = list(voice.ids) if voice and not voice.vague else [author] if author else []
     if any(c.lower_ in ("still", "yet") for c in verb.children):
         return None  # "still has to deliver ten"
-    if mood.modal == "would" and opponent(scene.beneficiary) in scene.states(who) and deed is not None and deed.lemma_ not in ENDS:
+    aims = [c for c in children(verb, "advcl") if c.tag_ == "VB" and c.i < verb.i]
+    if mood.modal == "would" and aims and opponent(scene.beneficiary) in scene.states(who) and deed is not None and deed.lemma_ not in ENDS:
         return None  # "to take the city Moscow would need to muster more men"
     if not by or deed is None or mood.negated or mood.conditional or (mood.tense == "past" and author):
         return None
