@@ -57,6 +57,7 @@ def test_no_claim(kind: str, text: str) -> None:
         ("meeting", "Zelensky met Recep Tayyip Erdogan on the sidelines of the World Cup in Doha."),
         ("meeting", "Ministers of Ukraine and Poland met in Berlin for the kick-off of a conference."),
         ("agreement", "Ukraine and Norway signed a deal on gas and energy."),
+        ("agreement", "Slovakia and Azerbaijan signed an energy deal to replace Russian gas."),
         ("initiative", "Denmark runs a fund for Ukraine."),
         ("need", "Ukraine has no missiles left for its launchers."),
         ("need", "Zelensky asked Albania to send ships."),

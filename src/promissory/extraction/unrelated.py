@@ -41,7 +41,7 @@ def is_unrelated(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
     word = next((t for t in sentence.tokens if sentence.start + t.idx == draft.trigger[0]), None)
     if word is not None and (is_polled(word) or _is_of_other_war(scene, sentence, word)):
         return True
-    return _is_long_ago(draft) or (draft.kind == "agreement" and _is_of_trade(scene, sentence, draft))
+    return _is_long_ago(draft) or (draft.kind == "agreement" and _is_of_trade(sentence, draft))
 
 
 def _is_long_ago(draft: Draft) -> bool:
@@ -53,21 +53,18 @@ def _is_long_ago(draft: Draft) -> bool:
     return int(year) < (FIRST_YEAR if sides else WAR_YEAR)
 
 
-def _is_of_trade(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
-    """ "Moscow signed a dozen energy and trade deals with Hanoi": business of others."""
+def _is_of_trade(sentence: Sentence, draft: Draft) -> bool:
+    """ "Moscow signed a dozen energy and trade deals with Hanoi": business of others, and not "a deal to replace Russian gas"."""
     topics = {str(t) for t in draft.slots.get("topics", ())}
-    apart = scene.beneficiary not in draft.parties.get("party", ()) and not _names_receiver(scene, sentence)
+    parties = set(draft.parties.get("party", ()))
+    apart = Scene.beneficiary not in parties and not sentence.names(*SIDES - parties)
     return bool(topics) and topics <= TRADE and apart
-
-
-def _names_receiver(scene: Scene, sentence: Sentence) -> bool:
-    return any(n.id == scene.beneficiary for m in sentence.mentions for n in m.names)
 
 
 def _is_of_other_war(scene: Scene, sentence: Sentence, word: Token) -> bool:
     """ "During the Second World War the United States sent lorries": what was done in a war of another time or land."""
     above = {clause(word).i, *(a.i for a in clause(word).ancestors)}
-    about = _names_receiver(scene, sentence)
+    about = sentence.names(scene.beneficiary)
     for match in OTHER_WARS.finditer(sentence.text):
         if about and BESIDE_THIS.fullmatch(match.group()):
             continue

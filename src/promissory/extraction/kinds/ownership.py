@@ -64,7 +64,7 @@ def is_own(scene: Scene, gift: Gift) -> bool:
 
 def _is_own_purchase(scene: Scene, gift: Gift) -> bool:
     """ "Poland signed a contract for 250 tanks after Russia attacked Ukraine": named only as the place of the war, nobody buys for it."""
-    return gift.frame.role == "order" and any(n.id == scene.beneficiary for m in gift.sentence.mentions for n in m.names)
+    return gift.frame.role == "order" and gift.sentence.names(scene.beneficiary)
 
 
 def _hosts(scene: Scene, gift: Gift) -> list[Referent]:
