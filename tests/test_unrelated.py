@@ -59,6 +59,7 @@ def test_no_claim(kind: str, text: str) -> None:
         ("agreement", "Ukraine and Norway signed a deal on gas and energy."),
         ("agreement", "Slovakia and Azerbaijan signed an energy deal to replace Russian gas."),
         ("initiative", "Denmark runs a fund for Ukraine."),
+        ("initiative", "Lithuania launched a campaign to raise money for radars for Ukraine."),
         ("need", "Ukraine has no missiles left for its launchers."),
         ("need", "Zelensky asked Albania to send ships."),
     ],
