@@ -44,6 +44,11 @@ def test_dead_invaders_are_no_civilians(attacks: Find) -> None:
     assert all("civilian" not in (claim.hit or ()) for claim in claims)
 
 
+def test_those_whom_invaders_kill_are_civilians(attacks: Find) -> None:
+    (claim,) = attacks("Two people died on Monday after Russians dropped a bomb on Kostiantynivka.")
+    assert claim.hit == ("civilian",)
+
+
 def test_the_accused_is_no_place(attacks: Find) -> None:
     claims = attacks("Kyiv accused Moscow of a missile strike that killed nine people on Monday.")
     assert claims
@@ -60,6 +65,7 @@ def test_who_makes_counterattacks(attacks: Find) -> None:
     [
         ("Warsaw blamed Russian intelligence for an explosion on a railway line near Lublin on Monday.", ("RU", "PL")),
         ("Russian saboteurs blew up a bridge in Lviv on Monday.", ("RU", "UA")),
+        ("Russian saboteurs blew up a railway line in Poland on Monday.", ("RU", "PL")),
         ("Kyiv awoke to smoke after the largest drone raid of the war on Monday.", ("RU", "UA")),
     ],
 )

@@ -26,6 +26,7 @@ def drafts(text: str, kind: str = "condition") -> list[Draft]:
         ("The Commission would pay 2 billion euros to Ukraine in exchange for tax reforms.", ["UA"], ["EU"]),
         ("The United States would share satellite images with Kyiv in return for access to Ukraine's titanium.", ["UA"], ["US"]),
         ("Russia would hand back the plant to Ukraine in exchange for an easing of sanctions.", ["partners"], ["RU"]),
+        ("Germany would lift sanctions in exchange for a ceasefire in Ukraine.", ["RU"], ["DE"]),
         ("In return for guarantees, Ukraine would have to cede land under the plan.", ["UA"], []),
         ("Norway can send the jets to Ukraine only after obtaining a licence from Washington.", ["US"], ["NO"]),
         ("Restrictions on Belarus could be lifted if Minsk stops helping Russia in Ukraine, a French official said.", ["BY"], ["FR"]),

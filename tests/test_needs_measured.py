@@ -30,6 +30,7 @@ stated patriot=2: Of the seven Patriot batteries promised to Ukraine, two are st
 stated shells: Ukraine has only enough shells for a fortnight, the minister told parliament in Kyiv.
 stated drone: Priority needs include drones and ammunition, Ukraine's Ministry of Defence said.
 requested howitzer: Ukraine's delegation presented a list of howitzers it would like to buy.
+requested drone: Ukraine seeks 5 billion euros from its partners for drones.
 requested generator: Ukraine called on its allies once more to come forward with generators before the winter.
 """
 

@@ -36,6 +36,18 @@ def test_answers_in_polls_are_nobodys_claims(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "A poll showed that most Germans back it; Olaf Scholz said Berlin would deliver 10 tanks to Ukraine.",
+        "Although a survey found that voters oppose it, Norway pledged 100 million euros to Ukraine.",
+        "One of the generals believes that Britain will send jets to Ukraine.",
+    ],
+)
+def test_gifts_beside_polls_are_given(text: str) -> None:
+    assert drafts(text, "commitment")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "A majority of member states said that Ukraine should be invited.",
         "Half of the senators urged Germany to open its borders to Ukraine.",
         "Ukraine's parliament said a third of the sum should go to Kharkiv.",
@@ -53,6 +65,7 @@ def test_shares_of_those_who_decide_urge(text: str) -> None:
         ("There is an urgent need for the EU to close the gap in shells for Ukraine, Petr Pavel said.", ["petr-pavel"], ["EU"]),
         ("Germany would be wise to give Ukraine missiles, Petr Pavel said.", ["petr-pavel"], ["DE"]),
         ("Norway and Sweden proposed that the EU finance Ukrainian drone production.", ["NO", "SE"], ["EU"]),
+        ("Mark Rutte said that Russia would need to withdraw from Ukraine.", ["mark-rutte"], ["RU"]),
         ("The Kremlin dismissed Zelensky's peace formula for Ukraine.", ["volodymyr-zelensky"], ["RU"]),
         ("Dutch farmers demand that Poland stop imports of Ukrainian wheat.", [], ["PL"]),
         ("Congressman Michael McCaul said it was time to give jets to Ukraine.", ["michael-mccaul"], ["partners"]),

@@ -664,6 +664,8 @@ def test_deeds_polls_and_what_is_asked_for_are_no_statements(text: str) -> None:
     [
         ("Olaf Scholz defended his silence on Ukraine.", [["olaf-scholz"]]),
         ("Moscow denied any role in the fire in Ukraine.", [["RU"]]),
+        ("Moscow denied the use of gas in Ukraine.", [["RU"]]),
+        ("Olaf Scholz defended his position on missiles for Ukraine.", [["olaf-scholz"]]),
         ("Moscow was forced to admit that Ukraine had sunk the ship.", [["RU"]]),
         ("Weary Scholz says Ukraine has time", [["olaf-scholz"]]),
         ("Kyiv criticised Olaf Scholz, who had said that Ukraine had time.", [["UA"], ["olaf-scholz"]]),

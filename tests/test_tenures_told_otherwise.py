@@ -21,6 +21,8 @@ Find = Callable[..., list[Claim]]
         ("The Rada voted to sack Oleksii Reznikov as defence minister of Ukraine.", [("oleksii-reznikov", "leaves_office")]),
         ("Keith Kellogg is Trump's nominee for special envoy to Ukraine.", [("keith-kellogg", "candidate")]),
         ("Rustem Umerov appointed defence minister of Ukraine", [("rustem-umerov", "takes_office")]),
+        ("Zelensky appointed General Andrii Hnatov chief of the General Staff of Ukraine.", [("andrii-hnatov", "takes_office")]),
+        ("Alexander Stubb, who backs Ukraine, is a popular president of Finland.", [("alexander-stubb", "holds")]),
         ("Mykhailo Drapatyi was put in charge of Ukraine's ground forces.", [("mykhailo-drapatyi", "takes_office")]),
         (
             "Kaja Kallas resigned as Estonian prime minister in June to become the EU's top diplomat, an aide to Kyiv said.",

@@ -27,11 +27,11 @@ HARMED = {
 }
 #: What one denies somebody by a deed, not by words; and what one defends with arms.
 WITHHELD = frozenset(
-    "access entry visa permission right request chance opportunity capability capacity use victory passage weapon missile aid help support "
-    "foothold rest respite sleep food water seat".split()
+    "access entry visa permission right request chance opportunity capability capacity victory passage foothold rest respite sleep "
+    "seat".split()
 )
 DEFENDED = frozenset(
-    "city town village country homeland land soil sky airspace border position front line capital bridgehead airport plant people family "
+    "city town village country homeland land soil sky airspace border positions front line capital bridgehead airport plant family "
     "home nation territory sector flank motherland state".split()
 )
 #: Verbs with which one does something to oneself in thought.
@@ -85,7 +85,7 @@ def is_deed(sentence: Sentence, verb: Token) -> bool:
         given = any(c.dep_ == "dative" for c in things) or (len(things) > 1 and not any(c.dep_ == "ccomp" for c in verb.children))
         return given or any(t.lemma_.lower() in WITHHELD for t in things)
     land = [t for t in things if (m := sentence.at.get(t.i)) and m.id_of("place")]
-    return verb.lemma_ == "defend" and (bool(land) or any(t.lemma_.lower() in DEFENDED for t in things))
+    return verb.lemma_ == "defend" and (bool(land) or any({t.lemma_.lower(), t.lower_} & DEFENDED for t in things))
 
 
 def is_of_nobody(verb: Token) -> bool:

@@ -79,6 +79,10 @@ class Sentence:
     def tokens_of(self, mention: Mention | AmountMention | NumberMention | DateMention) -> list[Token]:
         return [self.tokens[i] for i in self._covered(mention.start, mention.end)]
 
+    def names(self, *idents: str) -> bool:
+        """Whether a word of the sentence may mean one of these."""
+        return any(name.id in idents for mention in self.mentions for name in mention.names)
+
     def head_of(self, mention: Mention | AmountMention | NumberMention | DateMention) -> Token | None:
         """The token of a mention that the rest of the sentence hangs on."""
         tokens = self.tokens_of(mention)

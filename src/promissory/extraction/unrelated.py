@@ -1,4 +1,4 @@
-"""What is told of other things than this war: other wars and older times, matches, what those asked in polls think."""
+"""What is told of other things than this war: other wars and older times, trade of others, what those asked in polls think."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ OTHER_WARS = re.compile(
     r"|war in (?:Iraq|Afghanistan|Gaza|Syria|Vietnam|Korea|Yugoslavia|Bosnia|Kosovo|Chechnya|Lebanon|Yemen|Sudan))\b",
     re.I,
 )
+#: Those that go on beside this one: "amid the war in Gaza, Washington sent Kyiv missiles".
+BESIDE_THIS = re.compile(r"war in (?:Gaza|Syria|Lebanon|Yemen|Sudan)", re.I)
 #: Prepositions that put an event into such a war; "the worst attack since" does not.
 WITHIN = frozenset("during in throughout amid".split())
 #: The first year in which the country the pack is about could be given, promised or done anything.
@@ -30,13 +32,6 @@ WAR_YEAR = 2014
 GIVEN = frozenset(("commitment", "need", "initiative", "attack"))
 #: What states sign deals about that have nothing to do with the war, where the country the pack is about is no party.
 TRADE = frozenset(("energy", "trade"))
-#: Competitions in which teams called by their countries and towns meet.
-PLAYED = re.compile(
-    r"\b(?:Champions League|Europa League|Conference League|Nations League|Premier League|World Cup|Euro 20\d\d|European Championship"
-    r"|quarter-?finals?|semi-?finals?|play-?offs?|qualifiers?|qualifying|fixture|kick-?off|friendly (?:match|game)|league match|group stage"
-    r"|Davis Cup|Wimbledon|Grand Slam|Olympic (?:final|qualifier)s?)\b",
-    re.I,
-)
 
 
 def is_unrelated(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
@@ -44,11 +39,9 @@ def is_unrelated(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
     if draft.kind == "statement":
         return False
     word = next((t for t in sentence.tokens if sentence.start + t.idx == draft.trigger[0]), None)
-    if word is not None and (is_polled(word) or _is_of_other_war(sentence, word)):
+    if word is not None and (is_polled(word) or _is_of_other_war(scene, sentence, word)):
         return True
-    if draft.kind == "meeting" and PLAYED.search(sentence.text):
-        return True
-    return _is_long_ago(draft) or (draft.kind == "agreement" and _is_of_trade(scene, sentence, draft))
+    return _is_long_ago(draft) or (draft.kind == "agreement" and _is_of_trade(sentence, draft))
 
 
 def _is_long_ago(draft: Draft) -> bool:
@@ -60,17 +53,21 @@ def _is_long_ago(draft: Draft) -> bool:
     return int(year) < (FIRST_YEAR if sides else WAR_YEAR)
 
 
-def _is_of_trade(scene: Scene, sentence: Sentence, draft: Draft) -> bool:
-    """ "Moscow signed a dozen energy and trade deals with Hanoi": business of others."""
+def _is_of_trade(sentence: Sentence, draft: Draft) -> bool:
+    """ "Moscow signed a dozen energy and trade deals with Hanoi": business of others, and not "a deal to replace Russian gas"."""
     topics = {str(t) for t in draft.slots.get("topics", ())}
-    named = any(n.id == scene.beneficiary for m in sentence.mentions for n in m.names)
-    return bool(topics) and topics <= TRADE and scene.beneficiary not in draft.parties.get("party", ()) and not named
+    parties = set(draft.parties.get("party", ()))
+    apart = Scene.beneficiary not in parties and not sentence.names(*SIDES - parties)
+    return bool(topics) and topics <= TRADE and apart
 
 
-def _is_of_other_war(sentence: Sentence, word: Token) -> bool:
+def _is_of_other_war(scene: Scene, sentence: Sentence, word: Token) -> bool:
     """ "During the Second World War the United States sent lorries": what was done in a war of another time or land."""
     above = {clause(word).i, *(a.i for a in clause(word).ancestors)}
+    about = sentence.names(scene.beneficiary)
     for match in OTHER_WARS.finditer(sentence.text):
+        if about and BESIDE_THIS.fullmatch(match.group()):
+            continue
         named = [t for t in sentence.tokens if match.start() <= t.idx < match.end()]
         prep = next((a for t in named for a in (t, *t.ancestors) if a.dep_ == "prep" and a.idx < match.start()), None)
         prep = prep if prep is not None else next((t for t in named if t.dep_ == "prep"), None)

@@ -45,8 +45,6 @@ HELPING = frozenset(("help", "assist"))
 UTILITIES = frozenset("electricity power gas water heat heating light internet".split())
 #: Verbs of calling off that take goods as their object; others ("drop", "withdraw") only a plan or a gift.
 CALLING_OFF = frozenset("cancel scrap revoke rescind axe call".split())
-#: Where goods wait before they are sent.
-STORES = frozenset("depot warehouse stock stockpile storage arsenal port factory plant depots".split())
 #: What is done about a lack; what else these verbs do is no gift.
 FILLING = frozenset(("cover", "meet", "plug"))
 NEEDS = frozenset("need gap shortfall deficit requirement".split())

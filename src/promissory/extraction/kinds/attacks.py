@@ -155,6 +155,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
         else [*things, *after(verb, *GOALS)]
     )
     struck += [t for d in doers for v in children(d, "acl") for t in after(v, "into", "inside", "at", "for", "towards", "toward", "across")]
+    if any(d.lemma_.lower() in AGENTS for d in doers):  # "saboteurs blew up a line in Poland"
+        struck += after(verb, "in", "at", "near")
     sides = _sides(scene, sentence, struck)
     named = _attackers(scene, sentence, doers, sides)
     sides = [s for s in sides if s not in named or not _are_sides(sentence, doers)]  # "Russian troops shelled villages in Kursk"

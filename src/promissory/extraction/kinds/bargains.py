@@ -162,9 +162,16 @@ def _swapped(scene: Scene, sentence: Sentence, word: Token, verb: Token, gained:
             yield draft_condition(scene, sentence, word, "stated", acting, [], "in return")
     elif acting and scene.beneficiary not in acting and (mood.modal in ("would", "will", "could") or mood.tense == "future"):
         eased = any(t.lemma_.lower() == "sanction" for g in gained for t in within(g))  # "for the lifting of sanctions"
-        on = [s for s in _named_in(scene, sentence, gained) if s not in acting] or ["partners" if eased else scene.beneficiary]
+        on = _burdened(scene, sentence, verb) or [s for s in _named_in(scene, sentence, gained) if s not in acting]
+        on = on or ["partners" if eased else scene.beneficiary]
         if any(t.pos_ in ("NOUN", "PROPN", "VERB") for t in gained):
             yield draft_condition(scene, sentence, word, "stated", on, acting, "in return")
+
+
+def _burdened(scene: Scene, sentence: Sentence, verb: Token) -> list[str]:
+    """ "Would lift the sanctions on Minsk": whose burden it is that is taken away; the attacker's, if nobody is named."""
+    burdens = [t for t in children(verb, "dobj") if t.lemma_.lower() == "sanction"]
+    return states_in(scene, sentence, [t for b in burdens for t in after(b, "on", "against")]) or (["RU"] if burdens else [])
 
 
 def _none_while(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:

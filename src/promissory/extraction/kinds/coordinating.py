@@ -62,8 +62,7 @@ def _organised(scene: Scene, sentence: Sentence, verb: Token, thing: Token) -> I
         status = "announced" if mood.tense in ("future", "infinitive") else "active"
     draft = initiative_draft(scene, sentence, verb, status, "organised")
     draft.add("lead", lead)
-    named = any(n.id == scene.beneficiary for m in sentence.mentions for n in m.names)
-    if named or scene.focus > FOCUS or goods_in(sentence, list(within(thing))):
+    if sentence.names(scene.beneficiary) or scene.focus > FOCUS or goods_in(sentence, list(within(thing))):
         draft.add("beneficiary", [scene.beneficiary])
         yield draft
 

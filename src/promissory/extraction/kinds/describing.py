@@ -27,11 +27,12 @@ SCHEMES = frozenset(
 THOUGHTS = frozenset("plan project roadmap".split())
 #: What is said of one that somebody has thought up and wants.
 WANTED = PROPOSING | frozenset("champion push promote favour favor back brainchild moot circulate submit present".split())
+#: What a campaign of arms is for.
+STRIKING = frozenset("seize capture annex invade attack destroy damage strike hit bomb cripple degrade disrupt weaken wreck".split())
 #: What is planned of journeys, talks and wars, and is no scheme.
-ASIDE = frozenset(
-    "visit meet travel go attend end stop run seize capture annex invade attack destroy damage strike hit bomb cripple degrade disrupt "
-    "weaken wreck divide withdraw leave resign hold reform sell "
-    "raise cut freeze ban block return replace".split()
+ASIDE = STRIKING | frozenset(
+    "visit meet travel go attend end stop run divide withdraw leave resign hold reform sell raise cut freeze ban block return "
+    "replace".split()
 )
 #: Modifiers of what supports nobody.
 OTHER = frozenset(
@@ -59,7 +60,7 @@ def find_described(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def is_of_strikes(noun: Token) -> bool:
     """ "Launched a campaign to destroy the supply lines": what it is for gives nobody anything."""
-    return noun.lemma_ == "campaign" and any(c.lemma_ in ASIDE for c in children(noun, "acl", "relcl"))
+    return noun.lemma_ == "campaign" and any(c.lemma_ in STRIKING for c in children(noun, "acl", "relcl"))
 
 
 def _is_basis(noun: Token) -> bool:

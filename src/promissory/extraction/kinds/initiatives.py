@@ -328,4 +328,4 @@ def _helps(scene: Scene, sentence: Sentence, noun: Token) -> bool:
             mention.id_of("item") or scene.beneficiary in (n.id for n in mention.names)
         ):
             return True
-    return any(n.id == scene.beneficiary for m in sentence.mentions for n in m.names)
+    return sentence.names(scene.beneficiary)

@@ -33,6 +33,8 @@ CONDUCT = frozenset(
     "naive careful realistic patient firm honest generous bold quick united vigilant prepared cautious braver bolder faster tougher".split()
 )
 RECEIVES = frozenset("get receive have obtain win prevail survive".split())
+#: What an attacker would have to do for peace; what else it would need to do is reckoned and not urged.
+CONCEDING = ENDS | frozenset("withdraw leave retreat pull return release free agree accept negotiate pay".split())
 #: What befalls one ("nobody should die for want of shells").
 SUFFERS = frozenset("die suffer perish starve freeze bleed worry fear".split())
 #: What one is bidden to have ("should have the courage to negotiate").
@@ -157,7 +159,8 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     by = list(voice.ids) if voice and not voice.vague else [author] if author else []
     if any(c.lower_ in ("still", "yet") for c in verb.children):
         return None  # "still has to deliver ten"
-    if mood.modal == "would" and opponent(scene.beneficiary) in scene.states(who) and deed is not None and deed.lemma_ not in ENDS:
+    reckoned = deed is not None and deed.lemma_ not in CONCEDING
+    if mood.modal == "would" and reckoned and opponent(scene.beneficiary) in scene.states(who):
         return None  # "to take the city Moscow would need to muster more men"
     if not by or deed is None or mood.negated or mood.conditional or (mood.tense == "past" and author):
         return None

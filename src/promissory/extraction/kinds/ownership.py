@@ -54,7 +54,7 @@ def is_own(scene: Scene, gift: Gift) -> bool:
         return _is_for_self(scene, gift)
     if _is_for_self(scene, gift) or _is_own_spending(gift) or _is_for_everybody(gift):
         return True
-    if _is_own_purchase(scene, gift) or _strengthens_its_own(gift) or _is_replaced(gift):
+    if _is_own_purchase(scene, gift) or _strengthens_its_own(gift) or _is_replaced(scene, gift):
         return True
     if not _is_forces(gift):
         return False
@@ -64,7 +64,7 @@ def is_own(scene: Scene, gift: Gift) -> bool:
 
 def _is_own_purchase(scene: Scene, gift: Gift) -> bool:
     """ "Poland signed a contract for 250 tanks after Russia attacked Ukraine": named only as the place of the war, nobody buys for it."""
-    return gift.frame.role == "order" and any(n.id == scene.beneficiary for m in gift.sentence.mentions for n in m.names)
+    return gift.frame.role == "order" and gift.sentence.names(scene.beneficiary)
 
 
 def _hosts(scene: Scene, gift: Gift) -> list[Referent]:
@@ -134,11 +134,19 @@ def _strengthens_its_own(gift: Gift) -> bool:
     return verb.lemma_ in AIMED and any(c.dep_ == "poss" and c.tag_ == "PRP$" for t in owned for c in t.children)
 
 
-def _is_replaced(gift: Gift) -> bool:
-    """ "Spent 8 billion on replacing what it gave away", "to replenish stocks": money for one's own."""
+def _is_replaced(scene: Scene, gift: Gift) -> bool:
+    """ "Spent 8 billion on replacing what it gave away", "to replenish stocks": money for one's own, and not "windows in Kharkiv"."""
     verbs = [t for t in clause(gift.trigger).subtree if t.lemma_ in RESTOCKING and t.tag_ in ("VBG", "VB")]
+    verbs = [v for v in verbs if not _lies_with_receiver(scene, gift.sentence, v)]
     held = {v.head.head.i if v.dep_ == "pcomp" else v.head.i for v in verbs if v.dep_ in ("pcomp", "advcl", "acl", "xcomp")}
     return bool(held) and (len(gift.sentence.amounts) < 2 or bool(held & {t.i for t in gift.words}))
+
+
+def _lies_with_receiver(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Whether a place of the receiver is named behind a verb."""
+    behind = {t.i for t in clause(verb).subtree if t.i > verb.i}
+    places = [m.id_of("place") for m in sentence.mentions if any(t.i in behind for t in sentence.tokens_of(m))]
+    return any(place and scene.pack.country_of.get(place) == scene.beneficiary for place in places)
 
 
 def _is_edge(noun: Token) -> bool:

@@ -12,6 +12,7 @@ from promissory.extraction.dayline import day_told, is_long_before
 from promissory.extraction.kinds.answering import is_answer
 from promissory.extraction.listing import everyone
 from promissory.extraction.meaning import SOURCES
+from promissory.extraction.opining import POLLS
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, WORDS, may_speak
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -26,8 +27,6 @@ FEWEST_QUOTED = 2
 UTTERS = frozenset(
     "shrug sigh joke quip grumble mutter muse scoff sneer fume marvel boast brag chuckle smile grin enthuse murmur whisper".split()
 )
-#: Questions put to many.
-POLLS = frozenset("poll survey polling referendum questionnaire".split())
 OTHERS = ("commitment", "need", "agreement", "meeting", "attack", "initiative", "tenure", "proposal")
 
 

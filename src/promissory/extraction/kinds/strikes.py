@@ -238,11 +238,18 @@ def _people_killed(sentence: Sentence) -> Token | None:
     if not has_casualties(sentence):
         return None
     words = {t.lemma_.lower() for t in sentence.tokens}
-    if words & FIGHTERS or any(t.lower_ in INVADERS for t in sentence.tokens):
+    if words & FIGHTERS or any(t.lower_ in INVADERS and _suffers(t) for t in sentence.tokens):
         return None
     named = next((t for t in sentence.tokens if t.lemma_.lower() in PEOPLE), None)
     # "leaving 18 dead", "16 lives": those whom nothing calls troops
     return named or next((t for t in sentence.tokens if t.lower_ in CASUALTY or t.lemma_.lower() in CASUALTY), None)
+
+
+def _suffers(one: Token) -> bool:
+    """Whether somebody may be among the dead and hurt: "two Russians died", and not "Russians dropped a bomb"."""
+    if one.dep_ == "nsubj":
+        return one.head.lemma_.lower() in CASUALTY and not children(one.head, "dobj")
+    return not (one.dep_ == "pobj" and one.head.lower_ == "by")
 
 
 def has_casualties(sentence: Sentence) -> bool:

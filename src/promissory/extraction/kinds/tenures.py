@@ -47,6 +47,8 @@ OFFICES = frozenset("office post position helm duty duties role job seat preside
 TOPS = frozenset("command top head leadership".split())
 RACES = frozenset("race contest candidacy running bid candidature consideration".split())
 #: Bodies that their members leave.
+#: What is said of a holder who is held to be none.
+DISPUTED = frozenset("illegitimate illegal unlawful unelected fake sham".split())
 CABINETS = frozenset("government cabinet ministry administration pentagon".split())
 RULING = frozenset("rule govern lead head".split())
 
@@ -110,7 +112,7 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         if _is_headline(sentence, verb):
             return  # read from the order of words
         status = "candidate" if verb.lemma_ == "nominate" else status
-        if verb.dep_ == "amod" and (named := children(verb, "nsubj")):  # "Shmyhal appointed defence minister"
+        if verb.dep_ == "amod" and verb.tag_ == "VBN" and (named := children(verb, "nsubj")):  # "Shmyhal appointed defence minister"
             people, office = everyone(scene, sentence, named), office_of(scene, sentence, verb.head)
         if verb.tag_ == "VBN" and verb.dep_ in ("dep", "acl") and not people:  # "Trump, just inaugurated as president, …"
             people = everyone(scene, sentence, [verb.head])
@@ -310,9 +312,8 @@ def _copula(scene: Scene, sentence: Sentence, verb: Token, attribute: Token) -> 
 
 
 def _is_judged(attribute: Token, office: Office) -> bool:
-    """ "Is an illegitimate president", "is a weak prime minister": what is said of one in a post that only one can hold."""
-    one_of = any(c.lower_ in ("a", "an") for c in attribute.lefts) and any(c.dep_ == "amod" for c in attribute.lefts)
-    return one_of and office.role in ("president", "prime_minister", "chancellor", "secretary_general")
+    """ "Is an illegitimate president": an office that whoever speaks does not own."""
+    return office.role is not None and any(c.dep_ == "amod" and c.lower_ in DISPUTED for c in attribute.lefts)
 
 
 def _is_known(scene: Scene, people: list[Referent], office: Office) -> bool:

@@ -69,7 +69,8 @@ def wanted(verb: Token, frame: Frame) -> list[Token]:
     if verb.lemma_ == "run" and not any(after(c, "of", "on") for c in (verb, *verb.rights)):  # "stocks of shells are running low"
         return [t for head in subjects(verb) if head.lemma_.lower() in STORES for t in within(head)]
     if verb.lemma_ == "seek" and children(verb, "dobj"):  # "sought solutions in order to counter an edge in manpower" seeks no men
-        return [t for head in children(verb, "dobj") for t in within(head)]
+        aims = [t for word in (verb, *children(verb, "dobj")) for source in (word, *after(word, "from")) for t in after(source, "for")]
+        return [t for head in (*children(verb, "dobj"), *aims) for t in within(head)]  # "seeks 5 billion from its partners for drones"
     right = [
         t
         for child in verb.rights
