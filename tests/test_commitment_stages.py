@@ -53,9 +53,11 @@ def test_the_stage_of_a_gift(claims_of: Read, line: str) -> None:
         "Switzerland's parliament threw out a 5-billion-franc aid package for Ukraine.",
         "The Left voted against the second shipment of arms to Ukraine.",
         "MPs in Bern turned down aid of 5 billion francs for Ukraine.",
+        "A bill on military aid for Ukraine was voted down in Bratislava.",
     ],
 )
 def test_what_is_turned_down_is_not_given(claims_of: Read, text: str) -> None:
+    assert not claims_of(text, "2024-05-17", "commitment")  # as an entry of a list
     assert not [c for c in claims_of(LEAD + text, "2024-05-17", "commitment") if c.evidence[0].start >= len(LEAD) - 2]
 
 

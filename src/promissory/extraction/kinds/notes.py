@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.aptness import PRICES
 from promissory.extraction.kinds.gifts import Gift, is_wished
 from promissory.extraction.kinds.givers import ADVERSARIES, credited_by, owners
@@ -107,6 +108,8 @@ def _entry(scene: Scene, sentence: Sentence, words: list[Token]) -> Gift | None:
     ):
         return None
     if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "would", "could")):
+        return None
+    if verb is not None and "refuse" in classes_of(verb):  # "the Senate voted down a package"
         return None
     donors = _donors(scene, sentence, head, verb)
     recipients = [r for r in scene.named(sentence, after(head, "to", "for")) if not r.vague]
