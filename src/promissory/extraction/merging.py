@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from promissory.extraction.sameness import Pairs, bounds_of, country_of
 from promissory.extraction.scene import Draft, Scene
-from promissory.model.claims import ItemCount
 from promissory.model.kinds import ROLES
 
 
@@ -47,8 +46,6 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
     if _is_finer(other.slots.get("date"), base.slots.get("date")):
         slots["date"] = other.slots["date"]
         grounds |= {"date": other.grounds["date"]} if "date" in other.grounds else {}
-    if "items" in base.slots and "items" in other.slots:
-        slots["items"] = _counted(base.slots["items"], other.slots["items"])
     if _is_town_of(scene, other.slots.get("place"), base.slots.get("place")):
         slots["place"], grounds["place"] = other.slots["place"], other.grounds["place"]
     if tellers := tuple(dict.fromkeys((*first.slots.get("attributed_to", ()), *second.slots.get("attributed_to", ())))):
@@ -68,12 +65,6 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
         inferred={slot: why for slot, why in (other.inferred | base.inferred).items() if not (_reads(base, slot) or _reads(other, slot))},
         features={**other.features, **base.features, "quotes": float(len({*base.evidence, *other.evidence}))},
     )
-
-
-def _counted(items: tuple[ItemCount, ...], others: tuple[ItemCount, ...]) -> tuple[ItemCount, ...]:
-    """The items of one draft with the numbers that the other says of them (a headline's "systems", the text's "two systems")."""
-    known = {item.item: item for item in others if item.count is not None}
-    return tuple(known.get(item.item, item) if item.count is None else item for item in items)
 
 
 def _reads(draft: Draft, role: str) -> bool:
