@@ -34,3 +34,8 @@ def agreements(claims_of: Callable[..., list[Claim]]) -> Find:
 )  # fmt: skip
 def test_agreements_told_otherwise(agreements: Find, text: str, status: str, party: set[str]) -> None:
     assert (status, party) in [(claim.status, set(claim.parties["party"])) for claim in agreements(text)]
+
+
+def test_the_tenth_country_to_sign_has_signed(claims_of: Callable[..., list[Claim]]) -> None:
+    found = claims_of("Spain is the tenth country to sign such a security agreement with Kyiv.", "2024-05-28", "agreement")
+    assert {claim.status for claim in found} == {"signed"}

@@ -362,3 +362,8 @@ def test_no_feasts(text: str) -> None:
 )  # fmt: skip
 def test_a_day_without_a_year_goes_on_with_a_story_of_an_earlier_one(text: str, values: list[str]) -> None:
     assert [m.value for m in dates(text, "2024-04-28") if m.type == "DATE"] == values
+
+
+def test_who_has_succeeded_somebody_did_so_in_the_past() -> None:
+    text = "The chairman is Admiral Dragone, who succeeded Admiral Robert John Bauer in January."
+    assert [m.value for m in dates(text, "2025-09-18")] == ["2025-01"]

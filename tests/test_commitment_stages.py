@@ -128,3 +128,38 @@ def test_each_sum_has_the_year_that_stands_with_it(claims_of: Read) -> None:
 )
 def test_a_list_of_goods_goes_on(claims_of: Read, text: str, goods: list[str]) -> None:
     assert [i.item for i in claims_of(LEAD + text, "2024-05-17", "commitment")[0].items] == goods
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "US aid to Ukraine remains stuck in Congress.",
+        "The United States has halted intelligence sharing with Ukraine.",
+        "John Ratcliffe, the CIA director, confirmed that intelligence sharing with Kyiv had been suspended.",
+    ],
+)
+def test_what_is_stuck_or_no_longer_shared_is_suspended(claims_of: Read, text: str) -> None:
+    (found,) = claims_of(text, "2025-03-06", "commitment")
+    assert (found.status, found.parties["donor"]) == ("suspended", ("US",))
+
+
+def test_what_ought_to_be_seized_is_not_given(claims_of: Read) -> None:
+    text = "Ukraine needs money.\n\nThe EU ought to seize, rather than merely skim, the €210 billion in Russian assets."
+    assert not claims_of(text, "2025-03-06", "commitment")
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Norway's contribution to Ukraine for the years 2023–2027 totals 75 billion kroner.", "2023/2027"),
+        ("It provides Ukraine with up to 50 billion euros, to support its recovery for the period 2024 to 2027.", "2024/2027"),
+    ],
+)
+def test_the_years_that_money_is_for_are_its_period(claims_of: Read, text: str, period: str) -> None:
+    (found,) = claims_of(text, "2024-08-06", "commitment")
+    assert found.period == period
+
+
+def test_training_that_has_been_carried_out_is_given(claims_of: Read) -> None:
+    (found,) = claims_of("The UK confirmed that training of Ukrainian pilots has been carried out there.", "2025-03-06", "commitment")
+    assert found.status == "delivered"

@@ -62,3 +62,8 @@ def test_what_waits_for_others_is_not_given() -> None:
         for d in drafts("Spain would send tanks to Ukraine, officials said, as long as Finland sent shells.", "commitment")
     }
     assert ("FI", "delivered") not in statuses
+
+
+def test_a_permit_that_is_needed_first_is_a_condition() -> None:
+    text = "The Netherlands prepared jets for Ukraine. An export permit is still needed before the jets can leave."
+    assert [d.parties["on"] for d in drafts(text)] == [["NL"]]

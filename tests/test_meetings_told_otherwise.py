@@ -279,3 +279,36 @@ def test_a_body_stands_for_its_session(claims_of: Callable[..., list[Claim]], te
 def test_what_is_set_up_has_not_met(claims_of: Callable[..., list[Claim]]) -> None:
     text = "Allies of Ukraine\n\nUkraine fights on.\n\nThe NATO-Ukraine Council was set up in Vilnius last year."
     assert not claims_of(text, "2024-05-01", "meeting")
+
+
+def test_the_two_men_are_those_named_before(meetings: Find) -> None:
+    text = "Mark Rutte wrote to Volodymyr Zelensky about the jets for Ukraine. The two men had spoken by phone on Monday."
+    (found,) = meetings(text)
+    assert set(found.parties["participant"]) == {"mark-rutte", "volodymyr-zelensky"}
+
+
+def test_arrangements_are_made_for_a_meeting_to_come(meetings: Find) -> None:
+    text = "Donald Trump has started making arrangements for a meeting between Vladimir Putin and Volodymyr Zelensky."
+    (found,) = meetings(text)
+    assert found.status == "planned"
+
+
+def test_what_a_meeting_hangs_on_does_not_call_it_off(meetings: Find) -> None:
+    text = "Vladimir Putin and Volodymyr Zelensky are to meet soon.\n\nThe next talks cannot take place without a truce, Berlin said."
+    assert [found.status for found in meetings(text)] == ["planned"]
+
+
+def test_a_meeting_of_the_authors_own_is_of_the_day_he_tells_of() -> None:
+    text = "Dear Ukrainians!\n\nI held a meeting of the Staff. Everybody reported on the brigades."
+    document = Document(text=text, source="t", publisher="Office of the President of Ukraine", published=Published("2025-01-08", "given"))
+    found = [claim for claim in extract(document) if claim.kind == "meeting"]
+    assert [(claim.status, claim.parties["participant"], claim.date) for claim in found] == [
+        ("held", ("volodymyr-zelensky",), "2025-01-08")
+    ]
+
+
+def test_who_is_due_to_join_others_in_a_room_meets_them(meetings: Find) -> None:
+    text = "Keir Starmer and Mark Rutte are due to join Volodymyr Zelensky in the East Room at 8pm."
+    (found,) = meetings(text)
+    assert found.status == "planned"
+    assert set(found.parties["participant"]) == {"keir-starmer", "mark-rutte", "volodymyr-zelensky"}

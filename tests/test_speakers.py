@@ -349,3 +349,7 @@ def test_posts_and_views_tell_who_speaks(text: str, who: str) -> None:
 )
 def test_words_read_words_after_an_agency_and_posts_in_capitals(text: str, who: list[list[str]]) -> None:
     assert [w for w in speakers(text) if w != ["Reuters"]] == [w for w in who if w != ["Reuters"]]
+
+
+def test_a_councillor_is_called_by_name() -> None:
+    assert speakers("Councillor Jane Smythe said that Ukraine needed blankets.") == [["jane-smythe"]]

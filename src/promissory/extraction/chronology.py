@@ -213,7 +213,7 @@ _TO_BE = re.compile(
 _JUST_DONE = re.compile(
     r"\b(?:(?:was|were|(?:has|have|had)\sbeen)\s(?:\w+ly\s)?(?!due\b|set\b|expected|planned|scheduled|slated|supposed|meant|intended)"
     r"\w+(?:ed|en|wn|nt|ld|ught)|(?<!the\s)(?<!a\s)(?:resigned|succeeded|replaced|died|arrived|launched|delivered|"
-    r"invaded|met|visited|signed|pledged|announced|promised|sent|gave|began|fell|took\splace|took\soffice|approved|passed|struck|seized|captured)(?:\s(?:in\s)?[A-Z]\w+){0,2})"
+    r"invaded|met|visited|signed|pledged|announced|promised|sent|gave|began|fell|took\splace|took\soffice|approved|passed|struck|seized|captured)(?:\s(?:in\s)?[A-Z]\w+){0,4})"
     r"\s(?:in|on|back in)?\s?$"
 )
 

@@ -139,7 +139,7 @@ def _is_in_hand(plan: Token) -> bool:
 
 def _of_modal(word: Token) -> tuple[str, ...]:
     """What a modal of the verb above makes of what it governs ("must do more to arm", "may decide to send")."""
-    modals = {c.lower_ for c in word.children if c.tag_ == "MD"}
+    modals = {c.lower_ for c in (word, *word.children) if c.tag_ == "MD"}  # "ought" is the verb above "to seize"
     if _is_bound(word) or modals & {"should", "must", "ought"}:
         return ("urge",)
     return ("consider",) if modals & {"may", "might"} else ()

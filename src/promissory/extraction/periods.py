@@ -24,6 +24,7 @@ EVENTS = frozenset(("before", "after", "until"))
 _YEARS = re.compile(r"P(\d+)Y")
 #: Nouns that a stretch of years stands beside.
 SPANS = frozenset("period year span term".split())
+_FOR_YEARS = re.compile(r"\b(?:for|over|in|during|across)\s(?:the\s)(?:years|(?:\w+\s)?(?:period|term|cycle))\s(?:from\s)?$", re.I)
 _AND = re.compile(r",?\s(?:and|to|through|until)\s(?:in\s)?")
 
 
@@ -130,7 +131,7 @@ def _stretches(scene: Scene, sentence: Sentence, inside: set[int]) -> Iterator[S
 
 def _value(scene: Scene, sentence: Sentence, mention: DateMention, head: Token, day: str | None, inside: bool) -> str | None:
     """What a mention covers: counted on or back from the publication, begun and lasting, a time ahead, or a year."""
-    over = head.head if head.head.lemma_.lower() == "year" else head  # "for the years 2026 and 2027"
+    over = head.head if head.head.lemma_.lower() in SPANS else head  # "for the years 2026 and 2027", "for the period 2024 to 2027"
     leads = {t.lower_ for t in (head, over, over.head)}
     if mention.covers:
         return mention.covers
@@ -138,7 +139,10 @@ def _value(scene: Scene, sentence: Sentence, mention: DateMention, head: Token, 
         return f"{mention.value.split('/')[0]}/{day}"
     if day and (years := _YEARS.fullmatch(mention.timex)) and mention.type == "DURATION" and leads & {"for", "over", "of", "within"}:
         return f"{day[:4]}/{int(day[:4]) + int(years[1])}"
-    if mention.value is None or not (inside or leads & LEADS or mention.quote.lower().startswith(("this ", "next ", "the coming "))):
+    stretched = _FOR_YEARS.search(sentence.text[: mention.start]) is not None  # wherever the parser hangs the years
+    if mention.value is None or not (
+        inside or stretched or leads & LEADS or mention.quote.lower().startswith(("this ", "next ", "the coming "))
+    ):
         return None
     return mention.value if is_long(mention.value) or _is_ahead(scene, mention.value) else None
 

@@ -25,7 +25,7 @@ SPEAKING = frozenset(
 #: Short titles and ranks before a name.
 ADDRESSES = frozenset(
     "mr mrs ms miss dr mp mep sen rep prof sir dame lord lady baroness rabbi bishop rapporteur co-rapporteur bundeskanzler "
-    "taoiseach".split()
+    "taoiseach councillor councilor councilman councilwoman alderman alderwoman cllr pastor reverend rev deacon".split()
 )
 
 

@@ -115,7 +115,7 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     if verb.lemma_ in ("give", "make") and is_of_promise(verb):
         return False
     if verb.lemma_ == "stick":
-        return is_passive(verb)
+        return is_passive(verb) or verb.dep_ == "acomp"
     if verb.lemma_ in DIVERTING and _goes_to_others(scene, sentence, verb):
         return False
     if frame.role == "approve" and any(_urges(t) for t in things):
@@ -290,7 +290,7 @@ def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
     origins = [t for word in (verb, *things) for t in after(word, "from")]
     if scene.beneficiary in scene.states(scene.named(sentence, origins)) and verb.lemma_ != "withhold":
         return False
-    words = [t for thing in things for t in (thing, *after(thing, "of", "in"))]
+    words = [t for thing in things for t in (thing, *after(thing, "of", "in"), *_shared(thing))]
     if verb.lemma_ == "stop" and things and all(t.lemma_.lower() in FIRED for t in things):  # "stopping ballistic missiles"
         return False
     if verb.lemma_ in ("freeze", "block") and any(t.lemma_.lower() in ASSETS for t in words):  # a sanction
@@ -300,6 +300,11 @@ def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
         return True
     goods = any((m := sentence.at.get(t.i)) and m.id_of("item") for t in words) or any(t.lemma_.lower() in SUPPORT_NOUNS for t in words)
     return goods and (frame.role == "stop" or verb.lemma_ in CALLING_OFF)
+
+
+def _shared(thing: Token) -> list[Token]:
+    """ "Intelligence sharing": what is shared."""
+    return children(thing, "compound", "amod") if thing.lower_ == "sharing" else []
 
 
 def _is_given(sentence: Sentence, noun: Token) -> bool:
@@ -337,6 +342,8 @@ def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
         ):
             return True
         if (thing.lower_ in REMAINS and _is_of_sum(scene, sentence)) or (frame.role == "approve" and is_aid_bill(sentence, thing)):
+            return True
+        if any(t.lemma_.lower() == "intelligence" for t in _shared(thing)):
             return True
         if thing.lemma_ == "round" and any(c.i in sentence.number_at for c in thing.children):  # of ammunition, not of talks
             return True

@@ -272,7 +272,8 @@ def _of_training(verb: Token | None, mood: Mood | None) -> str:
     """Training that is over has been given; that which is under way is being given."""
     if verb is None or mood is None:
         return "allocated"
-    held = verb.lemma_ in ("take", "hold") and (is_passive(verb) or any(t.lower_ == "place" for t in children(verb, "dobj")))
+    place = any(t.lower_ == "place" for t in children(verb, "dobj"))
+    held = verb.lemma_ in ("take", "hold", "carry", "conduct", "provide") and (is_passive(verb) or place)
     over = held or verb.lemma_ in ("finish", "complete", "end", "conclude", "undergo", "receive")
     if over and mood.tense in ("past", "perfect"):
         return "delivered"

@@ -194,7 +194,7 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
     if verb is not None and noun.dep_ in ("nsubj", "nsubjpass") and any(calls_off(c) for c in children(verb, "xcomp")):
         return "cancelled"  # "had to be postponed"
     if verb is not None and _is_dropped(scene, sentence, noun, verb):
-        return "cancelled"
+        return None if _hangs_on(scene, sentence, verb) else "cancelled"
     if introducer(noun) in ("after", "following") and verb is not None and scene.mood(sentence, verb).tense == "past":
         return "held"  # "will talk again in June, he said after two hours of talks"
     if verb is not None and _comes_next(scene, sentence, noun, verb):
@@ -243,6 +243,12 @@ def _is_dropped(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> b
     )  # fmt: skip
 
 
+def _hangs_on(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "Cannot take place without a truce", "will not go ahead unless": what it takes for the meeting, which nobody has called off."""
+    terms = any(c.lower_ in ("without", "unless", "until", "before") for t in verb.subtree for c in t.children if c.i > verb.i)
+    return terms and (scene.mood(sentence, verb).modal is not None or scene.mood(sentence, verb).tense == "future")
+
+
 def _shared_words(noun: Token) -> set[str]:
     """The modifiers of the first of several events: "the upcoming G7 summit in Puglia and NATO summit in Washington"."""
     for above in noun.ancestors:
@@ -260,8 +266,8 @@ def _is_in_the_making(noun: Token) -> bool:
     above = noun.head.head
     if above.pos_ in ("NOUN", "PROPN"):
         return above.lemma_.lower() in MAKING
-    if noun.head.lower_ == "for" and (above.lemma_ == "ready" or any(c.lower_ == "ready" for c in above.children)):
-        return True  # "ready for a meeting"
+    if noun.head.lower_ == "for" and any(t.lemma_.lower() in MAKING | {"ready"} for t in (above, *children(above, "dobj", "acomp"))):
+        return True  # "ready for a meeting", "made arrangements for a meeting"
     return above.lemma_ in ("agree", "look") and noun.head.lower_ in ("to", "on")
 
 

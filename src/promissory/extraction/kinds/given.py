@@ -59,7 +59,7 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
         made = [c for above in (verb, *own) for c in above.children if c.dep_ in ("xcomp", "advcl", "acl") and c.tag_ == "VB"]
         own = own + [t for c in made for t in things_of(c)] + after(verb, "for")
     if frame.role == "stop" and not own and verb.lemma_ in ("stall", "stick"):  # "aid has stalled in Congress"
-        own = subjects(verb)
+        own = subjects(verb) or (subjects(verb.head) if verb.dep_ == "acomp" else [])
     if frame.role in ("stop", "cancel"):
         own = (
             own + after(verb, "from", "of", "on") + [t for c in verb.children if c.lower_ in ("out", "back") for t in after(c, "of", "on")]

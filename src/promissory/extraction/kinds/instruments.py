@@ -299,8 +299,11 @@ def _is_ahead(tense: str, modal: str | None, governed: bool) -> bool:
 def _is_due(verb: Token) -> bool:
     """ "Was due to sign", "is to sign"; "is the tenth country to have signed" is not."""
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-    if any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children) and children(verb.head, "attr"):
+    told = children(verb.head, "attr")
+    if told and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
         return False
+    if any(c.tag_ == "JJ" and c.lower_.endswith(("first", "second", "third", "th")) for t in told for c in t.lefts):
+        return False  # "is the tenth country to sign"
     return verb.dep_ == "xcomp" and (
         (infinitive and verb.head.lemma_ == "be")
         or verb.head.lemma_ in ("due", "set", "ready", "scheduled", "about", "poised")

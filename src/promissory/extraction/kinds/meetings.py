@@ -47,6 +47,8 @@ TALKING = frozenset("speak talk consult confer discuss negotiate".split())
 RECEIVING = frozenset("host receive welcome convene summon gather greet bring entertain fete".split())
 #: Verbs whose object, when it is a body, sits in session.
 SEATING = frozenset("chair co-chair cochair open attend join address".split())
+#: Where those who are joined sit.
+ROOMS = frozenset("room office hall palace residence".split())
 #: Verbs of calling many in.
 CALLING_IN = frozenset("host convene summon gather bring receive".split())
 #: Times of day and edges of an event, at which one talks.
@@ -322,7 +324,7 @@ def _is_on_occasion(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """ "Joined X for talks", "joined X on a call", "joined X in Kyiv": where it was, and not "joined X in calling for"."""
     events = {t.i for t, f in triggers(scene.pack, sentence, "meeting") if f.role == "event"}
     there = after(verb, "in", "for", "on", "at", "during")
-    return any(t.i in events or ((m := sentence.at.get(t.i)) and m.id_of("place")) for t in there)
+    return any(t.i in events or t.lower_ in ROOMS or ((m := sentence.at.get(t.i)) and m.id_of("place")) for t in there)
 
 
 def _joined(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:

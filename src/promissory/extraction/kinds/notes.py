@@ -28,6 +28,8 @@ from promissory.packs import Frame
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: Verbs by which training that was held is over.
+CARRIED_OUT = frozenset("carry conduct complete finish".split())
 ENTRY = Frame("commitment", "entry", "NOUN", "allocated", ())
 #: Whose bare "$" is their own, in a note about what they give.
 DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD"}
@@ -116,7 +118,7 @@ def _entry(scene: Scene, sentence: Sentence, words: list[Token]) -> Gift | None:
     status = "allocated"
     if mood and mood.tense in ("future", "infinitive", "modal"):
         status = "pledged"
-    if verb is not None and mood and verb.lemma_ in HANDED_OVER and mood.tense in ("past", "perfect"):
+    if verb is not None and mood and verb.lemma_ in HANDED_OVER | CARRIED_OUT and mood.tense in ("past", "perfect"):
         status = "delivered"
     known = {t.i for t in words}
     phrase = words + [t for t in within(head) if t.i not in known and t.i not in sentence.amount_at]

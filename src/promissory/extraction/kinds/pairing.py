@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Nouns for those whom two states send to one another.
 SIDES = frozenset("side party delegation team negotiator".split())
+#: Nouns for those who met or were named before ("the two men spoke again").
+PEOPLE = frozenset("leader president minister man woman politician statesman premier".split())
 #: Words before a plural that stands for those told before ("the two leaders", not "European leaders").
 KNOWN = frozenset("the two three four both these all our their".split())
 #: Nouns of those who support without being named.
@@ -55,6 +57,11 @@ def two_before(scene: Scene, verb: Token) -> list[Referent]:
     return [Referent(p, person=True, inferred=True) for p in named] if len(named) == 2 else []
 
 
+def _is_two(people: Token) -> bool:
+    """ "The two men": as many as they are, without a word of which."""
+    return people.lemma_ in PEOPLE and {c.lower_ for c in people.lefts} == {"the", "two"}
+
+
 def planned_for(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """ "Plans for X to meet Y"."""
     return everyone(scene, sentence, after(verb.head, "for")) if verb.dep_ == "acl" and verb.tag_ == "VB" else []
@@ -82,14 +89,11 @@ def theirs(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
 def met_before(scene: Scene, verb: Token) -> list[Referent]:
     """ "They met", "the leaders will meet again": those who met last."""
     subject = next(
-        (
-            t
-            for t in subjects(verb)
-            if t.lower_ in ("they", "both", "two") or t.lemma_ in ("leader", "president", "minister") or t.lemma_ in SIDES
-        ),
+        (t for t in subjects(verb) if t.lower_ in ("they", "both", "two") or t.lemma_ in PEOPLE or t.lemma_ in SIDES),
         None,
     )
-    if subject is not None and subject.lower_ in ("two", "both", "pair") and (two := two_before(scene, verb)):
+    paired = subject is not None and (subject.lower_ in ("two", "both", "pair") or _is_two(subject))
+    if paired and (two := two_before(scene, verb)):
         return two
     if subject is None or subject.tag_ not in ("NNS", "PRP", "DT", "CD") or any(c.lower_ not in KNOWN for c in subject.lefts):
         return []

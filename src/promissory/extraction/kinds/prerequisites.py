@@ -22,6 +22,8 @@ EFFORTS = frozenset(
     "reform progress anti-corruption corruption judiciary legislation law modernisation modernization effort measure".split()
 )
 NEEDED = frozenset("necessary vital essential needed required crucial key indispensable prerequisite".split())
+#: Papers and steps without which something cannot go ahead; consents are read by `consents`.
+PERMITS = frozenset("permit licence license clearance check inspection certificate test vote signature".split())
 #: What it opens the way to.
 GOALS = frozenset("membership accession integration join support aid assistance reconstruction path negotiation talks financing".split())
 #: What has to wait.
@@ -53,7 +55,7 @@ def find_prerequisites(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The conditions of a sentence that no "if" or "on condition" opens."""
     for token in sentence.tokens:
         if token.lower_ in NEEDED:
-            yield from _needed(scene, sentence, token)
+            yield from (*_needed(scene, sentence, token), *_comes_first(scene, sentence, token))
         elif token.pos_ == "VERB" and is_for_payment(token):
             yield from _owes(scene, sentence, token)
         elif token.lower_ == "if" and token.dep_ == "mark":
@@ -84,6 +86,18 @@ def _if_it_is_to(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draf
     setters = [s for s in scene.states(everyone(scene, sentence, giving)) if s in scene.pack.actor and s not in on]
     if on and (setters or gains) and set(gaining) <= set(on):  # who gets it is the one that must act
         yield draft_condition(scene, sentence, mark, "stated", on, setters, "if it is to")
+
+
+def _comes_first(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
+    """ "A permit is required before the jets can leave": whoever has to give or do what comes first, else who gives."""
+    verb = word if word.tag_ == "VBN" else word.head
+    opened = [c for c in children(verb, "advcl") if any(m.lower_ == "before" for m in c.lefts) and children(c, "aux", "auxpass")]
+    dues = [t for t in subjects(verb) if t.lemma_.lower() in PERMITS]
+    if not opened or not dues or not any(m.lower_ in ("can", "could", "may") for c in opened for m in c.lefts):
+        return
+    on = scene.states(owners(scene, sentence, dues[0])) or [s for s in (scene.discourse.state,) if s]
+    if on and not scene.mood(sentence, verb).negated:
+        yield draft_condition(scene, sentence, word, "stated", on, [], "comes first")
 
 
 def _needed(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:

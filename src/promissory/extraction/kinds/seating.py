@@ -21,6 +21,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution
 from promissory.extraction.syntax import subjects
+from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -201,4 +202,10 @@ def _is_specific(draft: Draft, trigger: Token, people: list[Referent], rule: str
     if lemma in TALK:
         went = [p for p in people if p.person or p.id != draft.slots.get("place")]  # "the most senior Pentagon visit"
         return bool(went) and lemma in ("visit", "trip", "stop") and "place" in draft.slots
-    return bool(people) and (fixed or "body" in draft.slots or "requested_by" in draft.parties)
+    return bool(people) and (fixed or "body" in draft.slots or "requested_by" in draft.parties or _is_own(draft, trigger))
+
+
+def _is_own(draft: Draft, noun: Token) -> bool:
+    """ "I held a meeting of the staff": of the day on which the author tells of it."""
+    held = noun.dep_ == "dobj" and noun.head.tag_ == "VBD" and draft.status == "held" and bool(after(noun, "of"))
+    return held and any(s.lower_ in ("i", "we") for s in children(noun.head, "nsubj"))

@@ -80,7 +80,7 @@ def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     if (
         mood
         and not undecided
-        and (mood.negated or mood.modal in ("should", "must", "would", "can", "could") or mood.under("urge", "refuse"))
+        and (mood.negated or mood.modal in ("should", "must", "ought", "would", "can", "could") or mood.under("urge", "refuse"))
     ):
         return None
     donors = donors or _asking(scene, sentence, verb)
@@ -149,7 +149,7 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     if (
         mood
         and not undecided
-        and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "could", "might", "can"))
+        and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "ought", "could", "might", "can"))
     ):
         return None
     if _is_no_gift(head, verb) or _is_needed(scene, sentence, verb) or is_lacking(scene, sentence, head) or (verb and is_unless(verb)):
