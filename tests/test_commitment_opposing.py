@@ -125,3 +125,9 @@ def test_its_leaders_are_those_of_the_bloc_named_before(claims_of: Read) -> None
 def test_an_adversary_named_in_passing_gives_way_to_the_donor(claims_of: Read) -> None:
     text = "Norway sent Ukraine 12 boats. Oslo says that Moscow will not stop it. Another 20 drones will be handed over in June."
     assert {g for c in claims_of(LEAD + text, "2024-05-01", "commitment") for g in c.parties.get("donor", ())} == {"NO"}
+
+
+def test_the_price_of_one_of_many_goods_is_not_too_little(claims_of: Read) -> None:
+    text = "The cabinet decided to donate four beds and 250 blankets to a hospital in Ukraine (worth 12 euros each)."
+    counts = {i.count for c in claims_of(text, "2024-05-15", "commitment") for i in c.items}
+    assert 250 in counts

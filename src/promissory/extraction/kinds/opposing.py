@@ -45,6 +45,8 @@ PAYERS = frozenset(
     "household family consumer customer driver motorist resident citizen pensioner tenant shopper passenger worker employee parent people "
     "taxpayer refugee".split()
 )
+#: What makes a sum the price of one thing of many.
+EACH = re.compile(r"\s*(?:each|apiece|per)\b")
 #: The least sum that is one of states.
 LEAST = 1000
 #: What says that something has become dearer.
@@ -120,8 +122,9 @@ def _is_price(gift: Gift) -> bool:
 
 def _is_petty(gift: Gift) -> bool:
     """ "A donation of 50 euros buys a blanket": too little for a state that is not named."""
-    sums = {m.value for t in gift.words if (m := gift.sentence.amount_at.get(t.i)) is not None}
-    return bool(sums) and max(sums) < LEAST
+    sums = [m for t in gift.words if (m := gift.sentence.amount_at.get(t.i)) is not None]
+    each = any(EACH.match(gift.sentence.text, m.end) for m in sums)  # "200 stretchers, worth 30 euros each": the price of one
+    return bool(sums) and max(m.value for m in sums) < LEAST and not each
 
 
 def _is_dearer(gift: Gift) -> bool:
