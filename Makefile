@@ -42,6 +42,7 @@ bench: setup
 
 soak: setup
 	$(BIN)/python -m benchmarks.kills --times 200
+	$(BIN)/python -m benchmarks.orders
 	$(BIN)/python -m benchmarks.listing 100000
 	$(BIN)/python -m benchmarks.reconcile 25000 50000 100000
 
