@@ -32,6 +32,8 @@ from promissory.stages import ProductStages
 
 DOCUMENTS, PER_DOCUMENT = 80, 4
 DONORS, WORK = ("NO", "SE", "DK", "DE", "FR", "PL"), ("build", "review", "migration")
+#: How often work is timed before it is killed; the first time programs are not in memory yet.
+TIMED = 3
 Faults = list[str]
 
 
@@ -89,7 +91,8 @@ def kill(times: int, seed: int = 1) -> dict[str, Tally]:
     chance, tallies = random.Random(seed), {work: Tally() for work in WORK}
     with tempfile.TemporaryDirectory(prefix="promissory-kills-") as home:
         whole = Path(home) / "whole.db"
-        longest = {work: _time(work, _begin(work, Path(home) / f"{work}-timed.db", whole)) for work in WORK}
+        timed = {work: [_begin(work, Path(home) / f"{work}-timed-{n}.db", whole) for n in range(TIMED)] for work in WORK}
+        longest = {work: min(_time(work, ledger) for ledger in ledgers) for work, ledgers in timed.items()}
         wanted = _listing(whole)
         for n in range(times):
             work = WORK[n % len(WORK)]
