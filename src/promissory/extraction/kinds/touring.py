@@ -41,7 +41,11 @@ def find_tours(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _travellers(scene: Scene, sentence: Sentence, journey: Token, verb: Token) -> list[Referent]:
+    """Those whose journey it is; nobody where "him" may be either of two people that the sentence names."""
     owned = [r for r in owners(scene, sentence, journey) if r.person]
+    named = {m.id_of("person", "surname") for m in sentence.mentions if m.end <= verb.idx} - {None}
+    if not owned and len(named) > 1 and any(t.pos_ == "PRON" for t in children(verb, "dobj")):
+        return []
     return owned or [r for r in everyone(scene, sentence, [*children(verb, "dobj"), *after(journey, "by")]) if r.person]
 
 
