@@ -46,6 +46,7 @@ from promissory.extraction.syntax import actors_of, agents, is_passive, subjects
 from promissory.extraction.telling import attribution
 from promissory.extraction.tree import after, children, main_clause
 from promissory.extraction.triggers import triggers
+from promissory.extraction.unrelated import WAR_YEAR
 from promissory.extraction.verbal import measured_from
 
 if TYPE_CHECKING:
@@ -88,8 +89,6 @@ EFFORTS = frozenset(("campaign",))
 ARMED_ONLY = frozenset("take wipe cut leave claim cost inflict".split())
 #: Words for the whole war, which are an attack only with a day, month or year.
 WHOLE_WAR = frozenset("invade invasion annex annexation".split())
-#: The year in which the war began.
-BEGINNING = "2014"
 #: What belongs to the attacker ("the assault of Putin's war").
 WARS = frozenset("war aggression army force troop regime campaign".split())
 #: Verbs by which an attack brings about fires and damage.
@@ -360,7 +359,7 @@ def _is_specific(draft: Draft, trigger: Token, blow: Blow, casualties: bool) -> 
     """Whether more is said than that there is a war: a day, a town, a weapon, a victim; and who is behind it is clear."""
     if not draft.parties.get("actor") and not draft.parties.get("target"):
         return False
-    if str(draft.slots.get("date", BEGINNING)) < BEGINNING and len(draft.parties) < 2:
+    if "date" in draft.slots and str(draft.slots["date"]) < str(WAR_YEAR) and len(draft.parties) < 2:
         return False  # of another war, one side of which is not even told
     means = "means" in draft.slots and (draft.grounds["means"] != draft.trigger or not draft.features["heading"])
     dated = draft.features.get("day_rank", 9.0) <= 2.0
