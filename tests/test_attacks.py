@@ -240,7 +240,7 @@ def test_attacks_with_other_weapons_in_clauses_of_their_own(attacks: Find) -> No
     "text",
     [
         "Analysts doubt whether Moscow will be able to launch a full offensive against Sloviansk.",
-        "Satellite pictures show an accumulation of Russian troops for new strikes on Zaporizhzhia.",
+        "Satellite pictures show an accumulation of armour near Tokmak for a new attack on Zaporizhzhia.",
         "The town could become a springboard for an assault on Odesa.",
         "Russia is preparing for a new offensive on Kharkiv.",
     ],

@@ -21,7 +21,7 @@ def attacks(claims_of: Callable[..., list[Claim]]) -> Find:
     "text",
     [
         "Operation Flash, the winning offensive in Croatia's war of independence, came in May 1995.",
-        "His family had fled to Prague at the beginning of Russia's invasion of Ukraine in February.",
+        "Her parents had reached Prague at the beginning of the invasion of Ukraine in February.",
     ],
 )
 def test_no_attack(attacks: Find, text: str) -> None:
@@ -34,7 +34,7 @@ def test_units_are_no_weapons(attacks: Find) -> None:
 
 
 def test_money_of_a_state_makes_it_no_target(attacks: Find) -> None:
-    claims = attacks("A Russian missile killed a producer for the US-funded Radio Free Europe in Kyiv on Monday.")
+    claims = attacks("A Russian missile killed a cameraman of a US-funded station in Kyiv on Monday.")
     assert {claim.parties["target"] for claim in claims} == {("UA",)}
 
 

@@ -40,7 +40,7 @@ allocated SE: Ukrainian crews are being taught to use Archer howitzers in Sweden
 delivered EU: Some 8,000 generators have reached Ukraine through the EU's Civil Protection Mechanism.
 allocated DE: Berlin has set aside 400 million euros for the Czech shell plan for Ukraine.
 delivered partners: Weapons for Ukraine have come from the Old Continent.
-allocated EU: The EU announces 150 million euros of humanitarian aid for Ukraine and 25 million euros for Moldova.
+allocated EU: The EU announces 150 million euros of humanitarian aid for Ukraine, and for Moldova 25 million euros.
 delivered partners: Czech officials counted 1.7 billion euros for Ukraine's shells, paid or promised by 15 donor countries.
 """
 
@@ -107,5 +107,5 @@ def test_units_of_machinery_are_no_forces(claims_of: Read) -> None:
 
 
 def test_its_budget_behind_the_receiver_is_the_receivers(claims_of: Read) -> None:
-    text = "Not the US but Europe is now the largest donor to Ukraine, financing both its budget and military aid."
+    text = "Not Washington but Europe is by now the largest donor to Ukraine, financing its budget and its army."
     assert {c.parties.get("recipient") for c in claims_of(LEAD + text, "2024-05-17", "commitment")} <= {("UA",)}

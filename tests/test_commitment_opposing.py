@@ -45,7 +45,7 @@ Nobody in Norway expects that to change before the drones come back in larger nu
 Norway says that prisoners described being given just enough food to live on.
 Belarus took Crimea's side, and the UN has bought goods from it for at least two billion dollars.
 Around 120 missiles and 90 drones were fired at the power supply, a Norwegian engineer said.
-As customs data show, China sold Russia to drones and parts for over 14 million dollars.
+Customs records say that China sold Russia to engines and drones worth 9 million dollars.
 Households in Germany will pay 400 euros more for gas this winter.
 Would Joe Biden's voters be willing to pay more for fuel?
 Poland bought 180 tanks from South Korea for 3.4 billion dollars.
@@ -69,7 +69,7 @@ Moscow has concluded a contract with Tehran for 600 drones.
 Ukraine's own long-range drones were supplied to three brigades.
 Ukraine's generals are training its army for the summer.
 Washington is coy about the number of missiles it will send.
-Oslo remains cautious in the amount it will provide of critical equipment.
+Oslo is guarded in the amount that it will provide of such equipment.
 The UN estimates that rebuilding will swallow 486 billion dollars.
 """
 GIVEN = """

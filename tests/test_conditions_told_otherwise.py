@@ -44,7 +44,7 @@ def test_swaps_and_what_comes_only_then(text: str, on: list[str], by: list[str])
 @pytest.mark.parametrize(
     "text",
     [
-        "As soon as the war is over, we will start rebuilding Kharkiv, Zelensky said.",
+        "As soon as the fighting is over, we will start rebuilding Kharkiv, Zelensky said.",
         "If Moscow gets away with it, Europe will pay a far higher cost in Ukraine, Jens Stoltenberg said.",
         "What if nobody sends Ukraine shells, Boris Johnson asked.",
         "Setting the conditions for an assault on Crimea takes time, Ukraine's general said.",

@@ -133,8 +133,8 @@ def test_people_in_office_may_meet_at_a_contest() -> None:
 
 def test_names_behind_long_titles_are_those_met(meetings: Find) -> None:
     text = (
-        "Jake Sullivan and Lloyd Austin spoke today with Head of the Office of the President Andriy Yermak, Minister of Defence "
-        "Oleksii Reznikov, and Commander-in-Chief Valerii Zaluzhnyi of Ukraine."
+        "Jake Sullivan and Lloyd Austin spoke on Friday with Minister of Defence Oleksii Reznikov, Head of the Office of the President "
+        "Andriy Yermak, and Commander-in-Chief Valerii Zaluzhnyi of Ukraine."
     )
     [found] = meetings(text)
     assert set(found.parties["participant"]) >= {"andriy-yermak", "oleksii-reznikov", "valerii-zaluzhnyi"}

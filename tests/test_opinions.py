@@ -77,7 +77,7 @@ def test_shares_of_those_who_decide_urge(text: str) -> None:
         ("Kyiv demands the release of all prisoners.", ["UA"], ["RU"]),
         ("The ombudsman called for the return of deported children by Russia to Ukraine.", ["dmytro-lubinets"], ["RU"]),
         ("Kuleba: Germany must open its borders to Ukraine", ["dmytro-kuleba"], ["DE"]),
-        ("Donald Trump has stated that Ukraine has “no cards” and should therefore yield.", ["donald-trump"], ["UA"]),
+        ("Donald Trump has stated that Kyiv has “no cards” and should give way.", ["donald-trump"], ["UA"]),
         ("Donald Tusk said that Hungary is alone and should open its borders to Ukraine.", ["donald-tusk"], ["HU"]),
     ],
 )

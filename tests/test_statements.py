@@ -669,7 +669,7 @@ def test_deeds_polls_and_what_is_asked_for_are_no_statements(text: str) -> None:
         ("Moscow was forced to admit that Ukraine had sunk the ship.", [["RU"]]),
         ("Weary Scholz says Ukraine has time", [["olaf-scholz"]]),
         ("Kyiv criticised Olaf Scholz, who had said that Ukraine had time.", [["UA"], ["olaf-scholz"]]),
-        ("The head of the UN's atomic watchdog warned that the plant in Ukraine was not safe.", [["rafael-grossi"]]),
+        ("The chief of the UN's atomic watchdog warned that the plant in Ukraine was not safe.", [["rafael-grossi"]]),
         ("Kyiv's message was blunt: Ukraine cannot wait for the winter.", [["UA"]]),
     ],
 )

@@ -33,7 +33,7 @@ Find = Callable[..., list[Claim]]
             [("valerii-zaluzhnyi", "leaves_office"), ("valerii-zaluzhnyi", "holds")],
         ),
         (
-            "Trump, just inaugurated as president for the second time, was sending a message about Ukraine.",
+            "Trump, just inaugurated as president once more, was sending a message about Ukraine.",
             [("donald-trump", "takes_office")],
         ),
     ],
@@ -47,7 +47,7 @@ def test_who_takes_and_leaves(claims_of: Find, text: str, expected: list[tuple[s
     "text",
     [
         "Moscow repeats that Zelensky is an illegitimate president of Ukraine.",
-        "Kyiv was shaken by a scandal that led to the departure of his closest adviser.",
+        "Kyiv was shaken by an affair that ended with the departure of an adviser of his.",
     ],
 )
 def test_judgements_and_unnamed_aides_hold_no_post(claims_of: Find, text: str) -> None:

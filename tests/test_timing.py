@@ -223,7 +223,7 @@ def test_the_day_of_an_event_told_in_a_clause_is_that_of_what_happened_there(cla
     ("kind", "text"),
     [
         ("attack", "Russia struck Kharkiv with S-300 missiles built in the 1980s, the governor said."),
-        ("attack", "Russia used an anti-ship missile first deployed in the 1960s against Kremenchuk."),
+        ("attack", "Russia used an anti-ship missile first fielded some sixty years ago, in 1967, against Kremenchuk."),
         ("commitment", "Slovakia delivered 13 MiG-29 jets made in the 1980s to Ukraine."),
     ],
 )

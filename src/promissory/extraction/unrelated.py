@@ -54,7 +54,7 @@ def _is_long_ago(draft: Draft) -> bool:
 
 
 def _is_of_trade(sentence: Sentence, draft: Draft) -> bool:
-    """ "Moscow signed a dozen energy and trade deals with Hanoi": business of others, and not "a deal to replace Russian gas"."""
+    """ "Moscow signed ten trade and energy deals with Hanoi": business of others, and not "a deal to replace Russian gas"."""
     topics = {str(t) for t in draft.slots.get("topics", ())}
     parties = set(draft.parties.get("party", ()))
     apart = Scene.beneficiary not in parties and not sentence.names(*SIDES - parties)

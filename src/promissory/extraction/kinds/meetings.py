@@ -229,7 +229,7 @@ def _met(scene: Scene, sentence: Sentence, verb: Token, tokens: list[Token]) -> 
     row = [one for prep in preps[:1] for one in listed_after(sentence, prep)]
     if not named:
         ends = children(preps[0], "pobj", "pcomp") if preps else []
-        # "with Head of the Office of the President Andriy Yermak": the name is no part of the title to the parser
+        # "with Head of the Office of the President Yermak": the name is no part of the title to the parser
         return row if preps and all((m := sentence.at.get(t.i)) and m.id_of("title") for t in ends) else []
     among = len(row) > len(named) and {one.id for one in named} <= {one.id for one in row}
     return each_once([*named, *row]) if row[:1] == named[:1] or among else named

@@ -69,7 +69,7 @@ def are_speakers(scene: Scene, sentence: Sentence, subjects_: list[Token], state
 
 
 def is_of_adversary(scene: Scene, sentence: Sentence, word: Token, draft: Draft) -> bool:
-    """ "Factories across Russia are short of parts", "asked to close the ports for Russian ships": nothing that the receiver needs."""
+    """ "Factories across Russia are short of parts", "asked to close harbours for Russian ships": nothing that the receiver needs."""
     if set(draft.parties.get("needs", ())) & ADVERSARIES:
         return True
     goods = [t for t in word.subtree if (m := sentence.at.get(t.i)) and m.id_of("item") and t.i > word.i]

@@ -125,7 +125,7 @@ def _is_mere_supposition(scene: Scene, sentence: Sentence, mark: Token, verb: To
     if main.lemma_ == "pay" and any(t.lemma_.lower() in ("price", "cost", "toll") for t in things_of(main)):
         return True
     if _is_peace(verb) and any(t.lemma_ in REBUILDING for t in (main, *children(main, "xcomp"))):
-        return True  # "as soon as the war is over, we will rebuild"
+        return True  # "as soon as the fighting is over, we will rebuild"
     held_back = main.lemma_ in GIVING | REFUSING | LASTING or any(
         t.lemma_.lower() in PRIZES for t in (*subjects(main), *things_of(main), *children(main, "attr"))
     )

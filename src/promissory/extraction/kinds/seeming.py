@@ -128,7 +128,7 @@ def is_counted(verb: Token) -> bool:
 
 
 def _is_measure_talked_of(sentence: Sentence, verb: Token) -> bool:
-    """ "Is cautious in the amount it will provide", "coy about the number of missiles it will send": how much it is, not that it is."""
+    """ "Is guarded in the amount that it will provide", "coy about the number of missiles it will send": how much it is, not that it is."""
     noun = verb.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "of":
         noun = noun.head.head
