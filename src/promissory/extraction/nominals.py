@@ -44,11 +44,16 @@ def content(noun: Token) -> Token:
     return noun
 
 
+def first_of_row(noun: Token) -> Token:
+    """The noun that opens the row in which one stands: "tanks" for "shells" in "tanks and shells"."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
+
+
 def carrier(noun: Token) -> Token | None:
     """The verb whose subject or object the noun is, or in whose prepositional phrase it stands."""
-    top = whole(noun)
-    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
-        top = top.head
+    top = first_of_row(whole(noun))
     if top.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "dative"):
         return top.head
     if top.dep_ == "pobj" and top.head.head.pos_ in ("VERB", "AUX"):

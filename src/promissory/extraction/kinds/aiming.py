@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.nominals import whole
-from promissory.extraction.tree import children
+from promissory.extraction.nominals import first_of_row, whole
+from promissory.extraction.tree import conjuncts
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -46,14 +46,9 @@ def is_unreal(verb: Token) -> bool:
 
 def row_of(noun: Token) -> list[Token]:
     """ "A campaign of sabotage, cyberattacks and blackmail": the nouns beside one, and the one that they are all part of."""
-    first = noun
-    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
-        first = first.head
-    row = [first]
-    while later := children(row[-1], "conj"):
-        row.append(later[0])
+    first = first_of_row(noun)
     inside = first.dep_ == "pobj" and first.head.lower_ == "of" and first.head.head.pos_ == "NOUN"
-    return [n for n in (*row, *([first.head.head] if inside else [])) if n.i != noun.i]
+    return [n for n in (*conjuncts(first), *([first.head.head] if inside else [])) if n.i != noun.i]
 
 
 def is_still_to_come(noun: Token, verb: Token | None) -> bool:

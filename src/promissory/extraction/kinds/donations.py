@@ -13,6 +13,7 @@ from promissory.extraction.kinds.hearsay import DENYING, RUMOURS
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.seeming import hinges, is_of_plan, is_of_venture
 from promissory.extraction.mood import Mood, mood_of
+from promissory.extraction.nominals import first_of_row
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
@@ -114,9 +115,7 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     gift = Gift(sentence, noun, frame, status, donors, recipients, words, mood)
     if is_open(verb, mood) and not gift.goods_named:  # "failed to agree on new aid"
         return None
-    first = noun
-    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
-        first = first.head
+    first = first_of_row(noun)
     if (
         not donors
         and verb is not None

@@ -30,7 +30,7 @@ from promissory.extraction.kinds.titling import STANDING, find_titled, stand_ins
 from promissory.extraction.kinds.works import find_works
 from promissory.extraction.listing import everyone
 from promissory.extraction.mood import Mood
-from promissory.extraction.nominals import modifiers
+from promissory.extraction.nominals import first_of_row, modifiers
 from promissory.extraction.scene import SIDES, Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import after, within
@@ -233,9 +233,7 @@ def _is_abroad(scene: Scene, sentence: Sentence, noun: Token) -> bool:
 
 def _is_advised(noun: Token) -> bool:
     """ "NATO or a coalition of allies should consider it": those who are to act, in a proposal."""
-    first = noun
-    while first.dep_ == "conj" and first.head.i != first.i and first.head.pos_ in ("NOUN", "PROPN"):
-        first = first.head
+    first = first_of_row(noun)
     return first.dep_ == "nsubj" and any(c.dep_ == "aux" and c.lower_ in ("should", "must") for c in first.head.children)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from promissory.extraction.mood import Mood
-from promissory.extraction.nominals import whole
+from promissory.extraction.nominals import first_of_row, whole
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.supposing import is_counterfactual
@@ -141,8 +141,7 @@ def _above(noun: Token) -> list[Token]:
     found: list[Token] = []
     here = noun
     for _ in range(5):
-        while here.dep_ == "conj" and here.head.pos_ in ("NOUN", "PROPN"):
-            here = here.head
+        here = first_of_row(here)
         if here.dep_ == "pobj" and here.head.head.pos_ in ("NOUN", "PROPN"):
             here = here.head.head
         elif here.dep_ in ("compound", "nmod", "poss") and here.head.pos_ in ("NOUN", "PROPN"):
@@ -154,8 +153,7 @@ def _above(noun: Token) -> list[Token]:
 
 
 def _carrier(noun: Token) -> Token | None:
-    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
-        noun = noun.head
+    noun = first_of_row(noun)
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "dative"):
         # "is to be signed", "is due to be signed": the verb that says what will be done with it
         due = next((c for c in noun.head.children if c.dep_ == "xcomp" and c.tag_ == "VBN"), None) if noun.head.lemma_ == "be" else None
