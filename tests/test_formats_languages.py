@@ -53,6 +53,20 @@ def test_the_code_of_a_headline(headline: str, code: str) -> None:
     assert guess_language(headline) == code
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "U.S. Defense Secretary Pete Farrow announced $120 million in military aid to Ukraine in Brussels on Monday, U.S. officials confirmed.",
+        "On Friday, 8 March, EU leaders overcame Slovakia's long resistance, and an agreement on a €9 billion programme was reached.",
+        "Ukraine’s pilots, on F-16s in Romania since May, need another hundred missiles, General Ivan Hromyk said on Ukraine’s television.",
+        "https://news.example.org/2025/03/08/a-long-address-of-a-page-that-says-nothing-at-all.html Denmark announced talks on shells.",
+    ],
+)
+def test_english_with_few_small_words_is_english(sentence: str) -> None:
+    """Names, sums and abbreviations push the small words below what a longer text has."""
+    assert guess_language(sentence) == "en"
+
+
 def test_many_words_outweigh_what_a_page_declares_and_few_do_not() -> None:
     assert settle_language(TEXTS["uk"] * 3, "en") == "uk"
     assert settle_language(BODY * 3, "uk") == "en"

@@ -29,8 +29,6 @@ from promissory.extraction.unrelated import is_unrelated
 from promissory.model import Claim, Document
 from promissory.packs import Pack, load_pack
 
-#: The two sides of the war: a text that names either is read.
-
 
 def extract(document: Document, pack: Pack | None = None) -> tuple[Claim, ...]:
     """The claims of one document, in the order of the text; none where the language is not English.

@@ -17,11 +17,26 @@ ENGLISH = frozenset(
         "but", "about", "we", "our", "you",
     )
 )  # fmt: skip
+#: Small words that English shares with others, and words of English news: they tell where no other language is found.
+ENGLISH_ALSO = frozenset(
+    (
+        "a", "an", "in", "on", "is", "was", "no", "so", "up", "out", "off", "over", "into", "since", "when", "while", "during", "against",
+        "between", "across", "near", "under", "before", "if", "could", "should", "must", "can", "may", "being", "other", "some", "any",
+        "all", "many", "most", "first", "last", "new", "just", "only", "now", "there", "what", "how", "him", "her", "she", "them", "s", "says",
+        "told", "met", "spoke", "announced", "called", "made", "support", "aid", "help", "needs", "defence", "defense", "security", "military",
+        "war", "forces", "weapons", "missile", "missiles", "strike", "strikes", "air", "country", "countries", "foreign", "prime",
+        "state", "statement", "today", "week", "month", "year", "years", "people", "world", "leaders", "allies", "talks", "billion", "worth",
+    )
+)  # fmt: skip
 WORD = re.compile(r"[^\W\d_]+")
+#: What says nothing of the language: addresses on the web, and abbreviations such as "U.S.", whose letters are words elsewhere.
+NO_WORDS = re.compile(r"https?://\S+|\b(?:[A-Za-z]\.){2,}")
 SAMPLE = 8000
 SHORT = 15
 #: Share of common English words above which a text is English; English news has 0.3 to 0.4, other languages under 0.08.
 ENOUGH = 0.15
+#: The same with the words that English shares.
+ENOUGH_ALSO = 0.2
 #: Share of common words of another language above which a text is in it; news has 0.2 to 0.4.
 ENOUGH_OTHER = 0.1
 
@@ -36,13 +51,15 @@ def settle_language(text: str, declared: str | None) -> str:
 
 def guess_language(text: str) -> str:
     """`en`, the code of another language, or `und` (undetermined)."""
-    words = WORD.findall(text[:SAMPLE].lower())
+    words = WORD.findall(NO_WORDS.sub(" ", text[:SAMPLE]).lower())
     if not words:
         return "und"
     if sum(word in ENGLISH for word in words) >= ENOUGH * len(words):
         return "en"
     if code := _by_script("".join(words)) or _by_words(words):
         return code
+    if sum(word in ENGLISH or word in ENGLISH_ALSO for word in words) >= ENOUGH_ALSO * len(words):
+        return "en"
     latin = sum(word.isascii() for word in words) >= 0.8 * len(words)
     if len(words) < SHORT:
         return "en" if latin else "und"

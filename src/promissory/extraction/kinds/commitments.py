@@ -103,7 +103,7 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             aims = [t for t in token.subtree if t.i > token.i and _is_purpose(t)]
             passed.update(t.i for t in aims)
             taken.update(t.i for aim in aims for t in aim.subtree if t.i not in sentence.amount_at)
-            yield from divide(scene, gift)
+            yield from _taking(sentence, taken, divide(scene, gift))
     for part, goods in list(parts_of_gift(scene, sentence)):
         if part.trigger.i not in taken:
             taken |= {part.trigger.i, *(t.i for t in part.words)}
@@ -112,7 +112,7 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token, frame in found:
         if frame.pos == "NOUN" and token.i not in taken and (gift := of_noun(scene, sentence, token, frame)):
             taken.update(t.i for t in gift.words)
-            yield from divide(scene, gift)
+            yield from _taking(sentence, taken, divide(scene, gift))
     for head in goods_heads(sentence, taken):
         if gift := of_goods(scene, sentence, head):
             taken.update(t.i for t in gift.words)
@@ -127,6 +127,14 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from divide(scene, gift)
     if sentence.block.bullet and not taken:
         yield from _of_bullet(scene, sentence)
+
+
+def _taking(sentence: Sentence, taken: set[int], drafts: Iterator[Draft]) -> Iterator[Draft]:
+    """Some drafts, each with its sum taken: the parser may have hung that elsewhere, where it would be told again."""
+    for draft in drafts:
+        if at := draft.grounds.get("amount"):
+            taken.update(t.i for t in sentence.tokens if at[0] <= sentence.start + t.idx < at[1])
+        yield draft
 
 
 def _is_fronted(verb: Token, found: list[tuple[Token, Frame]]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,7 @@ from promissory.extraction.kinds.parts import owned_apart
 from promissory.extraction.kinds.segments import fill_own_time, segments_of
 from promissory.extraction.kinds.sharing import shares_of_givers, shares_of_receivers
 from promissory.extraction.kinds.support import kind_told, support_of
+from promissory.extraction.kinds.wholes import PARTS, wholes_of
 from promissory.extraction.periods import fill_period
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
@@ -47,7 +48,7 @@ SERIES = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".
 #: The least number that, beside a sum, is itself a sum and no count.
 LEAST_SUM = 1e5
 #: What is only a part of the sum behind "of".
-PARTS = frozenset("part share instalment installment tranche portion slice half third quarter".split())
+SHARES = PARTS | frozenset("share half third quarter".split())
 FLOORS = frozenset(("minimum", "floor", "baseline"))
 
 
@@ -61,6 +62,13 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
     goods = goods_in(gift.sentence, gift.words) or _beside(goods_in(gift.sentence, rest))
     goods = listed_on(gift.sentence, goods) if gift.trigger.pos_ == "VERB" else goods
     sums = amounts_in(gift.sentence, gift.words) or _beside(amounts_in(gift.sentence, rest))
+    wholes = wholes_of(gift.sentence, gift.trigger, [*gift.words, *rest], sums)
+    yield from _divided(scene, gift, goods, [amount for amount in sums if amount not in wholes])
+    yield from (_draft(scene, replace(gift, status="committed"), gift.donors, [], amount) for amount in wholes)
+
+
+def _divided(scene: Scene, gift: Gift, goods: Goods, sums: list[AmountMention]) -> Iterator[Draft]:
+    """The drafts of what is given, without the sums of which it is a part."""
     goods = [(ItemCount(i.item, n.value, n.qualifier), at) for i, at in goods] if (n := raised_to(gift.sentence, gift.trigger)) else goods
     goods = goods or (_bought(gift) if len(sums) == 1 else [])
     if not sums and (whose := owned_apart(scene, gift, goods)):
@@ -100,13 +108,11 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
         return
     parted = segments_of(gift.sentence, gift.words, goods, sums)
     for group in [[d] for d in gift.donors] if each else [gift.donors]:
-        for number, (amount, takers) in enumerate(
-            _shares(scene, gift, sums) if len(sums) > 1 else [(sum_, gift.recipients) for sum_ in sums or [None]]
-        ):
-            one = replace(gift, recipients=takers, status=_status_of(gift, amount))
+        for number, (sum_, takers) in enumerate(_shares(scene, gift, sums)):
+            one = replace(gift, recipients=takers, status=_status_of(gift, sum_))
             if parted:
                 one.own_words, one.apart = parted[number].words, parted[number].whole
-            gift.draft = _draft(scene, one, group, parted[number].goods if parted else goods, amount)
+            gift.draft = _draft(scene, one, group, parted[number].goods if parted else goods, sum_)
             if parted:
                 fill_own_time(gift.draft, gift.sentence, parted, number)
             yield gift.draft
@@ -144,7 +150,7 @@ def _status_of(gift: Gift, amount: AmountMention | None) -> str:
         return gift.status
     if any(c.dep_ in ("relcl", "acl") and c.lemma_ in ("promise", "pledge") for c in head.children):
         return "pledged"
-    whole = head.head.head.lemma_.lower() in PARTS and any(c.dep_ in ("poss", "det") for c in head.children)
+    whole = head.head.head.lemma_.lower() in SHARES and any(c.dep_ in ("poss", "det") for c in head.children)
     return "committed" if whole else gift.status
 
 
@@ -164,8 +170,10 @@ def _sources(scene: Scene, gift: Gift, sums: list[AmountMention]) -> list[list[R
 UP_TO = re.compile(r"\bto (?:about |around |some |nearly |almost |over |more than |roughly )?$", re.I)
 
 
-def _shares(scene: Scene, gift: Gift, sums: list[AmountMention]) -> list[tuple[AmountMention, list[Referent]]]:
+def _shares(scene: Scene, gift: Gift, sums: list[AmountMention]) -> Sequence[tuple[AmountMention | None, list[Referent]]]:
     """Sums with those each goes to ("123 million, including 48 million in Poland", "55 million to Ukraine and 5 million for Moldova")."""
+    if len(sums) < 2:
+        return [(sums[0] if sums else None, gift.recipients)]
     text = gift.sentence.text
     if all(UP_TO.search(text[: amount.start]) for amount in sums):  # "brings the total for Ukraine to 485 million and for Moldova to 38"
         spans = list(zip([0, *(earlier.end for earlier in sums)], [amount.start for amount in sums], strict=False))

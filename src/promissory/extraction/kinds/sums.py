@@ -14,6 +14,7 @@ from promissory.extraction.kinds.giving import TIMES, is_put_to_parliament, of_r
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import is_own_budget, is_taken_by_others, names_receiver
 from promissory.extraction.kinds.seeming import is_compared, is_lacking, is_unless
+from promissory.extraction.kinds.wholes import is_drawn_on
 from promissory.extraction.mood import Mood
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
@@ -175,13 +176,13 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     while verb is not None and mood and verb.dep_ in ("acl", "pcomp", "advcl") and mood.tense == "progressive":
         verb = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
         mood = scene.mood(sentence, verb) if verb is not None else None
-    status = "committed" if is_settled(head, verb, mood) else "allocated"
+    status = "committed" if is_settled(head, verb, mood) or is_drawn_on(sentence, mention) else "allocated"
     ahead = (
         (verb is not None and "plan" in classes_of(verb))
         or (mood and mood.tense in ("future", "infinitive", "modal"))
         or any(c.lower_ == "will" for c in head.children)
     )
-    status = "pledged" if _is_offered(verb) or ahead else status
+    status = "pledged" if (_is_offered(verb) or ahead) and not is_drawn_on(sentence, mention) else status
     if verb is not None and verb.lemma_ == "raise" and is_passive(verb) and not after(verb, "to"):
         status = of_raising(verb)
     status = "considered" if undecided else firmness(scene, sentence, head, verb, mood) or status
