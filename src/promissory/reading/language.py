@@ -20,12 +20,13 @@ ENGLISH = frozenset(
 #: Small words that English shares with others, and words of English news: they tell where no other language is found.
 ENGLISH_ALSO = frozenset(
     (
-        "a", "an", "in", "on", "is", "was", "no", "so", "up", "out", "off", "over", "into", "since", "when", "while", "during", "against",
-        "between", "across", "near", "under", "before", "if", "could", "should", "must", "can", "may", "being", "other", "some", "any",
-        "all", "many", "most", "first", "last", "new", "just", "only", "now", "there", "what", "how", "him", "her", "she", "them", "s", "says",
-        "told", "met", "spoke", "announced", "called", "made", "support", "aid", "help", "needs", "defence", "defense", "security", "military",
-        "war", "forces", "weapons", "missile", "missiles", "strike", "strikes", "air", "country", "countries", "foreign", "prime",
-        "state", "statement", "today", "week", "month", "year", "years", "people", "world", "leaders", "allies", "talks", "billion", "worth",
+        "a", "an", "in", "on", "is", "was", "no", "so", "up", "out", "off", "over", "into", "since", "when", "while", "during",
+        "against", "between", "across", "near", "under", "before", "if", "could", "should", "must", "can", "may", "being",
+        "other", "some", "any", "all", "many", "most", "first", "last", "new", "just", "only", "now", "there", "what", "how",
+        "him", "her", "she", "them", "s", "says", "told", "met", "spoke", "announced", "called", "made", "support", "aid",
+        "help", "needs", "defence", "defense", "security", "military", "war", "forces", "weapons", "missile", "missiles",
+        "strike", "strikes", "air", "country", "countries", "foreign", "prime", "state", "statement", "today", "week", "month",
+        "year", "years", "people", "world", "leaders", "allies", "talks", "billion", "worth",
     )
 )  # fmt: skip
 WORD = re.compile(r"[^\W\d_]+")
