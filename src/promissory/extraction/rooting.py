@@ -119,6 +119,7 @@ def revive(sentence: Doc) -> None:
         if word.lower_ in ACTS and word.tag_ == "VBG" and word.dep_ == "pcomp" and not any(c.dep_ == "dobj" for c in word.children):
             word.tag_, word.dep_ = "NN", "pobj"  # "lost power after shelling"
         _join_row(word)
+        _give_second_object(word)
         if (word.tag_ == "JJ" and word.dep_ in ("nsubj", "nsubjpass") and word.lower_ in RANKS) or (
             word.lower_ in GIVEN and word.text.istitle() and word.tag_ in ("JJ", "NN") and word.dep_ in ("nsubj", "nsubjpass", "appos")
         ):
@@ -162,3 +163,15 @@ def _give_late_subject(verb: Token) -> None:
     alone = not any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
     if verb.lower_ in POSTURES and verb.tag_ in FINITE and ahead and alone and len(behind) == 1:
         behind[0].dep_ = "nsubj"
+
+
+def _give_second_object(number: Token) -> None:
+    """ "Norway promised Kyiv 14 of them", "14 more": a number behind a name counts what is given to it, not the name."""
+    if number.tag_ != "CD" or not 0 < number.i < len(number.doc) - 1:
+        return
+    name, behind = number.nbor(-1), number.nbor()
+    hangs = number.head.i == name.i or (behind.lower_ == "more" and number.head.i == behind.i)
+    if hangs and name.tag_ == "NNP" and name.dep_ == "dobj" and behind.lower_ in ("of", "more", "others"):
+        name.dep_, number.head, number.dep_ = "dative", name.head, "dobj"
+        if behind.lower_ == "more":
+            behind.head, behind.dep_ = number, "amod"

@@ -24,6 +24,8 @@ SPEECH = frozenset(
 #: Verbs of other acts, which tell something only where a clause or words in quotation marks follow ("found that …").
 CLAUSED = frozenset("accept list raise find learn hear repeat relate volunteer assess judge".split())
 FINITE = frozenset("VBD VBZ VBP MD".split())
+#: What opens a clause that tells when something was said.
+WHEN = frozenset("as while after before when once since until".split())
 #: What papers do that tell something.
 SHOWS = frozenset("show list put give indicate suggest reveal document record".split())
 
@@ -67,8 +69,10 @@ def _viewed(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str]
 
 def _above(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:
     """The subject of a verb of speech that the trigger hangs on."""
+    when: Token | None = None
     for under, here in zip((trigger, *trigger.ancestors), trigger.ancestors, strict=False):
-        if _goes_on_by_itself(under, here):
+        when = under if _is_when(under) else None if here.pos_ == "VERB" and not tells(here) else when
+        if _goes_on_by_itself(under, here) or (when is not None and _is_told_before(when, here)):
             return None
         if here.lemma_ in SHOWS and (shown := _shown(scene, sentence, here)):
             return shown
@@ -96,6 +100,17 @@ def _goes_on_by_itself(verb: Token, above: Token) -> bool:
         return False
     finite = [verb, *children(verb, "aux", "auxpass")]
     return any(t.tag_ in ("VBZ", "VBP") or t.lower_ == "will" for t in finite) and above.tag_ in ("VBD", "VBN")
+
+
+def _is_when(verb: Token) -> bool:
+    """Whether a clause tells what went on meanwhile ("announced a package as Kyiv pleaded for missiles")."""
+    opens = verb.dep_ == "advcl" and any(c.lower_ in WHEN for c in children(verb, "mark", "advmod"))
+    return opens and bool(children(verb, "nsubj", "nsubjpass"))
+
+
+def _is_told_before(when: Token, verb: Token) -> bool:
+    """Whether a verb of speech has told what it tells before the clause on what went on meanwhile."""
+    return tells(verb) and any(t.i < when.i for t in children(verb, "dobj", "ccomp", "xcomp"))
 
 
 def _beside(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str], tuple[int, int]] | None:

@@ -65,6 +65,8 @@ SAME_DAY = re.compile(
 )
 MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.I)
 TODAY = re.compile(r"today|tonight|this (?:morning|afternoon|evening)", re.I)
+#: Tenses that tell of no month that is over.
+AHEAD = frozenset(("present", "future", "infinitive"))
 TOLD = "the day the report tells of"
 APPEARED = "the day the report appeared"
 MEASURED = "so many days from what it is measured from"
@@ -83,7 +85,8 @@ def _not_ahead(scene: Scene, draft: Draft) -> Draft:
     if draft.status not in PAST.get(draft.kind, ()) or day <= scene.discourse.last[: len(day)]:
         return draft
     if earlier := _a_year_before(scene, draft, day):
-        return replace(draft, slots=draft.slots | {"date": earlier})
+        kept = {slot: value for slot, value in draft.slots.items() if slot != "period" or value != draft.slots["date"]}
+        return replace(draft, slots=kept | {"date": earlier}, grounds={s: at for s, at in draft.grounds.items() if s in kept})
     kept = {slot: value for slot, value in draft.slots.items() if slot != "date"}
     return replace(draft, slots=kept, grounds={slot: at for slot, at in draft.grounds.items() if slot != "date"})
 
@@ -105,11 +108,21 @@ def _is_to_come(scene: Scene, draft: Draft) -> bool:
 
 
 def _a_year_before(scene: Scene, draft: Draft, day: str) -> str | None:
-    """ "Was signed in April", said in December: the April that is over, where the words name a month and no year."""
+    """ "Was signed in April", said in December: the April that is over, where the words name a month and no year.
+
+    "Hopes to begin payments in March" is of no March that is over.
+    """
     at = draft.grounds.get("date") if draft.kind not in UTTERED else None  # "asks that talks begin in June": the June to come
     words = scene.document.text[at[0] : at[1]] if at is not None else ""
     named = MONTH.search(words) is not None and not re.search(r"\d{4}", words)
-    return f"{int(day[:4]) - 1}{day[4:]}" if named and "/" not in str(draft.slots.get("date")) else None
+    past = at is not None and not any(tense_of_verb(clause(t)) in AHEAD for t in _words_at(scene, at[0]))
+    return f"{int(day[:4]) - 1}{day[4:]}" if named and past and "/" not in str(draft.slots.get("date")) else None
+
+
+def _words_at(scene: Scene, start: int) -> Iterator[Token]:
+    """The word that stands at an offset of the text."""
+    for sentence in scene.within(start, start + 1):
+        yield from (t for t in sentence.tokens if sentence.start + t.idx <= start < sentence.start + t.idx + len(t))
 
 
 def _spoken(scene: Scene, draft: Draft) -> Draft:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import is_passive, subjects
-from promissory.extraction.tree import after, children, within
+from promissory.extraction.tree import after, children, clause, within
 
 if TYPE_CHECKING:
     from promissory.extraction.gazetteer import Mention
@@ -34,6 +34,14 @@ def counted_goods(sentence: Sentence, verb: Token) -> str | None:
     if mention is None or mention.id_of("item") is None:
         mention = goods_before_which(sentence, verb)
     return mention.id_of("item") if mention else None
+
+
+def goods_spoken_of(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
+    """What was spoken of last: in the clause before ("Kyiv asked for tanks, and Berlin promised ten"), else in the sentences before."""
+    above = {a.i for a in verb.ancestors}
+    told = [(m, head) for m in sentence.mentions if m.id_of("item") and (head := sentence.head_of(m)) is not None and head.i < verb.i]
+    near = [m for m, head in told if clause(head).i in above and (head.dep_ == "nsubj" or verb.dep_ == "conj")]
+    return near[-1].id_of("item") if near else scene.discourse.item
 
 
 def goods_by_name(sentence: Sentence, verb: Token, words: list[Token]) -> list[Token]:

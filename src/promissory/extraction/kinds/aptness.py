@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.governors import classes_of
-from promissory.extraction.kinds.antecedents import counted_goods, is_told_just_before
+from promissory.extraction.kinds.antecedents import counted_goods, goods_spoken_of, is_told_just_before
 from promissory.extraction.kinds.bills import is_aid_bill
 from promissory.extraction.kinds.given import measured_by
 from promissory.extraction.kinds.givers import ADVERSARIES, owners, recipients_of, sources_of
@@ -335,7 +335,7 @@ def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
             frame.role in COUNTING
             and is_anaphoric(sentence, thing)
             and (
-                scene.discourse.item
+                goods_spoken_of(scene, sentence, verb)
                 or counted_goods(sentence, verb)
                 or (is_told_just_before(scene, sentence) and not _is_of_sum(scene, sentence))
             )

@@ -22,12 +22,13 @@ from promissory.extraction.kinds.ownership import is_own
 from promissory.extraction.kinds.parts import parts_of_gift
 from promissory.extraction.kinds.sharing import told_in_order
 from promissory.extraction.kinds.sums import goods_heads, is_of_sum, of_goods, of_sum
+from promissory.extraction.kinds.wholes import measured
 from promissory.extraction.mood import mood_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, goods_in
 from promissory.extraction.syntax import agents, subjects, things_of
-from promissory.extraction.tree import after
+from promissory.extraction.tree import after, children
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 
@@ -130,11 +131,18 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _taking(sentence: Sentence, taken: set[int], drafts: Iterator[Draft]) -> Iterator[Draft]:
-    """Some drafts, each with its sum taken: the parser may have hung that elsewhere, where it would be told again."""
+    """Some drafts, each with its sum and the noun that this measures taken: they may hang elsewhere, and would be told again."""
     for draft in drafts:
         if at := draft.grounds.get("amount"):
-            taken.update(t.i for t in sentence.tokens if at[0] <= sentence.start + t.idx < at[1])
+            words = [t for t in sentence.tokens if at[0] <= sentence.start + t.idx < at[1]]
+            taken.update(t.i for t in words)
+            taken.update(noun.i for word in words if (noun := measured(word)) is not None and not _is_owned(noun))
         yield draft
+
+
+def _is_owned(noun: Token) -> bool:
+    """ "Including a commitment of 7 billion from Washington": whose it is stands beside it."""
+    return bool(after(noun, "from", "by") or children(noun, "poss"))
 
 
 def _is_fronted(verb: Token, found: list[tuple[Token, Frame]]) -> bool:

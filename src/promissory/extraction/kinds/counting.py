@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.antecedents import counted_goods
+from promissory.extraction.kinds.antecedents import counted_goods, goods_spoken_of
 from promissory.extraction.kinds.aptness import COUNTING, PRO, is_anaphoric
 from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.scene import Scene
@@ -24,7 +24,8 @@ WHOLE = frozenset("complete whole full entire new further additional second thir
 
 def counted_before(scene: Scene, gift: Gift) -> Goods:
     """The counts of things spoken of before ("six of them by the end of the year, eight in 2024")."""
-    sentence, item = gift.sentence, counted_goods(gift.sentence, gift.trigger) or scene.discourse.item
+    sentence = gift.sentence
+    item = counted_goods(sentence, gift.trigger) or goods_spoken_of(scene, sentence, gift.trigger)
     if item is None or gift.frame.role not in COUNTING:
         return []
     found = []

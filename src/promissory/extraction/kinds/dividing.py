@@ -23,7 +23,7 @@ from promissory.extraction.kinds.parts import owned_apart
 from promissory.extraction.kinds.segments import fill_own_time, segments_of
 from promissory.extraction.kinds.sharing import shares_of_givers, shares_of_receivers
 from promissory.extraction.kinds.support import kind_told, support_of
-from promissory.extraction.kinds.wholes import PARTS, wholes_of
+from promissory.extraction.kinds.wholes import PARTS, is_drawn_on, wholes_of
 from promissory.extraction.periods import fill_period
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
@@ -62,6 +62,8 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
     goods = goods_in(gift.sentence, gift.words) or _beside(goods_in(gift.sentence, rest))
     goods = listed_on(gift.sentence, goods) if gift.trigger.pos_ == "VERB" else goods
     sums = amounts_in(gift.sentence, gift.words) or _beside(amounts_in(gift.sentence, rest))
+    if gift.trigger.pos_ == "NOUN" and gift.status == "allocated" and any(is_drawn_on(gift.sentence, amount) for amount in sums):
+        gift = replace(gift, status="committed")
     wholes = wholes_of(gift.sentence, gift.trigger, [*gift.words, *rest], sums)
     yield from _divided(scene, gift, goods, [amount for amount in sums if amount not in wholes])
     yield from (_draft(scene, replace(gift, status="committed"), gift.donors, [], amount) for amount in wholes)
@@ -211,8 +213,9 @@ def _is_apart(clause: Token, verb: Token) -> bool:
     """Whether a clause below a verb tells of something else: one with a subject of its own, or one beside a verb that has its object."""
     if clause.dep_ == "relcl" and any(s.tag_ not in ("WDT", "WP") for s in children(clause, "nsubj", "nsubjpass")):
         return clause.head.i not in {t.i for t in (verb, *children(verb, "dobj"))}  # "to a fund from which firms buy parts"
-    if clause.dep_ in ("conj", "parataxis", "pcomp") and children(clause, "nsubj", "nsubjpass"):
-        return True
+    beside = clause.dep_ in ("conj", "parataxis", "pcomp") or (clause.dep_ == "advcl" and clause.lemma_ not in ("have", "do"))
+    if beside and children(clause, "nsubj", "nsubjpass"):
+        return True  # "announced a package as Kyiv pleaded for missiles"
     if clause.dep_ != "conj" or clause.head.i != verb.i or not children(verb, "dobj"):
         return False
     return bool(children(clause, "dobj", "xcomp") or after(clause, "for", "to", "on", "towards", "into"))

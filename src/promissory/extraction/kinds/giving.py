@@ -208,7 +208,7 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "committed"  # "Congress appropriated"
     if frame.role == "earmark" and is_readied(verb):  # "is putting together its largest package"
         return "pledged"
-    if frame.role == "earmark" and verb.lemma_ == "release" and mood.tense in ("past", "perfect") and _is_instalment(verb):
+    if frame.role == "earmark" and verb.lemma_ == "release" and mood.tense in ("past", "perfect", "present") and _is_instalment(verb):
         return "delivered"
     if frame.role == "raise":
         return "pledged" if mood.tense in ("future", "infinitive") else of_raising(verb)
@@ -329,7 +329,7 @@ def _is_instalment(verb: Token) -> bool:
 
 def _is_arrival(verb: Token, frame: Frame) -> bool:
     """Verbs whose present tense in a headline tells of what has come ("Patriot reaches Ukraine")."""
-    return frame.role in ("receive", "arrive") or verb.lemma_ in ("deliver", "hand", "disburse")
+    return frame.role in ("receive", "arrive", "disburse") or verb.lemma_ in ("deliver", "hand")
 
 
 def _is_confirmed(verb: Token) -> bool:

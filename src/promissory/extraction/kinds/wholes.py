@@ -26,16 +26,30 @@ MEASURING = ("nummod", "nmod", "compound", "quantmod", "amod", "npadvmod", "acl"
 
 def wholes_of(sentence: Sentence, verb: Token, words: list[Token], sums: list[AmountMention]) -> list[AmountMention]:
     """Those of the `sums` of a gift that are more than what is given: a part of them is, or another of the sums."""
-    parts = {t.i for t in (verb, *words) if t.pos_ == "NOUN" and t.lemma_.lower() in PARTS and t.head.lower_ != "as"}
+    parts = {t.i for t in (verb, *words) if _is_part(t)}
     whole = [amount for amount in sums if _is_whole(sentence, amount, parts)]
     return whole if parts or len(whole) < len(sums) else []
 
 
+def measured(word: Token) -> Token | None:
+    """The noun that a word of a sum measures ("a package worth 18 billion", "an 18 billion package")."""
+    noun = word.head
+    while noun.pos_ not in ("NOUN", "PROPN", "VERB", "AUX") and noun.head.i != noun.i and noun.dep_ in MEASURING:
+        noun = noun.head
+    return noun if noun.pos_ == "NOUN" else None
+
+
+def _is_part(noun: Token) -> bool:
+    """Whether a word is a tranche of something, not the "as part of" of a package."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in PARTS and noun.head.lower_ != "as"
+
+
 def is_drawn_on(sentence: Sentence, amount: AmountMention) -> bool:
-    """Whether a sum is a fund or package that another sum of its sentence comes out of ("400 million from a 14 billion fund")."""
+    """Whether a sum is a fund or package that another sum or a tranche comes out of ("400 million from a 14 billion fund")."""
     head = sentence.head_of(amount)
+    parts = {t.i for t in sentence.tokens if _is_part(t)}
     others = any(other is not amount and not other.converted for other in sentence.amounts)
-    return head is not None and others and _names_whole(sentence, head, set())
+    return head is not None and bool(others or parts) and _names_whole(sentence, head, parts)
 
 
 def _is_whole(sentence: Sentence, amount: AmountMention, parts: set[int]) -> bool:
@@ -50,6 +64,8 @@ def _names_whole(sentence: Sentence, head: Token, parts: set[int]) -> bool:
     if not nouns or not _has_parts(sentence, path[nouns[0]]):
         return False
     above = path[nouns[0] + 1 :]
+    if path[nouns[0]].dep_ == "appos" and path[-1].i in parts:  # "the first payment of 3 billion under the loan, our 18 billion package"
+        return True
     return any(t.lower_ in OUT_OF - {"of"} for t in above) or any(of.lower_ == "of" and part.i in parts for of, part in pairwise(above))
 
 
