@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.cues import Cue
+from promissory.extraction.sayers import is_human
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import is_passive, subjects, things_of
 from promissory.extraction.tree import SUBJECTS, after
@@ -84,6 +85,8 @@ def is_deed(sentence: Sentence, verb: Token) -> bool:
     if verb.lemma_ == "deny":
         given = any(c.dep_ == "dative" for c in things) or (len(things) > 1 and not any(c.dep_ == "ccomp" for c in verb.children))
         return given or any(t.lemma_.lower() in WITHHELD for t in things)
+    if verb.lemma_ == "dismiss":  # "dismissed his predecessor"
+        return any(is_human(t.lemma_.lower()) or ((m := sentence.at.get(t.i)) and m.id_of("person", "surname")) for t in things)
     land = [t for t in things if (m := sentence.at.get(t.i)) and m.id_of("place")]
     return verb.lemma_ == "defend" and (bool(land) or any({t.lemma_.lower(), t.lower_} & DEFENDED for t in things))
 

@@ -35,6 +35,12 @@ NEARBY = 600
 VAGUE = frozenset(("partners", "NATO"))
 
 
+def _is_of_other_year(a: Draft, b: Draft) -> bool:
+    """ "Will contribute 20 million this year", "in the previous year it had set aside a similar sum": each for a year of its own."""
+    date, period = str(a.slots.get("date", "")), str(b.slots.get("period", ""))
+    return len(date) == 4 and len(period) == 4 and date != period and "period" not in a.slots and "date" not in b.slots
+
+
 def country_of(scene: Scene, name: str) -> str | None:
     """The name of the country that a place lies in."""
     actor = scene.pack.actor.get(scene.pack.country_of.get(name, ""))
@@ -87,6 +93,8 @@ class Pairs:
         both = [s for s in FIXED if s not in loose and a.slots.get(s) is not None and b.slots.get(s) is not None]
         slots = all(a.slots[s] == b.slots[s] or (s == "period" and _end_alike(a.slots[s], b.slots[s])) for s in both)
         if a.kind == "meeting" and self._is_past(a) != self._is_past(b):
+            return False
+        if a.kind == "commitment" and (_is_of_other_year(a, b) or _is_of_other_year(b, a)):
             return False
         return bool(alike and slots) and overlap(a.slots.get("date"), b.slots.get("date")) and self._same_place(a, b)
 

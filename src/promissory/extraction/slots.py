@@ -11,7 +11,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.telling import attribution
 from promissory.extraction.tree import clause
-from promissory.extraction.verbal import EVENTS, is_bound, is_of_noun, measured_from
+from promissory.extraction.verbal import EVENTS, is_bound, is_of_noun, measured_from, turns_to_now
 from promissory.model import Amount, ItemCount
 
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ def nearness(sentence: Sentence, mention: DateMention, trigger: Token) -> tuple[
     if verb.i == here.i:
         return (0, gap)
     if verb.i in {a.i for a in here.ancestors}:
-        return (1, gap)
+        joined = next((a for a in (here, *here.ancestors) if a.head.i == verb.i), here)
+        return (3 if head.i > verb.i and turns_to_now(joined) else 1, gap)
     if here.i in {a.i for a in verb.ancestors}:
         told_of = verb.dep_ in ("relcl", "acl")
         of_subject = told_of and verb.head.dep_ in ("nsubj", "nsubjpass")  # "Orban, who went there in July, said"

@@ -71,7 +71,7 @@ def _above(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str],
     """The subject of a verb of speech that the trigger hangs on."""
     when: Token | None = None
     for under, here in zip((trigger, *trigger.ancestors), trigger.ancestors, strict=False):
-        when = under if _is_when(under) else None if here.pos_ == "VERB" and not tells(here) else when
+        when = under if _is_when(under) else None if here.pos_ in ("VERB", "AUX") and not tells(here) else when
         if _goes_on_by_itself(under, here) or (when is not None and _is_told_before(when, here)):
             return None
         if here.lemma_ in SHOWS and (shown := _shown(scene, sentence, here)):

@@ -24,7 +24,16 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.spans import days_apart
 from promissory.extraction.telling import tells
 from promissory.extraction.tree import MONTHS, children, clause
-from promissory.extraction.verbal import finite_of, is_background, is_bound, is_only_measure, measured_from, tense_of_verb, times_of
+from promissory.extraction.verbal import (
+    finite_of,
+    is_background,
+    is_bound,
+    is_only_measure,
+    measured_from,
+    tense_of_verb,
+    times_of,
+    turns_to_now,
+)
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -220,11 +229,15 @@ def _dated(scene: Scene, draft: Draft, sentence: Sentence, verb: Token | None = 
 
 
 def _places(scene: Scene, draft: Draft) -> Iterator[tuple[Sentence, Token]]:
-    """The words that a draft hangs on: its trigger, then the main words of its other quotes."""
+    """The words that a draft hangs on: its trigger, then the main words of its quotes, but for one that is of another time than its own."""
+    apart: Sentence | None = None
     for start in dict.fromkeys((draft.trigger[0], *(start for start, _ in draft.evidence))):
         for sentence in scene.within(start, start + 1):
             token = next((t for t in sentence.tokens if sentence.start + t.idx + len(t) > start), None)
-            if token is not None:
+            if start == draft.trigger[0] and token is not None:
+                turned = draft.kind not in UTTERED and any(turns_to_now(t) for t in (token, *token.ancestors))
+                apart = sentence if turned else None
+            if token is not None and (start == draft.trigger[0] or sentence is not apart):
                 yield sentence, token if start == draft.trigger[0] else next(t for t in sentence.tokens if t.head.i == t.i)
 
 

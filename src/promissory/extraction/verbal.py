@@ -110,10 +110,16 @@ def own_words(sentence: Sentence, verb: Token) -> list[Token]:
 def times_of(sentence: Sentence, verb: Token) -> list[DateMention]:
     """The dates and times of day that a clause names for itself, or that the clause it goes on from names before it."""
     found = _times(sentence, verb)
-    while not found and verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX"):
+    while not found and verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.pos_ in ("VERB", "AUX") and not turns_to_now(verb):
         verb = verb.head
         found = _times(sentence, verb)
     return found or _below(sentence, verb)
+
+
+def turns_to_now(verb: Token) -> bool:
+    """ "Kyiv won it back in 2022, but Russia goes on shelling it": a clause of its own, of another time than the one before."""
+    apart = verb.dep_ == "conj" and bool(children(verb, "nsubj", "nsubjpass"))
+    return apart and tense_of_verb(verb) in ("present", "future") and tense_of_verb(verb.head) in ("past", "perfect", "pluperfect")
 
 
 def _below(sentence: Sentence, verb: Token) -> list[DateMention]:

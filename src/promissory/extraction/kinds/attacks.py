@@ -33,7 +33,7 @@ from promissory.extraction.kinds.strikes import (
     target_side,
     weapons_in,
 )
-from promissory.extraction.kinds.striking import fires_at, owners_above, said_to_be, those_among
+from promissory.extraction.kinds.striking import fires_at, is_rate, owners_above, said_to_be, those_among
 from promissory.extraction.kinds.warding import is_denied, is_warded_off
 from promissory.extraction.listing import everyone
 from promissory.extraction.nominals import carrier, content, introducer, whole
@@ -135,7 +135,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     if status is None or (verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)):
         return None
     unarmed = not weapons_in(sentence, [*doers, *after(verb, "with")])
-    if takes_people(verb, things) or is_mishap(verb, doers) or any(is_figure(d) for d in doers):
+    if is_rate(sentence, verb, things) or takes_people(verb, things) or is_mishap(verb, doers) or any(is_figure(d) for d in doers):
         return None
     if unarmed and is_of_words_or_money(doers, things):
         return None

@@ -41,6 +41,7 @@ PAYING = frozenset("order place pay finance fund commission contract hire engage
 WISHING = frozenset(("want", "hope", "hop", "wish", "need", "like", "expect", "await", "dream", "pray"))
 #: The least share of sentences about the receiver for what names no receiver to be meant for it.
 FOCUS = 0.08
+MEANT = frozenset("plan intention commitment pledge promise readiness willingness".split())
 CONCRETE = frozenset("package tranche batch drawdown instalment installment shipment delivery donation contribution consignment".split())
 #: Verbs that say what a package holds.
 HOLDING = frozenset("include contain comprise feature".split())
@@ -107,7 +108,8 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
     words = _raised_to(sentence, verb, _words(sentence, verb, things))
     if status in FIRM and (is_undecided(verb) or is_tentative((*things, *words)) or asks_for_more(verb)):
         status = "considered"
-    if verb.lemma_ == "announce" and status == "allocated" and not _is_concrete(sentence, things):
+    meant = any(t.lemma_.lower() in MEANT for t in things)  # "announced a plan to contribute 20 million"
+    if verb.lemma_ == "announce" and status == "allocated" and (meant or not _is_concrete(sentence, things)):
         status = "pledged"
     if status is None or is_wished(scene, sentence, verb, frame) or not is_support(scene, sentence, verb, things, frame):
         return None

@@ -28,6 +28,8 @@ SERVING = frozenset(
 )
 #: Verbs that take the receiver as their object ("supply Ukraine with").
 TO_OBJECT = frozenset("provide supply equip arm furnish rearm present train support assist help aid back fund finance".split())
+#: What a gift is to do for its receiver.
+SUPPORTING = frozenset("support help assist aid back strengthen bolster arm equip defend protect reinforce".split())
 #: What is given at some place, which receives nothing ("the maintenance of tanks in Poland").
 AT_PLACES = frozenset(
     "maintenance repair overhaul training production course hub centre center instruction refurbishment servicing".split()
@@ -212,6 +214,7 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
     heads += [
         t for thing in things if frame.role == "approve" and thing.head.dep_ in ("acl", "relcl") for t in children(thing.head, "dative")
     ]
+    heads += _supported(verb, things)
     owned = [o for thing in things if verb.lemma_ in TO_OBJECT for o in children(thing, "poss")]
     found = scene.named(sentence, heads)
     if owned and _is_receiver_meant(scene, sentence, owned[0]):  # "the largest donor to Ukraine, financing its budget"
@@ -260,6 +263,13 @@ def _behind_colon(sentence: Sentence, verb: Token, heads: list[Token]) -> list[T
     if colon is None or any(h.i > colon for h in heads):
         return [h for h in heads if colon is None or h.i > colon]
     return [h for m in sentence.mentions if (h := sentence.head_of(m)) is not None and colon < h.i < verb.i] or heads
+
+
+def _supported(verb: Token, things: list[Token]) -> list[Token]:
+    """ "Will allocate 2 billion to support Ukraine", "to strengthen Ukraine's air defence": whom a gift is to serve."""
+    aims = [c for word in (verb, *things) for c in children(word, "advcl", "xcomp", "acl", "relcl") if c.lemma_ in SUPPORTING]
+    served = [t for aim in aims if any(c.lower_ == "to" for c in aim.lefts) for t in children(aim, "dobj")]
+    return [t for thing in served for t in (thing, *children(thing, "poss")) if t.pos_ == "PROPN"]
 
 
 def _served(verb: Token) -> list[Token]:

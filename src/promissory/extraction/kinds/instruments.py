@@ -36,6 +36,8 @@ FORCE = frozenset("enter ratify implement apply uphold honour honor respect obse
 #: Verbs that open talks; of an instrument itself they say that it is made ("launched the compact").
 OPENING = frozenset("begin start open launch initiate".split())
 TALKS = frozenset("talk talks negotiation consultation discussion work dialogue process".split())
+#: Where an instrument is that is worked on ("in the pipeline", "under discussion").
+PENDING = TALKS | frozenset("pipeline works preparation offing making progress".split())
 TALKING = frozenset(
     "negotiate discuss draft prepare work hammer elaborate develop talk debate mull finalise begin start open launch continue "
     "initiate engage haggle wrangle thrash iron polish hone fine-tune".split()
@@ -169,6 +171,8 @@ def status_of(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     above = [*reading.nouns[1:], *(subjects(reading.verb) if reading.verb is not None and reading.verb.lemma_ == "be" else [])]
     stages = [STAGES[n.lemma_.lower()] for n in above if n.lemma_.lower() in STAGES and n.i != reading.nouns[0].i]
     words = [STAGE_WORDS[c.lower_] for n in reading.nouns[:2] for c in n.lefts if c.lower_ in STAGE_WORDS]
+    if any(t.lemma_.lower() in PENDING or t.lower_ in PENDING for t in after(reading.nouns[0], "in", "under")):
+        words.insert(0, "negotiating")
     carried = _carried(scene, sentence, reading)
     if carried == "denied":
         return "proposed" if {"negotiating", "proposed"} & set(words) else None  # "the draft was never signed"
@@ -202,7 +206,8 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     known = _furthest([s for v in conjuncts(verb) if (s := _stage_of_verb(v.lemma_, v))])
     if known is None:
         return None
-    if lemma in OPENING and not any(n.lemma_.lower() in TALKS for n in reading.nouns):
+    talks = [*reading.nouns, *children(verb, "dobj")]  # "begin work on a security agreement", where the parser finds two objects
+    if lemma in OPENING and not any(n.lemma_.lower() in TALKS for n in talks):
         drafted = any(t.lower_ == "draft" for n in reading.nouns[:2] for c in n.lefts for t in c.subtree)
         known = "negotiating" if drafted else "signed"  # "a draft treaty began to take shape"
     if known == "ended" and (mood.modal is not None or (lemma == "expire" and mood.tense == "present")):

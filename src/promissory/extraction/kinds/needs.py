@@ -303,8 +303,9 @@ def _fill_times(draft: Draft, scene: Scene, sentence: Sentence, trigger: Token, 
     tense = scene.mood(sentence, trigger).tense
     told = frame.role == "ask" and tense in ("past", "perfect")
     end = mention.value.rpartition("/")[2]
-    open_ended = bool(leads & {"by", "before", "until"}) or (not told and (len(mention.value) < 10 or "/" in mention.value))
-    later = open_ended and (tense not in ("past", "perfect") or end >= scene.discourse.first[: len(end)])
+    over = end < scene.discourse.first[: len(end)]
+    until = bool(leads & {"by", "before", "until"}) and (tense not in ("past", "perfect") or not over)
+    later = until or (not told and not over and (len(mention.value) < 10 or "/" in mention.value))
     slot = "by" if later else "date"
     draft.slots[slot] = mention.value
     draft.grounds[slot] = (sentence.start + mention.start, sentence.start + mention.end)

@@ -252,6 +252,10 @@ def _through_paper(scene: Scene, sentence: Sentence, verb: Token | None) -> list
 
 def steerers(noun: Token) -> list[Token]:
     """Who is said to have the lead: "is in charge of the fund", "took the lead in a coalition", "the group in which Delft has the lead"."""
+    if noun.dep_ in ("nsubj", "nsubjpass"):  # "the coalition, launched a year ago and spearheaded by Delft, is made up of"
+        joined = [v for v in children(noun.head, "conj") if v.tag_ == "VBN" and v.lemma_ in LEADING - TAKING_PART]
+        if led := [t for v in joined for t in agents(v)]:
+            return led
     over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "in", "on") else None
     leading = over is not None and over.lemma_.lower() in CHARGE
     if over is not None and leading and (over.head.lower_ in ("in", "at") or over.head.lemma_ in ("take", "have", "assume", "hold")):

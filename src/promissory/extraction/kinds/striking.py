@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import is_passive, subjects
 from promissory.extraction.tree import after, children
 
@@ -24,10 +26,26 @@ def said_to_be(verb: Token) -> list[Token]:
     return [o for t in told for v in (t, *children(t, "ccomp")) for o in children(v, "attr")]
 
 
+#: What guns spend, and words by which it is counted in time or against another's.
+SPENT = frozenset("shell round projectile munition bullet ammunition".split())
+RATE = re.compile(
+    r"\b(?:an?|per|each|every) (?:single )?(?:second|minute|hour|day|night|week|month)\b|\bdaily\b|\b(?:times|twice) (?:as|more)\b"
+)
+
+
 def fires_at(verb: Token) -> bool:
     """ "Russians fire at civilians", "positions are fired at", with no weapon named."""
     stranded = is_passive(verb) and any(c.lower_ in ("at", "on", "upon") for c in verb.children)
     return verb.lemma_ == "fire" and (stranded or bool(after(verb, "at", "on", "upon")))
+
+
+def is_rate(sentence: Sentence, verb: Token, things: list[Token]) -> bool:
+    """ "Fires 2,000 shells a day", "fire twice as many rounds as": how much a side shoots, at no place in particular."""
+    if any((m := sentence.at.get(t.i)) and m.id_of("place") for t in verb.subtree if t.i > verb.i):
+        return False
+    spent = any(t.lemma_.lower() in SPENT for thing in things for t in (thing, *after(thing, "of")))
+    aimed = after(verb, "at", "on", "upon", "into", "towards", "toward", "against", "across")
+    return spent and not aimed and RATE.search(" ".join(t.lower_ for t in verb.subtree)) is not None
 
 
 def owners_above(doers: list[Token]) -> list[Token]:
