@@ -96,3 +96,57 @@ def test_a_coalition_launched_and_spearheaded_by_states_is_led_by_them(claims_of
         "including Denmark and many others."
     )
     assert {"LV", "GB"} in [set(c.parties["lead"]) for c in claims_of(text, published="2025-05-30", kind="initiative")]
+
+
+def test_a_name_behind_a_long_title_is_who_resigns(claims_of: ClaimsOf) -> None:
+    text = (
+        "Deputy Defense Minister Natalia Kalmykova became minister of veterans' affairs. The parliament also approved the resignation of Deputy "
+        "Prime Minister and Minister for Reintegration of Temporarily Occupied Territories Iryna Vereshchuk with 200 votes."
+    )
+    left = [c for c in claims_of(text, kind="tenure") if c.status == "leaves_office"]
+    assert [c.parties["person"] for c in left] == [("iryna-vereshchuk",)]
+
+
+def test_whoever_resigned_is_the_one_succeeded(claims_of: ClaimsOf) -> None:
+    text = (
+        "It follows the resignation of Foreign Minister Dmytro Kuleba and the appointment of his successor, Kuleba's deputy Andrii Sybiha."
+    )
+    [taken] = [c for c in claims_of(text, kind="tenure") if c.status == "takes_office"]
+    assert (taken.parties["person"], taken.post) == (("andrii-sybiha",), "foreign_minister")
+
+
+def test_an_approved_candidacy_is_an_appointment(claims_of: ClaimsOf) -> None:
+    text = (
+        "Herman Smetanin replaced Oleksandr Kamyshin as strategic industries minister. Lawmakers approved the candidacy of Oleksii Kuleba as "
+        "deputy prime minister."
+    )
+    [kuleba] = [c for c in claims_of(text, kind="tenure") if c.parties["person"] == ("oleksii-kuleba",)]
+    assert (kuleba.status, kuleba.post) == ("takes_office", "deputy_prime_minister")
+
+
+def test_what_is_counted_from_has_not_the_day_of_the_report(claims_of: ClaimsOf) -> None:
+    text = "Since becoming prime minister, Rishi Sunak has been to Ukraine twice, meeting President Volodymyr Zelensky in Kyiv."
+    assert [c.date for c in claims_of(text, published="2023-02-01", kind="tenure")] == [None]
+
+
+def test_money_for_another_states_disaster_is_not_for_ukraine(claims_of: ClaimsOf) -> None:
+    text = (
+        "Aid for Ukraine and Libya\n\nThe United States delivered 13 tons of humanitarian supplies to Libya. To date, the U.S. has provided $12 "
+        "million in response to this disaster. Washington also gave Ukraine ten tanks."
+    )
+    assert [c.parties["recipient"] for c in claims_of(text, kind="commitment")] == [("LY",), ("LY",), ("UA",)]
+
+
+def test_a_government_robbed_of_income_is_no_place_and_ukraine_does_not_need_it(claims_of: ClaimsOf) -> None:
+    text = "Ukraine's drone strikes on Russian refineries are to deprive Moscow of the oil revenue it needs for its war."
+    claims = claims_of(text)
+    assert [(c.kind, c.place) for c in claims] == [("attack", None)]
+
+
+def test_a_session_is_where_its_clause_says(claims_of: ClaimsOf) -> None:
+    text = (
+        "Secretary Austin reviewed the outcomes of the 15th meeting of the Ukraine Defense Contact Group, which was held in Ramstein, Germany, "
+        "on Tuesday."
+    )
+    [meeting] = claims_of(text, published="2023-09-21", kind="meeting")
+    assert (meeting.place, meeting.date) == ("Ramstein", "2023-09-19")

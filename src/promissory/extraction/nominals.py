@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.tree import after
+
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
@@ -87,6 +89,8 @@ def takers(trigger: Token) -> list[Token]:
         return [trigger]
     found = [v for n in (trigger, whole(trigger)) for v in n.children if v.dep_ in ("acl", "relcl") and v.lemma_ in HAPPEN]
     found += [v for n in _owned(trigger) for v in n.children if v.dep_ == "relcl" and v.lemma_ in CALLING]
+    # "the meeting of the group, which was held in Berlin"
+    found += [v for n in after(trigger, "of") for v in n.children if v.dep_ in ("acl", "relcl") and v.lemma_ in HAPPEN and v.tag_ != "VBG"]
     verb = carrier(trigger)
     if verb is None:
         return found

@@ -17,6 +17,7 @@ from promissory.extraction.tree import children
 from promissory.extraction.verbal import EVENTS, is_bound, is_of_noun, measured_from
 
 if TYPE_CHECKING:
+    from promissory.extraction.gazetteer import Mention
     from promissory.extraction.words import Token
 
 #: Verbs and nouns of going, whose goal is the place.
@@ -40,6 +41,11 @@ BUILDINGS = frozenset(
 TOWNS = frozenset("city town village settlement hamlet suburb".split())
 #: What stands before a name that is none of a place.
 NAMING = frozenset("operation exercise project task programme program".split())
+#: What is done to governments and never to towns.
+SWAYING = frozenset(
+    "deprive force press pressure push compel convince persuade urge warn tell ask accuse blame punish coerce help allow oblige urge "
+    "remind assure deny bring invite cost".split()
+)
 #: Nouns after several names, each of which is one of them.
 AREAS = frozenset("region oblast province".split())
 
@@ -61,6 +67,8 @@ def spots_in(scene: Scene, sentence: Sentence) -> Iterator[Spot]:
         head = sentence.head_of(mention)
         name = mention.id_of("place")
         actor = scene.pack.actor.get(mention.id_of("actor") or "")
+        if head is not None and _is_power(mention, head):
+            continue
         if head is not None and name:
             name = _with_region(scene, name, head)
             yield Spot(name, mention.start, mention.end, head, 1 if set(name.lower().split()) & WIDE else 0)
@@ -70,6 +78,11 @@ def spots_in(scene: Scene, sentence: Sentence) -> Iterator[Spot]:
         if _is_unknown_place(sentence, token):
             first = min([token, *(c for c in token.lefts if c.dep_ == "compound")], key=lambda t: t.i)
             yield Spot(sentence.text[first.idx : token.idx + len(token)], first.idx, token.idx + len(token), token, 0)
+
+
+def _is_power(mention: Mention, head: Token) -> bool:
+    """ "To deprive Moscow of its income", "forced Kyiv to ration it": a capital that stands for its government."""
+    return mention.id_of("metonym") is not None and head.dep_ in ("dobj", "dative") and head.head.lemma_ in SWAYING
 
 
 def _with_region(scene: Scene, name: str, head: Token) -> str:

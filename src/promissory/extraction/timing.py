@@ -152,7 +152,7 @@ def _timed(scene: Scene, draft: Draft) -> Draft:
             return _moved(scene, draft, sentence, *span)
         if (token.pos_ in ("NOUN", "PROPN") and modifiers(token) & APART) or measured_from(token) is not None:
             return draft
-        if is_only_measure(finite_of(token)):
+        if is_only_measure(finite_of(token)) or _is_behind(token):
             return draft
         if teller := _teller(scene, draft, sentence, token):
             if lasting := _lasting(scene, draft, *teller):
@@ -164,6 +164,11 @@ def _timed(scene: Scene, draft: Draft) -> Draft:
             ):
                 return _dated(scene, draft, *teller)
     return draft
+
+
+def _is_behind(verb: Token) -> bool:
+    """ "Since becoming premier, she has been there twice": what is only told to count from."""
+    return verb.tag_ == "VBG" and (verb.head.lower_ == "since" or any(c.lower_ == "since" and c.dep_ == "mark" for c in verb.lefts))
 
 
 def _is_of_others(draft: Draft) -> bool:

@@ -54,6 +54,8 @@ FLOORS = frozenset(("minimum", "floor", "baseline"))
 
 def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
     """One draft a sum, with the goods it pays for; one a donor where each gives its own; one for the goods alone without a sum."""
+    if abroad := _takers_before(scene, gift):
+        gift = replace(gift, recipients=abroad)
     if not gift.sentence.block.bullet:
         scene.lead_gift = gift
         if is_list(gift) and gift.status in FIRM:
@@ -118,6 +120,16 @@ def _divided(scene: Scene, gift: Gift, goods: Goods, sums: list[AmountMention]) 
             if parted:
                 fill_own_time(gift.draft, gift.sentence, parted, number)
             yield gift.draft
+
+
+def _takers_before(scene: Scene, gift: Gift) -> list[Referent]:
+    """ "Has given 12 million in answer to this disaster": to the third state that the gift before went to."""
+    before, us = scene.lead_gift, scene.beneficiary
+    if gift.recipients or not isinstance(before, Gift) or gift.sentence.number - before.sentence.number != 1 or gift.sentence.names(us):
+        return []
+    abroad = [who for who in before.recipients if (state := scene.namer.state_of(who.id)) and state != us]
+    same = any(t.lower_ in ("this", "these", "there") for t in gift.trigger.subtree)
+    return abroad if same and us not in scene.states(before.recipients) else []
 
 
 def _bought(gift: Gift) -> Goods:

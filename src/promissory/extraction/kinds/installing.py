@@ -32,6 +32,9 @@ HOPING = frozenset(
 DUE = frozenset("set due expect expected slate slated poise poised earmark course track line plan see".split())
 
 
+POSTS = frozenset("post position job office role seat".split())
+
+
 def is_hoped(verb: Token) -> bool:
     """ "Is tipped to become", "a contender to succeed him"."""
     above = [verb.head, *(c for c in verb.head.children if c.dep_ in ("attr", "acomp"))] if verb.head.lemma_ == "be" else [verb.head]
@@ -71,7 +74,8 @@ OPENING = 3
 
 def office_after(scene: Scene, sentence: Sentence, verb: Token, *labels: str) -> Office | None:
     """The post among the complements of a verb: "as", "to the position of", objects."""
-    tokens = [*children(verb, *labels), *after(verb, "as", "to", "from", "of"), *(i for t in after(verb, "for") for i in after(t, "as"))]
+    posts = [i for t in after(verb, "for") for i in after(t, "as", *(("of",) if t.lemma_.lower() in POSTS else ()))]
+    tokens = [*children(verb, *labels), *after(verb, "as", "to", "from", "of"), *posts]
     found = [o for t in tokens if (o := office_of(scene, sentence, t))]
     return found[0] if found else next((o for t in tokens for o in offices_in(scene, sentence, t)), None)
 
@@ -97,7 +101,7 @@ def drafts(
         if known and known.role:
             draft.slots["post"] = known.role
             draft.grounds["post"] = known.at
-        if rule not in BESIDE_NAME or any(t.i in sentence.date_at for t in trigger.subtree):
+        if rule not in BESIDE_NAME or any(sentence.date_at[t.i].value for t in trigger.subtree if t.i in sentence.date_at):
             fill_day(draft, sentence, trigger)
         if status != "holds":
             drop_bound(draft, sentence, "since")  # "in office since March 2020, has asked to go"

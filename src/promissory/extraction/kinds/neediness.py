@@ -76,4 +76,13 @@ def is_of_adversary(scene: Scene, sentence: Sentence, word: Token, draft: Draft)
     barred = any(t.tag_ == "VB" and t.lemma_ in BARRING for t in word.subtree)
     if barred and goods and all(scene.namer.state_of(scene.namer.modifier(sentence, t) or "") in ADVERSARIES for t in goods):
         return True
-    return draft.parties.get("needs") == [scene.beneficiary] and is_adversarys(scene, sentence, subjects(clause(word)))
+    own = subjects(clause(word))
+    if draft.parties.get("needs") != [scene.beneficiary]:
+        return False
+    return is_adversarys(scene, sentence, own) or is_adversarys(scene, sentence, _robbed(own))
+
+
+def _robbed(own: list[Token]) -> list[Token]:
+    """ "To deprive Moscow of the income it needs": whom a pronoun in a clause means, where the verb above acts on somebody."""
+    verbs = [next((a for a in t.head.ancestors if a.pos_ == "VERB"), None) for t in own if t.lower_ in ("it", "they")]
+    return [o for v in verbs if v is not None for o in children(v, "dobj") if o.pos_ == "PROPN"]

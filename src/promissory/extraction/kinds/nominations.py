@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.installing import contest_of, drafts, named_before
 from promissory.extraction.kinds.posts import Office, office_of, office_over
 from promissory.extraction.kinds.successions import aim
@@ -64,15 +65,31 @@ def by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if not people and noun.dep_ == "pobj" and noun.head.head.dep_ in ("dobj", "nsubjpass") and noun.head.head.head.pos_ == "VERB":
         above = noun.head.head.head
         people = [p for p in everyone(scene, sentence, agents(above) if is_passive(above) else subjects(above)) if p.person]
-    office = next((o for t in after(noun, "for", "as") if (o := office_of(scene, sentence, t))), None) or to_lead(scene, sentence, noun)
+    people = _named_behind(sentence, noun, people)
+    approved = verb is not None and verb.lemma_ in ("approve", "confirm", "ratify") and lemma in ("candidacy", "candidature", "nomination")
+    posts = [*after(noun, "for", "as"), *(after(verb, "as") if approved and verb is not None else [])]
+    office = next((o for t in posts if (o := office_of(scene, sentence, t))), None) or to_lead(scene, sentence, noun)
     if office is None and lemma in CANDIDATE_NOUNS:  # "his bid to succeed Y at the helm of NATO"
         office = next((o for v in children(noun, "acl") if (o := aim(scene, sentence, v))), None)
     if lemma in LEAVING_NOUNS:
         yield from drafts(scene, sentence, noun, people, office, "leaves_office", "resignation")
+    elif approved and people:
+        office = office or Office(None, None, sentence.bounds(noun))
+        yield from drafts(scene, sentence, noun, people, office, "takes_office", "appointment")
     elif lemma in CANDIDATE_NOUNS and (office or lemma in ("candidacy", "candidature") or _is_mentioned(scene, noun)):
         yield from drafts(scene, sentence, noun, people, office, "candidate", "candidate")
     elif lemma in TAKING_NOUNS and office and people:
         yield from drafts(scene, sentence, noun, people, office, "takes_office", "appointment")
+
+
+def _named_behind(sentence: Sentence, noun: Token, people: list[Referent]) -> list[Referent]:
+    """ "The resignation of Minister for the Return of the Islands Ivan Bondar": a name behind a long title, which the parser loses."""
+    verb = next((t.idx for t in sentence.tokens[noun.i :] if t.tag_ in ("VBD", "VBZ", "VBP", "MD")), len(sentence.text))
+    behind = [(m, sentence.tokens_of(m)[0].i) for m in sentence.mentions if noun.idx < m.start < verb and m.id_of("person")]
+    spots = [p for m, first in behind if sentence.tokens[first - 1].pos_ == "PROPN" and (p := m.id_of("person"))]
+    owned = bool(children(noun, "poss"))
+    meant = bool(people) and not owned and all(p.inferred for p in people) and len(spots) == 1 and spots[0] not in {p.id for p in people}
+    return [Referent(spots[0], person=True)] if meant else people
 
 
 def _is_anothers(lemma: str, noun: Token) -> bool:

@@ -26,6 +26,7 @@ PRESENTING = frozenset(
     "back endorse approve "
     "name present introduce announce appoint elect choose pick unveil be become designate select nominate confirm".split()
 )
+LEAVINGS = frozenset("resignation departure dismissal removal ouster sacking exit retirement firing".split())
 OUSTING = frozenset("dismiss sack fire remove relieve oust suspend recall demote".split())
 
 
@@ -45,7 +46,7 @@ def successor(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "X was named as Y's successor", "X, a possible successor to Y", "talked about as a successor to Y"."""
     theirs = any(t.pos_ == "PRON" for t in children(noun, "poss"))
     before = next(iter(people_in(scene, sentence, [*children(noun, "poss"), *after(noun, "to", "of", "for")])), None)
-    before = _dismissed(scene, sentence, noun) or before if theirs else before
+    before = _dismissed(scene, sentence, noun) or _told_before(scene, sentence, noun) or before if theirs else before
     office = held_office(scene, sentence, before.id, taken=False) if before else None
     if before is None and {c.lower_ for c in noun.lefts} & UNSURE:
         office = told_post(scene, sentence, noun)  # "is seen as a possible successor"
@@ -69,6 +70,13 @@ def successor(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     elif verb.lemma_ in PRESENTING and ahead(scene, sentence, verb, "takes_office"):
         yield from drafts(scene, sentence, noun, people, office, "takes_office", "successor")
         yield from drafts(scene, sentence, noun, [before] if people else [], office, "leaves_office", "succeeded")
+
+
+def _told_before(scene: Scene, sentence: Sentence, noun: Token) -> Referent | None:
+    """ "The resignation of Kuleba and the appointment of his successor": whose office a noun beside has just told of."""
+    row = next((a for a in noun.ancestors if a.dep_ == "conj" and a.pos_ == "NOUN"), None)
+    gone = people_in(scene, sentence, after(row.head, "of")) if row is not None and row.head.lemma_ in LEAVINGS else []
+    return next((p for p in gone if not p.inferred), None)
 
 
 def _dismissed(scene: Scene, sentence: Sentence, noun: Token) -> Referent | None:

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 #: Verbs whose object gets the post.
 NAMING = frozenset(
-    "appoint reappoint elect reelect name nominate inaugurate install instal promote confirm swear pick choose select tap designate".split()
+    "appoint reappoint elect reelect name nominate inaugurate install instal promote confirm swear pick choose select tap designate "
+    "approve".split()
 )
 #: Verbs whose object loses it.
 OUSTING = frozenset(
