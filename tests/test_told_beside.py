@@ -100,9 +100,9 @@ def test_a_coalition_launched_and_spearheaded_by_states_is_led_by_them(claims_of
 
 def test_a_name_behind_a_long_title_is_who_resigns(claims_of: ClaimsOf) -> None:
     text = (
-        "Deputy Defense Minister Natalia Kalmykova became minister of veterans' affairs. The parliament also approved the resignation of Deputy "
-        "Prime Minister and Minister for Reintegration of Temporarily Occupied Territories Iryna Vereshchuk with 200 votes."
-    )
+        "Deputy Defense Minister Natalia Kalmykova became minister of veterans' affairs. The parliament also approved the "
+        "resignation of Deputy Prime Minister and Minister for Reintegration of Temporarily Occupied Territories Iryna "
+        "Vereshchuk with 200 votes.
     left = [c for c in claims_of(text, kind="tenure") if c.status == "leaves_office"]
     assert [c.parties["person"] for c in left] == [("iryna-vereshchuk",)]
 
@@ -117,8 +117,8 @@ def test_whoever_resigned_is_the_one_succeeded(claims_of: ClaimsOf) -> None:
 
 def test_an_approved_candidacy_is_an_appointment(claims_of: ClaimsOf) -> None:
     text = (
-        "Herman Smetanin replaced Oleksandr Kamyshin as strategic industries minister. Lawmakers approved the candidacy of Oleksii Kuleba as "
-        "deputy prime minister."
+        "Herman Smetanin replaced Oleksandr Kamyshin as strategic industries minister. Lawmakers approved the candidacy of "
+        "Oleksii Kuleba as deputy prime minister."
     )
     [kuleba] = [c for c in claims_of(text, kind="tenure") if c.parties["person"] == ("oleksii-kuleba",)]
     assert (kuleba.status, kuleba.post) == ("takes_office", "deputy_prime_minister")
@@ -131,8 +131,8 @@ def test_what_is_counted_from_has_not_the_day_of_the_report(claims_of: ClaimsOf)
 
 def test_money_for_another_states_disaster_is_not_for_ukraine(claims_of: ClaimsOf) -> None:
     text = (
-        "Aid for Ukraine and Libya\n\nThe United States delivered 13 tons of humanitarian supplies to Libya. To date, the U.S. has provided $12 "
-        "million in response to this disaster. Washington also gave Ukraine ten tanks."
+        "Aid for Ukraine and Libya\n\nThe United States delivered 13 tons of humanitarian supplies to Libya. To date, the U.S. "
+        "has provided $12 million in response to this disaster. Washington also gave Ukraine ten tanks."
     )
     assert [c.parties["recipient"] for c in claims_of(text, kind="commitment")] == [("LY",), ("LY",), ("UA",)]
 
@@ -145,8 +145,8 @@ def test_a_government_robbed_of_income_is_no_place_and_ukraine_does_not_need_it(
 
 def test_a_session_is_where_its_clause_says(claims_of: ClaimsOf) -> None:
     text = (
-        "Secretary Austin reviewed the outcomes of the 15th meeting of the Ukraine Defense Contact Group, which was held in Ramstein, Germany, "
-        "on Tuesday."
+        "Secretary Austin reviewed the outcomes of the 15th meeting of the Ukraine Defense Contact Group, which was held in "
+        "Ramstein, Germany, on Tuesday."
     )
     [meeting] = claims_of(text, published="2023-09-21", kind="meeting")
     assert (meeting.place, meeting.date) == ("Ramstein", "2023-09-19")
