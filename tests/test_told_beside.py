@@ -100,9 +100,9 @@ def test_a_coalition_launched_and_spearheaded_by_states_is_led_by_them(claims_of
 
 def test_a_name_behind_a_long_title_is_who_resigns(claims_of: ClaimsOf) -> None:
     text = (
-        "Deputy Defense Minister Natalia Kalmykova became minister of veterans' affairs. The parliament also approved the "
-        "resignation of Deputy Prime Minister and Minister for Reintegration of Temporarily Occupied Territories Iryna "
-        "Vereshchuk with 200 votes.
+        "Natalia Kalmykova became minister of veterans' affairs. With 200 votes the house accepted the resignation of Deputy Prime "
+        "Minister and Minister for Reintegration of Temporarily Occupied Territories Iryna Vereshchuk on Thursday."
+    )
     left = [c for c in claims_of(text, kind="tenure") if c.status == "leaves_office"]
     assert [c.parties["person"] for c in left] == [("iryna-vereshchuk",)]
 
@@ -145,7 +145,7 @@ def test_a_government_robbed_of_income_is_no_place_and_ukraine_does_not_need_it(
 
 def test_a_session_is_where_its_clause_says(claims_of: ClaimsOf) -> None:
     text = (
-        "Secretary Austin reviewed the outcomes of the 15th meeting of the Ukraine Defense Contact Group, which was held in "
+        "The two ministers spoke of what came of the last meeting of the Ukraine Defense Contact Group, which was held in "
         "Ramstein, Germany, on Tuesday."
     )
     [meeting] = claims_of(text, published="2023-09-21", kind="meeting")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
@@ -35,6 +35,9 @@ LETTERS = frozenset("letter statement request note papers paper".split())
 #: What others do with somebody's resignation or appointment.
 RECEIVING = frozenset("accept approve demand welcome back reject confirm regret".split())
 ENDING = frozenset("end expire run finish conclude".split())
+
+#: Parts of speech of the words of a title.
+TITULAR = frozenset(("NOUN", "PROPN", "ADP", "CCONJ", "DET", "ADJ", "PART"))
 
 
 def by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
@@ -84,12 +87,20 @@ def by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
 
 def _named_behind(sentence: Sentence, noun: Token, people: list[Referent]) -> list[Referent]:
     """ "The resignation of Minister for the Return of the Islands Ivan Bondar": a name behind a long title, which the parser loses."""
-    verb = next((t.idx for t in sentence.tokens[noun.i :] if t.tag_ in ("VBD", "VBZ", "VBP", "MD")), len(sentence.text))
-    behind = [(m, sentence.tokens_of(m)[0].i) for m in sentence.mentions if noun.idx < m.start < verb and m.id_of("person")]
-    spots = [p for m, first in behind if sentence.tokens[first - 1].pos_ == "PROPN" and (p := m.id_of("person"))]
-    owned = bool(children(noun, "poss"))
-    meant = bool(people) and not owned and all(p.inferred for p in people) and len(spots) == 1 and spots[0] not in {p.id for p in people}
-    return [Referent(spots[0], person=True)] if meant else people
+    if children(noun, "poss") or any(not p.inferred for p in people):
+        return people
+    for mention in sentence.mentions:
+        person, first = mention.id_of("person"), sentence.tokens_of(mention)[0].i
+        between = sentence.tokens[noun.i + 1 : first]
+        if person and between and between[0].lower_ == "of" and _is_title(sentence, between):
+            return [Referent(person, person=True)]
+    return people
+
+
+def _is_title(sentence: Sentence, words: Sequence[Token]) -> bool:
+    """Whether words are nothing but the title of whoever is named behind them."""
+    named = any((m := sentence.at.get(t.i)) and m.id_of("title") for t in words)
+    return named and words[-1].pos_ == "PROPN" and all(t.pos_ in TITULAR for t in words)
 
 
 def _is_anothers(lemma: str, noun: Token) -> bool:
