@@ -10,7 +10,7 @@ from promissory.extraction.kinds.aftermath import aftermaths
 from promissory.extraction.kinds.aiming import row_of
 from promissory.extraction.kinds.arming import USES, goes_on, is_armed, is_use_of_arms
 from promissory.extraction.kinds.blows import Blow
-from promissory.extraction.kinds.foes import AGENTS, accused, fell_in_battle, is_in_aside, taken_for_participle, unnamed_side
+from promissory.extraction.kinds.foes import AGENTS, accused, attacker_before, fell_in_battle, is_in_aside, taken_for_participle, unnamed_side
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.homefront import ABOUT, home_front, report_spot
 from promissory.extraction.kinds.intercepting import salvos
@@ -160,7 +160,9 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     named = _attackers(scene, sentence, doers, sides)
     sides = [s for s in sides if s not in named or not _are_sides(sentence, doers)]  # "Russian troops shelled villages in Kursk"
     blows = after(verb, "in", "during") if verb.lemma_ in LOOSE else []  # "damaged in an overnight bombardment"
-    armed = bool(weapons_in(sentence, doers) or goes_on(scene, sentence, doers) or _is_attack(scene, sentence, [*doers, *blows]))
+    more = goes_on(scene, sentence, doers)
+    named = named or (attacker_before(scene, sentence) if more else [])
+    armed = bool(weapons_in(sentence, doers) or more or _is_attack(scene, sentence, [*doers, *blows]))
     if doers and not named and not armed and verb.lemma_ in LOOSE:
         return None
     if verb.lemma_ in ARMED_ONLY and not armed:

@@ -235,7 +235,9 @@ def itemised(thing: Token) -> list[Token]:
     last = max((t.i for t in within(thing) if t.i >= thing.i and not t.is_punct), default=thing.i)
     last = thing.right_edge.i if thing.lemma_.lower() in CONCRETE else last  # "a package that Oslo put together: howitzers and shells"
     colon = next((t for t in thing.doc[thing.i : last + 2] if t.text == ":"), None)
-    return [t for t in thing.doc[colon.i + 1 :] if not t.is_punct] if colon is not None else []
+    rest = [t for t in thing.doc[colon.i + 1 :] if not t.is_punct] if colon is not None else []
+    own = any(t.dep_ == "nsubj" and t.pos_ == "PROPN" and t.head.pos_ == "VERB" and t.head.dep_ not in ("relcl", "acl") for t in rest)
+    return [] if own else rest  # "new contributions: Britain promised drones, …" goes on with gifts of their own
 
 
 def _words(sentence: Sentence, verb: Token, things: list[Token]) -> list[Token]:

@@ -115,6 +115,19 @@ def from_countries(people: list[Token]) -> list[Referent]:
     return [Referent("partners", vague=True)] if any(t.lemma_.lower() in PARTNERS for t in many) else []
 
 
+def both_above(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "A promise that X made to Y when they met": the two people of the clause above, who acts and who is spoken to or acted on."""
+    when = verb.dep_ == "relcl" and any(c.lower_ == "when" for c in verb.children)  # hung on the name before it
+    above = next((a for a in verb.ancestors if a.pos_ == "VERB"), None) if verb.dep_ == "advcl" or when else None
+    if above is None or not any(t.lower_ in ("they", "both") for t in subjects(verb)):
+        return []
+    told = [*children(above, "dobj", "dative"), *after(above, "to", "with", "from", "for", "by", "of")]
+    told = [t for t in told if t.i < verb.i]
+    there = [r for r in everyone(scene, sentence, [*told, *(a for t in told for a in children(t, "appos"))]) if r.person]
+    here = [r for r in everyone(scene, sentence, [t for t in actors_of(above) if t.i < verb.i]) if r.person]
+    return [*here, *there] if len({r.id for r in (*here, *there)}) == len(here) + len(there) == 2 and here else []
+
+
 def together_here(sentence: Sentence, verb: Token) -> list[Referent]:
     """ "X apologised to Y when they met": the people named in the sentence so far."""
     if not any(t.lower_ in ("they", "both", "two", "pair") for t in subjects(verb)):

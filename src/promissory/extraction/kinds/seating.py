@@ -104,6 +104,8 @@ def _add_sides(scene: Scene, draft: Draft) -> None:
     """ "Ministers met the Ukrainian minister in the NATO-Ukraine Council": both sides of a joint council sit there, in person or not."""
     body, seated = draft.slots.get("body"), draft.parties["participant"]
     sides = seats(scene, [Referent(str(body))]) if body else []
+    if body and _is_circle(scene, str(body)) and all(i in scene.pack.person for i in seated):
+        draft.add("participant", [str(body)])  # "X took part in the 30th meeting of the contact group"
     if len(sides) > 1:
         draft.add("participant", [s for s in sides if s not in {scene.namer.state_of(i) or i for i in seated}])
 
