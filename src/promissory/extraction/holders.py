@@ -33,7 +33,8 @@ class Holders(Bodies):
             roles.insert(0, "press_secretary")  # "Putin's spokesman" is not that of a ministry
         if by_what := headed_roles(token):
             roles, owner = list(by_what), self.state_of(owner) if owner else None
-        some = any(c.lower_ in ("a", "an", "one", "another") for c in token.children)  # "a British minister" is some one of them
+        # "a British minister" is some one of them; so are "one diplomat" and "a second official"
+        some = any(c.lower_ in ("a", "an", "one", "another") for c in token.children)
         who = None if some or token.tag_ in PLURAL else local_holder(self.pack, self.discourse, sentence, token, roles)
         if who is None and not some and token.tag_ not in PLURAL:
             who = holder_of(self.pack, self.discourse, sentence, token, owner) or (self._held(roles, owner) if owner else None)
@@ -59,6 +60,8 @@ class Holders(Bodies):
         titled = token.text.istitle() and token.tag_ == "NNP" and [c.lower_ for c in token.lefts] == ["the"]
         if titled and (first := self.discourse.firsts.get(token.lemma_.lower())):
             return first
+        if any(c.lower_ in ("one", "another") for c in token.lefts):
+            return None  # "one diplomat": nobody named before
         if met := self.discourse.titles.get(token.lemma_.lower()):
             return met
         return None if some else holder_here(self.pack, self.discourse, sentence, token, roles)

@@ -41,7 +41,7 @@ BESIDE = frozenset(("prep", "advmod", "punct", "npadvmod", "advcl", "cc", "intj"
 def give_root(sentence: Doc) -> bool:
     """Gives the main verb of a whole sentence its place; whether anything was changed."""
     head = next((t for t in sentence if t.head.i == t.i and not t.is_punct), None)
-    if head is not None and head.i == 0 and head.tag_ == "IN" and (verb := _behind_setting(sentence, head)) is not None:
+    if head is not None and head.i == 0 and head.tag_ == "IN" and (verb := _behind_setting(sentence)) is not None:
         _rehang(verb.head, verb)
         head.head, head.dep_ = verb, "prep"
         return True
@@ -67,7 +67,7 @@ def _behind_name(sentence: Doc, noun: Word) -> Word | None:
     return verb
 
 
-def _behind_setting(sentence: Doc, opening: Word) -> Word | None:
+def _behind_setting(sentence: Doc) -> Word | None:
     """ "In a letter to Mark Rutte, the minister asked for help": the verb of a noun behind a comma, where a preposition is all the root."""
     if not sentence.text.rstrip(MARKS).endswith(ENDS):
         return None

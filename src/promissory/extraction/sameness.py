@@ -208,7 +208,7 @@ class Pairs:
         if (b.features.get("anaphor") or met) and self._follows(a, b):
             return True
         return (place and (date or not (a.slots.get("date") and b.slots.get("date")))) or (
-            self._is_headline(a) and (place or date or all(means) or bare)
+            self._is_headline(a) and (place or date or ((all(means) or bare) and (len(a.evidence) == 1 or a.slots.get("place") is None)))
         )
 
     def _follows(self, a: Draft, b: Draft) -> bool:

@@ -17,7 +17,13 @@ REPORTS = frozenset("say report write add note explain state tell claim quote ci
 def torn_subject(verb: Token) -> list[Token]:
     """The subject of a verb that the parser hangs elsewhere."""
     own = (
-        _before_infinitive(verb) or torn_off(verb) or _after_weekday(verb) or _after_setting(verb) or _after_year(verb) or _joined_name(verb) or _of_first_clause(verb)
+        _before_infinitive(verb)
+        or torn_off(verb)
+        or _after_weekday(verb)
+        or _after_setting(verb)
+        or _after_year(verb)
+        or _joined_name(verb)
+        or _of_first_clause(verb)
     )
     return own or _loose_name(verb)
 
@@ -131,7 +137,7 @@ def _before_infinitive(verb: Token) -> list[Token]:
         return []
     told = [t for t in name.doc[:first] if t.dep_ == "xcomp" and t.tag_ == "VB" and t.nbor(-1).lower_ == "to" and t.head.tag_ in FINITE]
     told = [t for t in told if not children(t.head, "dobj")]  # "asked Germany to send tanks and France to send jets" gives nothing
-    return [name] if told and name.head.i not in {t.head.i for t in told} or (told and name.dep_ in ("npadvmod", "nsubj")) else []
+    return [name] if (told and name.head.i not in {t.head.i for t in told}) or (told and name.dep_ in ("npadvmod", "nsubj")) else []
 
 
 def _loose_name(verb: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
     from spacy.tokens import Token as Word
 
 #: Verbs that close a sentence with who says it; those that name a hearer after them.
@@ -59,7 +59,7 @@ def _goes_on(sentence: Doc, verb: Word) -> bool:
 
 
 def _speaker(sentence: Doc, verb: Word, root: Word) -> Word | None:
-    """Who stands between a comma and the verb: its own subject, or a name behind what it is ("…, the head of the office, Ivan Bondar, said")."""
+    """Who stands between a comma and the verb: its own subject, or a name behind its post ("…, the head of it, Ivan Bondar, said")."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
     if len(own) == 1:
         first = own[0].left_edge.i
@@ -82,7 +82,8 @@ def _phrase_before(sentence: Doc, comma: int) -> int | None:
     start = comma
     while start and sentence[start - 1].text != ",":
         start -= 1
-        if sentence[start].tag_ in FINITE or sentence[start].tag_ in ("MD", "IN") and sentence[start].lower_ not in ("of", "for", "in", "on"):
+        word = sentence[start]
+        if word.tag_ in FINITE or word.tag_ == "MD" or (word.tag_ == "IN" and word.lower_ not in ("of", "for", "in", "on")):
             return None
     return start if 0 < start < comma else None
 
@@ -92,7 +93,7 @@ def _opens(sentence: Doc, first: int, root: Word) -> bool:
     return first - 1 > root.i and sentence[first - 1].text == "," and sentence[first].lower_ not in ("and", "but", "or", "as")
 
 
-def _has_relative(words: Doc) -> bool:
+def _has_relative(words: Span) -> bool:
     """ "The minister who announced it said": only what stands before a clause on the speaker counts."""
     return len(words) > 0 and words[0].tag_ in RELATIVES
 

@@ -10,13 +10,13 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import gazetteer_of
 from promissory.extraction.kinds.instruments import (
     ENDING,
-    STAGED,
     TALKS,
     Reading,
     climb,
     fill_count,
     fill_framework,
     fill_term,
+    is_one,
     leaves,
     status_of,
 )
@@ -300,7 +300,7 @@ def _is_specific(scene: Scene, draft: Draft, noun: Token, reading: Reading) -> b
         country = [scene.beneficiary] if party == ["partners"] else []
         draft.parties["party"] = list(dict.fromkeys([*_parties_in_name(scene, draft), *country, *party]))
         return True
-    if (other := _speakers_state(scene, draft, noun)) and (party or _is_one(noun, reading)) and (party or other != scene.beneficiary):
+    if (other := _speakers_state(scene, draft, noun)) and (party or is_one(noun, reading)) and (party or other != scene.beneficiary):
         draft.parties["party"] = [other, *(party or [scene.beneficiary])]
         draft.inferred["party"] = "the state of the speaker"
         return True
@@ -374,12 +374,6 @@ def _speakers_state(scene: Scene, draft: Draft, noun: Token) -> str | None:
         if state and state not in party and scene.pack.actor[state].type in types:
             return state
     return None
-
-
-def _is_one(noun: Token, reading: Reading) -> bool:
-    """Whether somebody does something with an instrument, or it is one in particular: not "stands behind security protocols"."""
-    staged = reading.verb is not None and reading.verb.lemma_ in STAGED
-    return staged or noun.tag_ in ("NN", "NNP") or any(c.dep_ in ("det", "poss", "nummod") for c in noun.lefts)
 
 
 def _parties_in_name(scene: Scene, draft: Draft) -> list[str]:

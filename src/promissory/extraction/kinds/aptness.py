@@ -13,8 +13,9 @@ from promissory.extraction.kinds.giving import SERVING
 from promissory.extraction.kinds.immaterial import SHOWING, is_of_promise, is_on_show, is_words
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import names_receiver
-from promissory.extraction.kinds.support import SUPPORT_NOUNS
+from promissory.extraction.kinds.sparing import is_of_another_sense, is_with_means
 from promissory.extraction.kinds.straits import REBUILDING
+from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.kinds.works import is_there, is_works
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -41,11 +42,9 @@ POLITICAL = frozenset(
     "position formula call statehood choice".split()
 )
 #: Verbs of help that need not say with what.
-HELPING = frozenset(("help", "assist"))
+HELPING = frozenset(("help", "assist", "contribute"))
 #: What homes are cut off from.
 UTILITIES = frozenset("electricity power gas water heat heating light internet".split())
-#: What recruits are put through.
-COURSES = frozenset("training course exercise drill programme program instruction pace boot academy".split())
 #: Verbs of calling off that take goods as their object; others ("drop", "withdraw") only a plan or a gift.
 CALLING_OFF = frozenset("cancel scrap revoke rescind axe call".split())
 #: What is done about a lack; what else these verbs do is no gift.
@@ -108,13 +107,6 @@ def _is_plant(sentence: Sentence, thing: Token) -> bool:
     return is_works(thing) and not any(t.i in sentence.amount_at for t in thing.subtree)
 
 
-def _is_ahead(scene: Scene, sentence: Sentence, verb: Token) -> bool:
-    """ "Could station troops there", "can spare missiles": what may be given, not where it stands ("all the jets it could spare")."""
-    mood = scene.mood(sentence, verb)
-    open_ = mood.modal is not None or mood.tense in ("future", "infinitive")
-    return open_ and not is_passive(verb) and verb.dep_ not in ("relcl", "acl")
-
-
 def _urges(paper: Token) -> bool:
     """ "Adopted a resolution urging members to send": what is adopted only asks for a gift."""
     return any(c.dep_ in ("acl", "relcl") and classes_of(c)[:1] == ("urge",) for c in paper.children)
@@ -126,9 +118,7 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if verb.lemma_ == "stick":
         return is_passive(verb) or verb.dep_ == "acomp"
-    if frame.role == "train" and verb.lemma_ == "put" and not any(t.lemma_.lower() in COURSES for t in after(verb, "through")):
-        return False  # "the war has put the country through hell"
-    if verb.lemma_ in ("station", "spare") and not _is_ahead(scene, sentence, verb):
+    if is_of_another_sense(scene, sentence, verb, frame):
         return False
     if verb.lemma_ in DIVERTING and _goes_to_others(scene, sentence, verb):
         return False
@@ -152,8 +142,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if frame.role == "arrive" and things and all(_is_news(t) for t in things):
         return False
-    if verb.lemma_ == "cross" and things and all(t.lemma_.lower() in FIRED for t in things) and not after(verb, "from"):
-        return False  # "drones cross the border"
+    if verb.lemma_ in ("cross", "enter") and things and all(t.lemma_.lower() in FIRED for t in things) and not after(verb, "from"):
+        return False  # "drones cross the border", "a missile entered its airspace"
     if frame.role == "arrive" and verb.lemma_ in ("cross", "be", "make", "get") and not _has_come(scene, sentence, verb, things):
         return False
     taught = things_of(verb) if is_passive(verb) else children(verb, "dobj", "dative")
@@ -340,10 +330,9 @@ def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
     """Whether what is given is money, goods, training or support."""
     if not things and verb.lemma_ in HELPING and scene.mood(sentence, verb).under("promise"):  # "has pledged to help"
         return any(may_give(scene, who) or who.vague for who in scene.named(sentence, actors_of(verb)))
-    if verb.lemma_ in HELPING and not things and not is_passive(verb) and _is_with_means(sentence, verb):
-        return any(may_give(scene, who) for who in scene.named(sentence, actors_of(verb)))
-    if verb.lemma_ in REBUILDING:  # "has promised to rebuild a school in Zhytomyr"
-        return is_there(scene, sentence, verb) and any(may_give(scene, who) for who in scene.named(sentence, actors_of(verb)))
+    if verb.lemma_ in REBUILDING or (verb.lemma_ in HELPING and not things and not is_passive(verb) and is_with_means(sentence, verb)):
+        there = verb.lemma_ not in REBUILDING or is_there(scene, sentence, verb)  # "has promised to rebuild a school in Zhytomyr"
+        return there and any(may_give(scene, who) for who in scene.named(sentence, actors_of(verb)))
     if verb.lemma_ in FILLING or frame.role == "train" or (verb.lemma_ in HANDING and _is_explicit(scene, sentence, verb, things, frame)):
         return True
     if verb.lemma_ in ("support", "assist", "help", "aid", "back", "arm", "equip", "finance", "fund", "sustain", "strengthen", "bolster"):
@@ -372,12 +361,6 @@ def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
             if token.i in sentence.amount_at or (mention and mention.id_of("item")) or token.text in ("GDP", "GNI") or _is_share(token):
                 return True
     return False
-
-
-def _is_with_means(sentence: Sentence, verb: Token) -> bool:
-    """ "Will help with logistics", "assists with demining": what a field of support is named for."""
-    fields = [m for t in after(verb, "with", "in") for w in within(t) if (m := sentence.at.get(w.i)) is not None]
-    return any(m.id_of("topic", "item") for m in fields)
 
 
 def _is_share(token: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.governors import classes_of
-from promissory.extraction.kinds.antecedents import thing_before
+from promissory.extraction.kinds.antecedents import sum_before_which, thing_before
 from promissory.extraction.kinds.aptness import DECISIONS, is_apt, is_support
 from promissory.extraction.kinds.elsewhere import goes_elsewhere
 from promissory.extraction.kinds.firmness import FIRM, asks_for_more, is_passed_into_law, is_tentative, is_undecided
@@ -87,7 +87,7 @@ class Gift:
 
 def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift | None:
     mood = scene.mood(sentence, verb)
-    before = thing_before(sentence, verb)
+    before = thing_before(sentence, verb) or sum_before_which(sentence, verb)
     things = [before] if before is not None else things_given(verb, frame)
     status = status_of(verb, frame, mood)
     if frame.role == "approve" and status == "committed" and _is_by_one_chamber(scene, sentence, verb):

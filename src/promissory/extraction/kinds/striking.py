@@ -30,6 +30,14 @@ def fires_at(verb: Token) -> bool:
     return verb.lemma_ == "fire" and (stranded or bool(after(verb, "at", "on", "upon")))
 
 
+def is_rate(verb: Token, things: list[Token]) -> bool:
+    """ "Gunners who fire 2,000 shells a day": how much is spent as a rule, with nobody named who is struck."""
+    usual = verb.tag_ in ("VBP", "VBZ", "VBG") and not after(verb, "at", "on", "against", "into", "over")
+    each = [c for t in (verb, *things) for c in t.children if c.dep_ == "npadvmod" and c.lemma_ in ("day", "week", "month", "night")]
+    rates = any(k.lower_ in ("a", "per", "each", "every") for c in each for k in c.lefts) or any(c.lower_ == "daily" for c in verb.children)
+    return usual and rates and verb.lemma_ in ("fire", "launch", "use", "shoot", "send", "lob")
+
+
 def owners_above(doers: list[Token]) -> list[Token]:
     """ "The ministry said its forces had …": the subject above, to whom the possessive points."""
     for doer in doers:
