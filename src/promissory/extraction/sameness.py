@@ -204,12 +204,23 @@ class Pairs:
         place = a.slots.get("place") is not None and a.slots.get("place") == b.slots.get("place")
         date = a.slots.get("date") is not None and a.slots.get("date") == b.slots.get("date")
         bare = not any(a.slots.get(s) for s in ("place", "date", "means"))
+        # "in all, it shot down 442 drones": more than struck the town that the headline and its sentence tell of
+        apart = (
+            (b.features.get("salvo") or self._sums_up(b))
+            and a.slots.get("place") is not None
+            and b.slots.get("place") is None
+            and len(a.evidence) > 1
+        )
         met = b.features.get("salvo") and a.slots.get("place") is None  # what was met in the air, over no one town
         if (b.features.get("anaphor") or met) and self._follows(a, b):
             return True
         return (place and (date or not (a.slots.get("date") and b.slots.get("date")))) or (
-            self._is_headline(a) and (place or date or ((all(means) or bare) and (len(a.evidence) == 1 or a.slots.get("place") is None)))
+            self._is_headline(a) and (place or date or ((all(means) or bare) and not apart))
         )
+
+    def _sums_up(self, draft: Draft) -> bool:
+        """ "In all, Moscow sent 476 drones": a sentence that counts all that was told before, and more."""
+        return any(s.text.startswith(("In all", "In total", "Altogether", "Overall")) for s in self.scene.within(*draft.evidence[0])[:1])
 
     def _follows(self, a: Draft, b: Draft) -> bool:
         """Whether one is told within a few sentences of the other."""

@@ -31,7 +31,7 @@ BETWEEN = frozenset(("has", "have", "had", "also", "later", "earlier", "then", "
 def root_reports(sentence: Doc) -> bool:
     """Makes the verb of a trailing report the root of its sentence, and the main clause what is said; whether anything was changed."""
     root = next((t for t in sentence if t.head.i == t.i and not t.is_punct), None)
-    if root is None or not (root.tag_.startswith("VB") or root.tag_ == "MD"):
+    if root is None or not (root.tag_.startswith("VB") or root.tag_ == "MD") or root.lower_ in SAID | TOLD:
         return False
     for verb in sentence[root.i + 1 :]:
         if _is_loose(verb) and not _goes_on(sentence, verb) and (speaker := _speaker(sentence, verb, root)) is not None:

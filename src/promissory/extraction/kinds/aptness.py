@@ -41,6 +41,8 @@ POLITICAL = frozenset(
     "plan proposal idea stance bid accession membership sovereignty integrity independence right path aspiration candidacy entry cause "
     "position formula call statehood choice".split()
 )
+#: What is rebuilt by nobody in particular.
+WHOLES = frozenset("economy country nation state society trust relation tie confidence stock army force life future homeland".split())
 #: Verbs of help that need not say with what.
 HELPING = frozenset(("help", "assist", "contribute"))
 #: What homes are cut off from.
@@ -331,7 +333,8 @@ def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
     if not things and verb.lemma_ in HELPING and scene.mood(sentence, verb).under("promise"):  # "has pledged to help"
         return any(may_give(scene, who) or who.vague for who in scene.named(sentence, actors_of(verb)))
     if verb.lemma_ in REBUILDING or (verb.lemma_ in HELPING and not things and not is_passive(verb) and is_with_means(sentence, verb)):
-        there = verb.lemma_ not in REBUILDING or is_there(scene, sentence, verb)  # "has promised to rebuild a school in Zhytomyr"
+        # "has promised to rebuild a school in Zhytomyr", not "to rebuild the country"
+        there = verb.lemma_ not in REBUILDING or (is_there(scene, sentence, verb) and all(_is_built(sentence, t) for t in things))
         return there and any(may_give(scene, who) for who in scene.named(sentence, actors_of(verb)))
     if verb.lemma_ in FILLING or frame.role == "train" or (verb.lemma_ in HANDING and _is_explicit(scene, sentence, verb, things, frame)):
         return True
@@ -361,6 +364,13 @@ def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
             if token.i in sentence.amount_at or (mention and mention.id_of("item")) or token.text in ("GDP", "GNI") or _is_share(token):
                 return True
     return False
+
+
+def _is_built(sentence: Sentence, thing: Token) -> bool:
+    """Whether a thing is one that stands somewhere: no country, no economy, no trust."""
+    mention = sentence.at.get(thing.i)
+    named = mention is not None and mention.id_of("actor", "place", "metonym") is not None
+    return thing.tag_ in ("NN", "NNS") and thing.lemma_.lower() not in WHOLES and not named
 
 
 def _is_share(token: Token) -> bool:

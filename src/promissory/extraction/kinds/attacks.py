@@ -381,7 +381,7 @@ def _is_specific(draft: Draft, trigger: Token, blow: Blow, casualties: bool) -> 
     if trigger.lemma_.lower() in WHOLE_WAR:
         return draft.features.get("day_rank", 9.0) <= 1.0 and not (trigger.dep_ == "pobj" and _is_dated_by_another(blow.sentence, draft))
     if not blow.doers and trigger.lemma_.lower() in LOOSE | LOOSE_NOUNS:
-        past = any(a.tag_ in ("VBD", "VBN") for a in trigger.ancestors)
+        past = next((a for a in trigger.ancestors if a.pos_ == "VERB"), trigger).tag_ in ("VBD", "VBN")
         under = introducer(trigger) == "under" and past and "hit" in draft.slots  # "power plants came under fire in seven regions"
         return told > 1 or means or under or (told > 0 and bool(blow.sufferers))
     return told > 0

@@ -121,9 +121,8 @@ def both_above(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     above = next((a for a in verb.ancestors if a.pos_ == "VERB"), None) if verb.dep_ == "advcl" or when else None
     if above is None or not any(t.lower_ in ("they", "both") for t in subjects(verb)):
         return []
-    told = [*children(above, "dobj", "dative"), *after(above, "to", "with", "from", "for", "by", "of")]
-    told = [t for t in told if t.i < verb.i]
-    there = [r for r in everyone(scene, sentence, [*told, *(a for t in told for a in children(t, "appos"))]) if r.person]
+    named = [(m, i) for m in sentence.mentions if (i := m.id_of("person", "surname"))]
+    there = [Referent(i, person=True, inferred=True) for m, i in named if above.idx < m.start < verb.idx]
     here = [r for r in everyone(scene, sentence, [t for t in actors_of(above) if t.i < verb.i]) if r.person]
     return [*here, *there] if len({r.id for r in (*here, *there)}) == len(here) + len(there) == 2 and here else []
 

@@ -61,6 +61,8 @@ def goes_along(verb: Token) -> bool:
 def makes_peace(noun: Token) -> bool:
     """ "A peace deal", "a ceasefire agreement", "a truce": what ends or stops the war."""
     words = {c.lower_ for c in noun.lefts}
+    if words & {"any", "no", "every", "such"}:
+        return False
     return noun.lemma_.lower() in TRUCES or bool(words & {"peace", "ceasefire", "truce", "armistice"})
 
 
