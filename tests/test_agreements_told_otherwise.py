@@ -64,3 +64,11 @@ def test_parties_that_the_words_before_name(agreements: Find, text: str, status:
 )
 def test_no_instrument_of_theirs(agreements: Find, text: str) -> None:
     assert agreements(text) == []
+
+
+def test_those_with_others_are_one_each(agreements: Find) -> None:
+    claims = agreements(
+        "Ukraine and Lithuania signed a security agreement. It is the seventh such document that Kyiv has concluded, after those with "
+        "Britain, Germany and France."
+    )
+    assert {frozenset(c.parties["party"]) for c in claims if not c.count} >= {frozenset(("UA", s)) for s in ("GB", "DE", "FR")}

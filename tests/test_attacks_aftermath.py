@@ -188,3 +188,8 @@ def test_what_strikes_nobody(attacks: Find, text: str) -> None:
 def test_missiles_that_force_a_plant_to_close(attacks: Find) -> None:
     (claim,) = attacks("Russian missiles forced the power plant in Kharkiv to shut down on Monday.")
     assert (claim.parties["actor"], claim.place, claim.means) == (("RU",), "Kharkiv", ("missile",))
+
+
+def test_what_is_struck_in_a_land_at_war_is_that_lands(attacks: Find) -> None:
+    (claim,) = attacks("A ballistic missile hit a Barbados-flagged ship that was loading wheat in Odesa on Monday, killing four Syrians.")
+    assert claim.parties == {"actor": ("RU",), "target": ("UA",)}

@@ -396,3 +396,24 @@ def test_a_bare_dollar_sign_is_that_of_the_state_that_publishes() -> None:
 def test_what_beside_aid_gives_nothing(claims_of: Read, text: str) -> None:
     lead = "Ukraine and its neighbours\n\nUkraine asked its partners for guns again on Monday.\n\n"
     assert claims_of(lead + text, "2025-11-15", "commitment") == []
+
+
+def test_what_becomes_of_both_that_were_told(claims_of: Read) -> None:
+    text = (
+        "The United States has resumed the delivery of weapons to Ukraine, officials in Kyiv confirmed. "
+        "Both had been put on hold last week following a row at the White House."
+    )
+    told = [(claim.status, claim.parties["donor"]) for claim in claims_of(text, "2025-03-12", "commitment")]
+    assert told == [("allocated", ("US",)), ("suspended", ("US",))]
+
+
+def test_drones_sent_into_an_enemys_land_are_no_gift(claims_of: Read) -> None:
+    assert claims_of("Ukraine sent more than 300 drones into Russia the night before, Kyiv said.", "2025-03-12", "commitment") == []
+
+
+def test_it_is_the_body_that_says_so(claims_of: Read) -> None:
+    text = (
+        "Vilnius gave Ukraine drones. Volodymyr Zelensky will see Kaja Kallas, whose government said it would set aside "
+        "1.2 billion euros for Ukraine."
+    )
+    assert ("EE",) in [claim.parties["donor"] for claim in claims_of(text, "2024-01-10", "commitment") if claim.amount]

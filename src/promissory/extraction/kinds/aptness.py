@@ -13,7 +13,7 @@ from promissory.extraction.kinds.giving import SERVING
 from promissory.extraction.kinds.immaterial import SHOWING, is_of_promise, is_on_show, is_words
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import names_receiver
-from promissory.extraction.kinds.sparing import is_of_another_sense, is_with_means
+from promissory.extraction.kinds.sparing import is_of_another_sense, is_with_means, takes_up_gift
 from promissory.extraction.kinds.straits import REBUILDING
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.kinds.works import is_there, is_works
@@ -132,6 +132,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         frame.role in ("give", "offer", "help", "receive") and things and is_words(verb, things)
     ):  # "gave its word", "provided them with details"
         return False
+    if verb.lower_ == "following" and verb.dep_ in ("prep", "advcl", "pcomp"):
+        return False  # "put on hold following a row"
     if frame.role == "cancel" and verb.lower_.startswith("scrape"):
         return False
     if frame.role == "total" and verb.lemma_ in ("take", "bring") and not _comes_to_a_sum(sentence, verb):
@@ -298,6 +300,8 @@ def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
     origins = [t for word in (verb, *things) for t in after(word, "from")]
     if scene.beneficiary in scene.states(scene.named(sentence, origins)) and verb.lemma_ != "withhold":
         return False
+    if takes_up_gift(verb):
+        return frame.role == "stop" and is_told_just_before(scene, sentence)  # "both had been put on hold"
     words = [t for thing in things for t in (thing, *after(thing, "of", "in"), *_shared(thing))]
     if verb.lemma_ == "stop" and things and all(t.lemma_.lower() in FIRED for t in things):  # "stopping ballistic missiles"
         return False
@@ -330,6 +334,8 @@ def _is_for_others(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
 
 def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:
     """Whether what is given is money, goods, training or support."""
+    if frame.role == "stop" and takes_up_gift(verb):
+        return True
     if not things and verb.lemma_ in HELPING and scene.mood(sentence, verb).under("promise"):  # "has pledged to help"
         return any(may_give(scene, who) or who.vague for who in scene.named(sentence, actors_of(verb)))
     if verb.lemma_ in REBUILDING or (verb.lemma_ in HELPING and not things and not is_passive(verb) and is_with_means(sentence, verb)):

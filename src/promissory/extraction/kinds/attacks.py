@@ -167,6 +167,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     if any(d.lemma_.lower() in AGENTS for d in doers):  # "saboteurs blew up a line in Poland"
         struck += after(verb, "in", "at", "near")
     sides = _sides(scene, sentence, struck)
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not any(opponent(s) for s in sides):
+        sides = []  # "hit a ship in Odesa, killing four Syrians" goes on about the ship
     named = _attackers(scene, sentence, doers, sides)
     sides = [s for s in sides if s not in named or not _are_sides(sentence, doers)]  # "Russian troops shelled villages in Kursk"
     blows = after(verb, "in", "during") if verb.lemma_ in LOOSE else []  # "damaged in an overnight bombardment"

@@ -20,7 +20,10 @@ SUPPORT = frozenset("support assistance aid help backing training cooperation un
 FARING = frozenset("be get remain stay grow seem".split())
 #: Verbs of goods that come, and those of getting or sending them.
 COMING = frozenset("arrive come reach flow materialise materialize".split())
-HAVING = frozenset("get receive obtain secure find have deliver send provide supply give raise fund approve unblock release".split())
+HAVING = frozenset(
+    "hand give lend transfer ship get receive obtain secure find have deliver send provide supply raise fund approve unblock "
+    "release".split()
+)
 #: What one does to have something ("interested in buying").
 SEEKING = frozenset("get receive obtain buy purchase acquire secure procure have".split())
 #: What is counted in so many.

@@ -185,6 +185,8 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
     takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor]
     if givers and set(givers) <= {us} and us not in takers and not takers:
         return None
+    if us in givers and set(takers) & ADVERSARIES:  # "sent 300 drones into Russia"
+        return None
     if "RU" in givers or (set(givers) & ADVERSARIES and (us in takers or not takers)):
         return None
     if not takers and scene.focus < FOCUS and not scene.is_note:

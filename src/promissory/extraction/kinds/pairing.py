@@ -110,6 +110,7 @@ def from_countries(people: list[Token]) -> list[Referent]:
         for s in plural
         for t in (*after(s, "from", "of"), *(p for c in children(s.head, "prep") if c.i == s.i + 1 for p in children(c, "pobj")))
     ]
+    many += [t for m in many for t in after(m, "of", "from")]  # "the chiefs of staff of some 30 countries"
     if any(t.lemma_.lower() in RICH and {c.lower_ for c in t.lefts} & {"six", "seven"} for t in many):
         return [Referent("G7")]
     return [Referent("partners", vague=True)] if any(t.lemma_.lower() in PARTNERS for t in many) else []

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: Verbs by which a government makes an instrument with another known, which makes it a party.
 ADOPTING = frozenset("announce approve ratify endorse outline unveil adopt".split())
-SIDES = frozenset("government country side party nation state".split())
+SIDES = frozenset("government country side party nation state delegation".split())
 #: Nouns for those with whom a party has instruments, without a name.
 OTHERS = frozenset("country state nation member ally partner".split())
 #: Verbs whose subject helps others to an agreement and is no party.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import is_passive
+from promissory.extraction.syntax import is_passive, subjects
 from promissory.extraction.tree import after, within
 from promissory.packs import Frame
 
@@ -35,3 +35,9 @@ def _is_ahead(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     mood = scene.mood(sentence, verb)
     open_ = mood.modal is not None or mood.tense in ("future", "infinitive")
     return open_ and not is_passive(verb) and verb.dep_ not in ("relcl", "acl")
+
+
+def takes_up_gift(verb: Token) -> bool:
+    """ "Both had been put on hold", "they were suspended": what happens to what was given in the sentence before."""
+    acted = subjects(verb) if is_passive(verb) else []
+    return bool(acted) and all(t.lower_ in ("both", "they", "these") for t in acted)
