@@ -146,7 +146,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if frame.role == "arrive" and things and all(_is_news(t) for t in things):
         return False
-    if verb.lemma_ in ("cross", "enter") and things and all(t.lemma_.lower() in FIRED for t in things) and not after(verb, "from"):
+    fired = verb.lemma_ in ("cross", "enter") and bool(things) and all(t.lemma_.lower() in FIRED for t in things)
+    if fired and not (after(verb, "from") or owners(scene, sentence, things)):
         return False  # "drones cross the border", "a missile entered its airspace"
     if frame.role == "arrive" and verb.lemma_ in ("cross", "be", "make", "get") and not _has_come(scene, sentence, verb, things):
         return False
