@@ -39,3 +39,36 @@ def test_agreements_told_otherwise(agreements: Find, text: str, status: str, par
 def test_the_tenth_country_to_sign_has_signed(claims_of: Callable[..., list[Claim]]) -> None:
     found = claims_of("Spain is the tenth country to sign such a security agreement with Kyiv.", "2024-05-28", "agreement")
     assert {claim.status for claim in found} == {"signed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "party"),
+    [
+        ("Denys Shmyhal met his Estonian counterpart, Hanno Pevkur, in Kyiv. The parties signed a memorandum on drones.", "signed",
+         {"UA", "EE"}),
+        ("Volodymyr Zelensky was due to hold talks with Emmanuel Macron in Paris, where an aide said the two leaders would sign a letter "
+         "of intent on 100 Rafale fighters.", "proposed", {"UA", "FR"}),
+        ("British troops will be sent to Ukraine if a peace deal with Russia is reached, Keir Starmer said.", "proposed", {"UA", "RU"}),
+    ],
+)  # fmt: skip
+def test_parties_that_the_words_before_name(agreements: Find, text: str, status: str, party: set[str]) -> None:
+    assert [(claim.status, set(claim.parties["party"])) for claim in agreements(text)] == [(status, party)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Steve Witkoff said the president "strongly stands behind security protocols" meant to deter attacks on Ukraine.',
+        "In talks with Volodymyr Zelensky, Gitanas Nauseda proposed that Lithuania produce drones under contract for Ukraine.",
+    ],
+)
+def test_no_instrument_of_theirs(agreements: Find, text: str) -> None:
+    assert agreements(text) == []
+
+
+def test_those_with_others_are_one_each(agreements: Find) -> None:
+    claims = agreements(
+        "Ukraine and Lithuania signed a security agreement. It is the seventh such document that Kyiv has concluded, after those with "
+        "Britain, Germany and France."
+    )
+    assert {frozenset(c.parties["party"]) for c in claims if not c.count} >= {frozenset(("UA", s)) for s in ("GB", "DE", "FR")}

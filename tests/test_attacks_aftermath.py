@@ -162,3 +162,34 @@ def test_airspace_broken_into_by_pilots(attacks: Find, text: str, target: str) -
 
 def test_friendly_jets_break_into_no_airspace(attacks: Find) -> None:
     assert attacks("Polish fighter jets entered Ukrainian airspace to escort the president.") == []
+
+
+def test_the_rest_of_the_weapons_told_before(attacks: Find) -> None:
+    claims = attacks(
+        "Russia launched 128 drones at Kharkiv on Sunday. The remainder struck 14 locations, among them a substation near Odesa."
+    )
+    assert ("RU",) in [claim.parties["actor"] for claim in claims if claim.place == "Odesa"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyiv asked for tanks. Others attacked the decision to send them.",
+        "Ukrainian gunners, who fire about 2,000 shells a day, wait for more.",
+        "The lack of shells forced Ukrainian troops to retreat.",
+        "Sanctions forced Moscow to sell its oil to India.",
+        "The plan of Ukraine's government came under fire from the opposition.",
+    ],
+)
+def test_what_strikes_nobody(attacks: Find, text: str) -> None:
+    assert attacks(text) == []
+
+
+def test_missiles_that_force_a_plant_to_close(attacks: Find) -> None:
+    (claim,) = attacks("Russian missiles forced the power plant in Kharkiv to shut down on Monday.")
+    assert (claim.parties["actor"], claim.place, claim.means) == (("RU",), "Kharkiv", ("missile",))
+
+
+def test_what_is_struck_in_a_land_at_war_is_that_lands(attacks: Find) -> None:
+    (claim,) = attacks("A ballistic missile hit a Barbados-flagged ship that was loading wheat in Odesa on Monday, killing four Syrians.")
+    assert claim.parties == {"actor": ("RU",), "target": ("UA",)}

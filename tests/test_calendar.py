@@ -70,6 +70,7 @@ def only(text: str, published: str | None = FRIDAY) -> DateMention:
         ("They talked this morning.", "this morning", "2024-04-05"),
         ("They met two days ago.", "two days ago", "2024-04-03"),
         ("It began two years ago.", "two years ago", "2022"),
+        ("They met a fortnight ago.", "a fortnight ago", "2024-03-18/2024-03-24"),
         ("It should arrive by the end of the year.", "the end of the year", "2024"),
         ("Thirty will come by 2027.", "2027", "2027"),
         ("They held on until June.", "June", "2024-06"),

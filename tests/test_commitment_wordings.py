@@ -14,6 +14,14 @@ Read = Callable[..., list[Claim]]
 
 #: "statuses that hold, givers: text"
 TOLD = """
+considered ES: Spain is weighing whether it can spare missiles for Ukraine.
+considered DE: Germany could station troops on Ukrainian soil, its chancellor said.
+considered EU: EU ministers failed to bridge their differences over a 140-billion-euro loan to Ukraine.
+pledged PL: Poland says it will help Ukraine's partners with logistics only.
+pledged LT: Lithuania has also promised to rebuild a kindergarten in Zhytomyr, Ukraine's defence ministry said.
+pledged EE: Tallinn said it would stick to its pledge to Ukraine of a quarter of a percent a year.
+pledged CA+DK: Canada and Denmark have agreed to contribute to the Czech scheme for Ukraine.
+delivered GB: Britain has put 50,000 Ukrainian recruits through their paces since 2022.
 considered IT: Rome is weighing whether to give Ukraine a second SAMP/T battery.
 considered US: The White House has not ruled out providing Ukraine with cluster munitions.
 considered US: A decision on sending Abrams tanks to Ukraine is expected in Washington this week.
@@ -211,6 +219,8 @@ contracted DE: They were ordered by Germany for Ukraine in December 2022 for 182
 
 #: What undertakes nothing for the receiver.
 UNTOLD = """
+The war has put Ukraine through hell, Germany's chancellor said.
+Spain can spare no missiles for Ukraine.
 Australia imported 250 million dollars in goods from Russia.
 The European Union froze 200 billion euros of Russian assets.
 Dmytro Kuleba rejected reports that Pakistan was supplying arms to Ukraine.
@@ -373,3 +383,37 @@ def test_a_bare_dollar_sign_is_that_of_the_state_that_publishes() -> None:
     for publisher, currencies in (("Government of Canada", {"CAD", "USD"}), ("Daily News", {"USD"})):
         claims = extract(Document(text=text, source="test", publisher=publisher, published=Published("2024-05-06", "given")))
         assert {c.amount.currency for c in claims if c.amount} == currencies
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's sovereign wealth fund passed 20 trillion kroner in the autumn.",
+        "Ukrainian pilots learn to fly in Romania, where Dutch jets are stationed.",
+        "Romania said a drone had entered its airspace.",
+    ],
+)
+def test_what_beside_aid_gives_nothing(claims_of: Read, text: str) -> None:
+    lead = "Ukraine and its neighbours\n\nUkraine asked its partners for guns again on Monday.\n\n"
+    assert claims_of(lead + text, "2025-11-15", "commitment") == []
+
+
+def test_what_becomes_of_both_that_were_told(claims_of: Read) -> None:
+    text = (
+        "The United States has resumed the delivery of weapons to Ukraine, officials in Kyiv confirmed. "
+        "Both had been put on hold last week following a row at the White House."
+    )
+    told = [(claim.status, claim.parties["donor"]) for claim in claims_of(text, "2025-03-12", "commitment")]
+    assert told == [("allocated", ("US",)), ("suspended", ("US",))]
+
+
+def test_drones_sent_into_an_enemys_land_are_no_gift(claims_of: Read) -> None:
+    assert claims_of("Ukraine sent more than 300 drones into Russia the night before, Kyiv said.", "2025-03-12", "commitment") == []
+
+
+def test_it_is_the_body_that_says_so(claims_of: Read) -> None:
+    text = (
+        "Vilnius gave Ukraine drones. Volodymyr Zelensky will see Kaja Kallas, whose government said it would set aside "
+        "1.2 billion euros for Ukraine."
+    )
+    assert ("EE",) in [claim.parties["donor"] for claim in claims_of(text, "2024-01-10", "commitment") if claim.amount]

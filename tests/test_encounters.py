@@ -87,7 +87,8 @@ def test_the_same_people_are_joined_before_others(meetings: Find) -> None:
         "Giorgia Meloni received Volodymyr Zelensky in Rome on Tuesday. Volodymyr Zelensky had come from Ramstein, where he attended "
         "a meeting of the Ukraine Defense Contact Group on Monday. After the talks with Giorgia Meloni, he spoke of courage."
     )
-    assert [set(c.parties["participant"]) for c in meetings(text)] == [{"giorgia-meloni", "volodymyr-zelensky"}, {"volodymyr-zelensky"}]
+    rome, ramstein = (set(c.parties["participant"]) for c in meetings(text))
+    assert (rome, ramstein) == ({"giorgia-meloni", "volodymyr-zelensky"}, {"volodymyr-zelensky", "Ukraine-Defense-Contact-Group"})
 
 
 def test_ministers_of_states_are_no_person(meetings: Find) -> None:
@@ -179,3 +180,20 @@ def test_seen_otherwise(meetings: Find, text: str) -> None:
 def test_a_government_is_no_place(meetings: Find) -> None:
     (claim,) = meetings("Olaf Scholz joined Denys Shmyhal and officials from across the Ukrainian government in a conversation.")
     assert claim.place is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Friedrich Merz met Pedro Sanchez. A promise that Pete Hegseth is said to have made to Boris Pistorius when they met "
+        "at the Pentagon concerned Ukraine.",
+        "Olaf Scholz met Donald Tusk. Pete Hegseth promised shells for Ukraine to Boris Pistorius when they met at the Pentagon.",
+    ],
+)
+def test_they_are_those_of_the_clause_above(meetings: Find, text: str) -> None:
+    assert {"pete-hegseth", "boris-pistorius"} in [set(c.parties["participant"]) for c in meetings(text)]
+
+
+def test_a_group_sits_at_the_session_that_one_takes_part_in(meetings: Find) -> None:
+    (claim,) = meetings("On May 9 Rustem Umerov took part in the 30th meeting of the Ukraine Defense Contact Group in London.")
+    assert set(claim.parties["participant"]) == {"rustem-umerov", "Ukraine-Defense-Contact-Group"}

@@ -75,3 +75,26 @@ def test_planned_and_held_stay_apart(claims_of: ClaimsOf) -> None:
 def test_places_in_different_towns_stay_apart(claims_of: ClaimsOf) -> None:
     text = "Russian missiles hit Kherson on Sunday. Russian missiles hit Sumy on Sunday."
     assert len(claims_of(text, "2024-05-15", "attack")) == 2
+
+
+def test_a_sum_and_its_conversion_are_one(claims_of: ClaimsOf) -> None:
+    text = (
+        "Norway to give Ukraine $7 billion\n\nNorway will give Ukraine 70 billion kroner (about $7 billion) in military aid, "
+        "its prime minister announced on Monday."
+    )
+    (claim,) = claims_of(text, "2026-02-11", "commitment")
+    assert claim.amount is not None
+    assert (claim.amount.value, claim.amount.currency, len(claim.evidence)) == (70e9, "NOK", 2)
+
+
+def test_the_same_figure_in_another_currency_is_another_sum(claims_of: ClaimsOf) -> None:
+    text = "Norway to give Ukraine $7 billion\n\nNorway will give Ukraine 9 billion kroner (about $0.9 billion) in military aid."
+    assert len(claims_of(text, "2026-02-11", "commitment")) == 2
+
+
+def test_a_dated_gathering_elsewhere_is_no_part_of_a_talk(claims_of: ClaimsOf) -> None:
+    text = (
+        "Denys Shmyhal has met with his Estonian counterpart, Hanno Pevkur.\n\nThey spoke of drones for Ukraine.\n\n"
+        "On September 9 Shmyhal took part in the 30th meeting of the Ukraine Defense Contact Group in London."
+    )
+    assert {claim.place for claim in claims_of(text, "2025-09-10", "meeting")} == {None, "London"}

@@ -18,6 +18,7 @@ def needs(claims_of: Callable[..., list[Claim]]) -> Find:
 
 
 STATED = [
+    "Ukraine is interested in buying interceptor missiles.",
     "Ukraine needs more air defence systems.",
     "Ukraine lacks artillery shells.",
     "Ukraine is running out of interceptors.",
@@ -314,3 +315,15 @@ def test_a_plea_to_somebody_to_deliver(needs: Find) -> None:
 
 def test_what_somebody_has_instead_is_not_needed(needs: Find) -> None:
     assert not [i for c in needs(LEAD + "Ukrainian soldiers report an acute lack of men rather than shells.") for i in c.items]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway will send drones for the needs of the Armed Forces of Ukraine.",
+        '"They are hunting for ships because they cannot beat us on the ground," Odesa governor Oleh Kiper said.',
+        "Ukraine is not interested in more tanks.",
+    ],
+)
+def test_what_is_no_want_of_its_own(needs: Find, text: str) -> None:
+    assert needs(text) == []

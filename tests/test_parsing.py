@@ -10,6 +10,7 @@ from typing import Any
 
 from promissory.extraction.parsing import MODELS, UNUSED, lemma_of, parse
 from promissory.extraction.rooting import give_root
+from promissory.extraction.trailing import root_reports
 from promissory.extraction.words import text_of
 
 REPORTS = Path(__file__).parents[1] / "samples" / "reports" / "reports.jsonl"
@@ -45,7 +46,7 @@ def test_words_are_described_as_by_the_model_itself() -> None:
     texts = [json.loads(line)["text"] for line in REPORTS.read_text(encoding="utf-8").splitlines()]
     sentences = [*PAIRS, *(part for text in texts for part in text.split("\n") if part), *PAIRS]
     model = importlib.import_module(name).load(exclude=list(UNUSED))
-    plain = [(words_of(s), give_root(s)) for s in model.pipe(sentences)]
+    plain = [(words_of(s), any([give_root(s), root_reports(s)])) for s in model.pipe(sentences)]
     ours = zip(map(words_of, parse(sentences)), plain, strict=True)
     assert [words for words, (told, mended) in ours if not mended and words != told] == []
     assert sum(mended for _, mended in plain) < len(plain) / 50

@@ -339,3 +339,17 @@ def test_turns_that_urge_nobody(text: str) -> None:
 def test_a_mistake_of_thought_urges_nothing(claims_of: ClaimsOf) -> None:
     assert not claims_of("It would be a mistake to think that Ukraine is all steppe, Tusk said.", "2024-06-10", "proposal")
     assert claims_of("It would be a mistake for Germany to cut its aid to Ukraine, Tusk said.", "2024-06-10", "proposal")
+
+
+def test_steps_are_asked_for_as_acts(claims_of: ClaimsOf) -> None:
+    text = "Ukraine spoke. In a letter to Mark Rutte, the minister of Lithuania asked for immediate steps to strengthen Ukraine's defences."
+    (claim,) = claims_of(text, "2025-08-06", "proposal")
+    assert claim.parties["by"] == ("LT",)
+
+
+def test_one_diplomat_is_nobody_named_before(claims_of: ClaimsOf) -> None:
+    text = (
+        "Peter Szijjarto, Budapest's top diplomat, spoke about Ukraine. "
+        "The Commission must go back to the markets for Ukraine, one diplomat said."
+    )
+    assert all("peter-szijjarto" not in claim.parties.get("by", ()) for claim in claims_of(text, "2025-10-20", "proposal"))

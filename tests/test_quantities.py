@@ -101,6 +101,7 @@ def test_every_written_form_of_a_sum(written: str, value: float, currency: str |
         ("They offered more than €5 million.", "at_least"),
         ("They offered at least another €5 million.", "at_least"),
         ("They offered over €5 million.", "at_least"),
+        ("They differ over a 140-billion-euro loan.", "exact"),
         ("They offered €5 million or more.", "at_least"),
         ("They offered a €5bn-plus loan.", "at_least"),
         ("They offered nearly €5 million.", "about"),

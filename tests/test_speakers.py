@@ -6,6 +6,7 @@ import pytest
 
 from promissory.extraction import extract
 from promissory.model import Document, Published
+from tests.conftest import ClaimsOf
 from tests.test_statements import said, speakers
 
 
@@ -353,3 +354,12 @@ def test_words_read_words_after_an_agency_and_posts_in_capitals(text: str, who: 
 
 def test_a_councillor_is_called_by_name() -> None:
     assert speakers("Councillor Jane Smythe said that Ukraine needed blankets.") == [["jane-smythe"]]
+
+
+def test_the_president_is_the_one_named_just_before(claims_of: ClaimsOf) -> None:
+    text = (
+        "Donald Trump cut the deadline. The US president threatened tariffs on Russia.\n\n"
+        "A ward in Kamianske was hit, according to Volodymyr Zelensky. The president accused Moscow of striking on purpose."
+    )
+    claims = claims_of(text, "2025-07-30", "statement")
+    assert [c.parties["speaker"] for c in claims if "on purpose" in c.evidence[0].quote] == [("volodymyr-zelensky",)]

@@ -48,6 +48,7 @@ def _rough(match: re.Match[str]) -> str | None:
 def _stretch(match: re.Match[str], place: Place) -> Reading | None:
     """`ten years`, `10-year`, `two days ago`, `a decade`, `once a year`."""
     unit, count = UNITS[match["unit"].lower()], count_of(match["count"])
+    count = count * 2 if count is not None and match["unit"].lower() == "fortnight" else count
     word = match["count"].lower()
     old = match["old"] or re.match(r"[-‑\s](?:s[-‑\s])?olds?\b", place.after(match.end("unit"), 6))
     if (old and unit in ("Y", "D")) or (unit == "Q" and re.match(r"s?\sof\b", place.after(match.end("unit"), 6))):
@@ -86,6 +87,7 @@ def _removed(place: Place, when: str, count: float | None, unit: str) -> Reading
 def _run(match: re.Match[str], place: Place) -> Reading | None:
     """`the next four years`, `the past two weeks`."""
     unit, count, which = UNITS[match["unit"].lower()], count_of(match["count"]), match["which"].lower()
+    count = count * 2 if count is not None and match["unit"].lower() == "fortnight" else count
     back = which in ("last", "past", "previous", "preceding")
     covers = covered(place, -count if back else count, unit) if count and which in ("next", "last", "past", "coming") else None
     return Reading(period(count, unit), "DURATION", True, _rough(match), covers)

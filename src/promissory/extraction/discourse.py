@@ -67,6 +67,8 @@ class Discourse:
     #: the bloc or body of the summit or conference told last
     summit: tuple[str, ...] = ()
     person: str | None = None
+    #: everyone named by name: (sentence, paragraph, who), in reading order
+    named: list[tuple[int, int, str]] = field(default_factory=list)
     speaker: str | None = None
     #: who is spoken to as "you": the other of two who have the floor in turn, the state whose parliament is addressed
     addressee: str | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from promissory.extraction.bodies import Bodies
@@ -33,8 +34,10 @@ class Holders(Bodies):
             roles.insert(0, "press_secretary")  # "Putin's spokesman" is not that of a ministry
         if by_what := headed_roles(token):
             roles, owner = list(by_what), self.state_of(owner) if owner else None
-        some = any(c.lower_ in ("a", "an", "one", "another") for c in token.children)  # "a British minister" is some one of them
-        who = None if some or token.tag_ in PLURAL else local_holder(self.pack, self.discourse, sentence, token, roles)
+        # "a British minister" is some one of them; so are "one diplomat" and "a second official"
+        some = any(c.lower_ in ("a", "an", "one", "another") for c in token.children)
+        who = self.just_named(sentence, token, roles) if not (some or owner or token.tag_ in PLURAL) else None
+        who = who or (None if some or token.tag_ in PLURAL else local_holder(self.pack, self.discourse, sentence, token, roles))
         if who is None and not some and token.tag_ not in PLURAL:
             who = holder_of(self.pack, self.discourse, sentence, token, owner) or (self._held(roles, owner) if owner else None)
         if who is None and not owner and token.tag_ not in PLURAL:
@@ -59,9 +62,20 @@ class Holders(Bodies):
         titled = token.text.istitle() and token.tag_ == "NNP" and [c.lower_ for c in token.lefts] == ["the"]
         if titled and (first := self.discourse.firsts.get(token.lemma_.lower())):
             return first
+        if any(c.lower_ in ("one", "another") for c in token.lefts):
+            return None  # "one diplomat": nobody named before
         if met := self.discourse.titles.get(token.lemma_.lower()):
             return met
         return None if some else holder_here(self.pack, self.discourse, sentence, token, roles)
+
+    def just_named(self, sentence: Sentence, token: Token, roles: Collection[str]) -> str | None:
+        """ "…, according to Volodymyr Zelensky. The president accused": the only one of the sentence before who holds the post."""
+        if any(c.dep_ == "prep" for c in token.children) or {c.lower_ for c in token.lefts} - {"prime"} != {"the"}:
+            return None  # "the head of the railways", "the Polish president"
+        here = [p for n, block, p in self.discourse.named[-6:] if block == sentence.block_number and n == sentence.number - 1]
+        first, last = self.discourse.first, self.discourse.last
+        fitting = {p for p in here if any(post.role in roles and post.held_on(first, last) for post in self.pack.posts_of.get(p, ()))}
+        return fitting.pop() if len(fitting) == 1 else None
 
     def _told_of_by_author(self, roles: list[str]) -> str | None:
         """ "I spoke with Keir Starmer, and the Prime Minister confirmed": whom an author named last, if the post is that one's."""

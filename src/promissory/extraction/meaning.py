@@ -246,6 +246,8 @@ class Meanings(Names):
             return self.meant[key]
         if any("year-old" in t.lower_ or t.lower_ == "old" for t in token.lefts) and (aged := next(self.cast.latest(), None)):
             return Referent(aged.id, person=True, inferred=True, vague=aged.vague)
+        if bare and (just := self.namer.just_named(sentence, token, self.roles(sentence, token))):
+            return Referent(just, person=True, inferred=True)
         if bare and (known := self.nouns.get(lemma)) and not known.vague:
             return known
         if bare and (titled := self.titled_here(sentence, token)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from promissory.extraction.sameness import Pairs, bounds_of, country_of
+from promissory.extraction.sameness import Pairs, bounds_of, country_of, sums_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.model.kinds import ROLES
 
@@ -42,12 +42,16 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
     """One draft out of two: quotes of both, parties and slots of the fuller one completed by the other."""
     base, other = (second, first) if _weight(second) > _weight(first) else (first, second)
     slots = {**other.slots, **base.slots}
+    if slots.get("support") is None and other.slots.get("support") not in (None, "training"):  # training is a part of much that is given
+        slots["support"] = other.slots["support"]
     grounds = {**other.grounds, **base.grounds}
     if _is_finer(other.slots.get("date"), base.slots.get("date")):
         slots["date"] = other.slots["date"]
         grounds |= {"date": other.grounds["date"]} if "date" in other.grounds else {}
     if _is_town_of(scene, other.slots.get("place"), base.slots.get("place")):
         slots["place"], grounds["place"] = other.slots["place"], other.grounds["place"]
+    if sums_of(scene, base) < sums_of(scene, other):  # the headline's sum is the other one, converted
+        slots["amount"], grounds["amount"] = other.slots["amount"], other.grounds["amount"]
     if tellers := tuple(dict.fromkeys((*first.slots.get("attributed_to", ()), *second.slots.get("attributed_to", ())))):
         slots["attributed_to"] = tellers
     claimed = "claimed" in (first.status, second.status) and base.kind == "attack"

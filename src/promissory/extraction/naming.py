@@ -75,6 +75,7 @@ class Namer(Holders):
         if given := dubbed(sentence.text[: mention.end], surname):
             self.discourse.surnames.setdefault(given, person)
         self.discourse.person = person
+        self.discourse.named.append((sentence.number, sentence.block_number, person))
         first = person.split("-")[0]
         self.discourse.given[first] = person if self.discourse.given.get(first, person) == person else None
         head = sentence.head_of(mention)
@@ -167,7 +168,7 @@ class Namer(Holders):
             who = last[0].id if last else self.discourse.person
             return Referent(who, person=True, inferred=True) if who else None
         if word in ("it", "its", "itself") and token.dep_ in ("nsubj", "poss", "pobj", "dobj", "nsubjpass"):
-            if ahead := self._subject_ahead(sentence, token):
+            if ahead := self._subject_ahead(sentence, token) or self._teller(sentence, token):
                 return ahead
             body = self.discourse.last_subject(sentence.number, token.i, person=False)
             return Referent(body[0].id, inferred=True, vague=body[0].vague) if body else None
@@ -186,6 +187,14 @@ class Namer(Holders):
             verb = token.head.head if token.dep_ == "pobj" and word == "whom" else token.head  # "the minister, with whom he spoke"
             return self.name(sentence, verb.head) if verb.dep_ == "relcl" else None
         return None
+
+    def _teller(self, sentence: Sentence, token: Token) -> Referent | None:
+        """ "Whose government said it would set aside a billion": the body that says so, not the one spoken of before."""
+        verb = token.head
+        above = verb.head if token.dep_ == "nsubj" and verb.dep_ == "ccomp" and verb.i > verb.head.i else None
+        told = [s for s in children(above, "nsubj") if s.pos_ != "PRON"] if above is not None else []
+        who = self.name(sentence, told[0]) if len(told) == 1 and told[0].lemma_.lower() in ORGANS | GOVERNING else None
+        return Referent(who.id, inferred=True) if who and not who.person else None
 
     def _subject_ahead(self, sentence: Sentence, token: Token) -> Referent | None:
         """ "Besides the shells it sent in May, Slovenia has set up a fund": what opens a sentence before its subject is told of that."""

@@ -70,7 +70,15 @@ def _passes_on(outer: Cue, inner: Cue) -> bool:
     if inner.word.lower_ in CITING | REFERRING and inner.role == "source":
         report = report_of(inner.word)
         return report is not None and report.i == outer.word.i
-    if inner.role != "say" or inner.word.lemma_ in THOUGHTS or not inner.content or outer.word.lower_ in CITING | REFERRING:
+    relayed = (
+        inner.role == "stance" and outer.word.lemma_ in REPORTS and inner.speakers[0].pos_ == "PROPN"
+    )  # "X thanked Y, the office reported"
+    if (
+        (inner.role != "say" and not relayed)
+        or inner.word.lemma_ in THOUGHTS
+        or not inner.content
+        or outer.word.lower_ in CITING | REFERRING
+    ):
         return False
     if outer.role == "source":
         if inner.speakers[0].pos_ == "NOUN" and not (may_speak(inner.speakers[0]) or inner.speakers[0].lemma_ in DOCUMENTS | FINDINGS):

@@ -63,6 +63,8 @@ _QUALIFIER = re.compile(
     r"\s*(?:(?:an?|the)\s+)?(?:(?:additional|further|extra|another|initial|total of|total)\s+)*(?:of\s+)?$",
     IGNORE,
 )
+#: A preposition of place before an article: "differences over a 140-billion-euro loan".
+_ABOUT_THE = re.compile(r"\b(?:over|under|below|above)\s+(?:an?|the)\s+$", IGNORE)
 _HANDED_OVER = re.compile(
     r"\b(?:hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|took|taken?|takes|taking|give|gave|given|giving|transferred|carried|left"
     r"|pass(?:ed|ing)?|sign(?:ed)?)\sover\s+(?:(?:an?|the)\s+)?(?:\w+\s)?$",
@@ -112,6 +114,8 @@ def qualifier_of(text: str, start: int, end: int) -> str:
     """What the words around a number say of it; "between X and Y" bounds X from below and Y from above."""
     before = text[max(0, start - 60) : start]
     match = _QUALIFIER.search(before)
+    if text[start : start + 1].isdigit() and _ABOUT_THE.search(before):
+        match = None
     if match and not _HANDED_OVER.search(before):
         if match["at_most"]:
             return "at_most"

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from promissory.extraction.genders import GIVEN
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as Word
 
 NOUNS = ("NN", "PRP")
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -40,6 +41,10 @@ BESIDE = frozenset(("prep", "advmod", "punct", "npadvmod", "advcl", "cc", "intj"
 def give_root(sentence: Doc) -> bool:
     """Gives the main verb of a whole sentence its place; whether anything was changed."""
     head = next((t for t in sentence if t.head.i == t.i and not t.is_punct), None)
+    if head is not None and head.i == 0 and head.tag_ == "IN" and (verb := _behind_setting(sentence)) is not None:
+        _rehang(verb.head, verb)
+        head.head, head.dep_ = verb, "prep"
+        return True
     if head is None or not head.tag_.startswith(NOUNS) or not sentence.text.rstrip(MARKS).endswith(ENDS):
         return False
     if (verb := _behind_name(sentence, head) or _participle(head)) is not None:
@@ -51,7 +56,7 @@ def give_root(sentence: Doc) -> bool:
     return True
 
 
-def _behind_name(sentence: Doc, noun: Token) -> Token | None:
+def _behind_name(sentence: Doc, noun: Word) -> Word | None:
     """The past form behind "subject, name," in a sentence that has no other verb."""
     if not noun.tag_.startswith("NN") or any(t.tag_ in FINITE for t in sentence):
         return None
@@ -62,7 +67,19 @@ def _behind_name(sentence: Doc, noun: Token) -> Token | None:
     return verb
 
 
-def _rehang(subject: Token, verb: Token) -> None:
+def _behind_setting(sentence: Doc) -> Word | None:
+    """ "In a letter to Mark Rutte, the minister asked for help": the verb of a noun behind a comma, where a preposition is all the root."""
+    if not sentence.text.rstrip(MARKS).endswith(ENDS):
+        return None
+    for verb in sentence[2:]:
+        noun = verb.head
+        loose = verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBN") and noun.dep_ in ("appos", "conj", "npadvmod") and noun.i < verb.i
+        if loose and sentence[noun.left_edge.i - 1].text == "," and not any(c.dep_ in ("agent", "auxpass") for c in verb.children):
+            return verb if not any(t.tag_ in FINITE for t in sentence[: verb.i] if t.dep_ != "relcl") else None
+    return None
+
+
+def _rehang(subject: Word, verb: Word) -> None:
     """The noun before the verb is its subject, the one after it its object, and the rest of the sentence hangs on it."""
     thing = verb.head if verb.dep_ == "amod" and verb.head.i > verb.i else None
     later = [c for c in subject.children if c.i > verb.i and (thing is None or c.i != thing.i)]
@@ -79,7 +96,7 @@ def _rehang(subject: Token, verb: Token) -> None:
             child.dep_ = "ccomp"
 
 
-def _participle(noun: Token) -> Token | None:
+def _participle(noun: Word) -> Word | None:
     """The last participle of a noun that is its verb: behind what describes the noun between commas, or one that nothing undergoes."""
     hanging = [c for c in noun.children if c.i > noun.i and c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")]
     verb = hanging[-1] if hanging else None
@@ -90,7 +107,7 @@ def _participle(noun: Token) -> Token | None:
     return verb if parted or verb.lower_ in UNDERGONE_BY_NOBODY else None
 
 
-def _compounded(noun: Token) -> Token | None:
+def _compounded(noun: Word) -> Word | None:
     """The last part of a compound that is the subject of what follows as a verb with a clause of its own."""
     before = noun.nbor(-1) if noun.i else None
     if before is None or before.head.i != noun.i or not before.tag_.startswith("NN") or before.dep_ not in ("compound", "nmod", "nsubj"):
@@ -102,7 +119,7 @@ def _compounded(noun: Token) -> Token | None:
     return before if told and agrees and any(following.head.i == c.i for c in clauses) else None  # type: ignore[union-attr]
 
 
-def _as_verb(verb: Token, subject: Token) -> None:
+def _as_verb(verb: Word, subject: Word) -> None:
     for child in [c for c in verb.children if c.i < subject.i and c.dep_ in ("det", "amod", "compound", "nmod", "poss", "nummod")]:
         child.head = subject
     verb.tag_ = "VBZ" if verb.lower_.endswith("s") else "VBP"
@@ -128,6 +145,7 @@ def revive(sentence: Doc) -> None:
         return
     root = next(t for t in sentence if t.dep_ == "ROOT")
     _give_late_subject(root)
+    _give_torn_subject(sentence, root)
     if root.tag_ in ("NN", "NNS") and any(c.dep_ == "nsubj" and c.i < root.i for c in root.children):
         root.tag_ = "VBP" if root.tag_ == "NN" else "VBZ"  # "Washington and Kyiv estimate that": only verbs have subjects
     before = sentence[root.i - 1] if root.i else root
@@ -143,7 +161,7 @@ def revive(sentence: Doc) -> None:
         last.tag_ = "VBZ"
 
 
-def _join_row(noun: Token) -> None:
+def _join_row(noun: Word) -> None:
     """ "Hit a power station in Odesa, as well as a hospital": one more object, which the parser hangs on the verb."""
     first = noun.left_edge.i
     row = noun.tag_ in ("NN", "NNS") and noun.dep_ == "conj" and noun.head.tag_.startswith("VB") and first > noun.head.i + 3
@@ -152,11 +170,25 @@ def _join_row(noun: Token) -> None:
         noun.head = things[-1]
 
 
-def _has_own_verb(noun: Token) -> bool:
+def _has_own_verb(noun: Word) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in noun.children)
 
 
-def _give_late_subject(verb: Token) -> None:
+def _give_torn_subject(sentence: Doc, root: Word) -> None:
+    """ "Speaking in Oslo, Ukraine's ambassador thanked": who stands between the comma and the verb, hung on the phrase before it."""
+    fronted = [c for c in root.children if c.i < root.i and c.dep_ in ("csubj", "advcl") and c.tag_ == "VBG" and c.left_edge.i == 0]
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in root.children)
+    if len(fronted) != 1 or own or root.tag_ not in FINITE:
+        return
+    inside = [t for t in fronted[0].subtree if t.dep_ in ("appos", "conj", "npadvmod") and t.tag_.startswith("NN")]
+    torn = [t for t in inside if t.right_edge.i in (root.i - 1, root.i - 2) and sentence[t.left_edge.i - 1].text == ","]
+    torn = [t for t in torn if t.head.i < t.left_edge.i and t.left_edge.i > 1]
+    if torn and (torn[0].right_edge.i == root.i - 1 or sentence[root.i - 1].text == ","):
+        torn[0].head, torn[0].dep_ = root, "nsubj"
+        fronted[0].dep_ = "advcl"
+
+
+def _give_late_subject(verb: Word) -> None:
     """ "In a yard sits Taras.": who is behind a verb that has no object."""
     behind = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
     ahead = any(c.dep_ in ("prep", "advmod") and c.i < verb.i for c in verb.children)

@@ -100,7 +100,7 @@ class Pairs:
 
     def _loose(self, a: Draft, b: Draft) -> tuple[str, ...]:
         """The slots that two tellings of one sum may fill differently."""
-        if not same_sum(a, b):
+        if not self._same_sum(a, b):
             return ()
         return LOOSE if self._is_brief(a, b) else ("amount",)
 
@@ -145,11 +145,21 @@ class Pairs:
             return False
         if not shared >= people & {*a.parties["participant"]} and not shared >= people & {*b.parties["participant"]}:
             return False  # "the president and his wife" and "the president and his guest": each with somebody else
+        if self._is_other_occasion(a, b) or self._is_other_occasion(b, a):
+            return False
         formats = {a.slots.get("format"), b.slots.get("format")} - {None}
         afar = any(x.slots.get("format") == "call" and "place" in y.slots and y.slots.get("format") != "call" for x, y in ((a, b), (b, a)))
         if afar or len(formats - {"visit"}) > 1:
             return False
         return len(here & there) > 1 or bool(shared) or "summit" in formats or _same(a, b, "body")
+
+    def _is_other_occasion(self, a: Draft, b: Draft) -> bool:
+        """Whether one is a dated gathering that one of the others went to alone ("on September 9 X took part in the group's session")."""
+        apart = not {start for start, _ in a.evidence} & {start for start, _ in b.evidence} and not self._is_headline(b)
+        people = [i for i in a.parties.get("participant", ()) if i not in self.scene.pack.actor]
+        lone = len(people) == 1 and a.slots.get("format") != "visit"
+        dated = "date" in a.slots and "place" in a.slots and "date" not in b.slots and "place" not in b.slots
+        return apart and lone and dated and len(b.parties.get("participant", ())) > 1
 
     def _is_alone(self, draft: Draft) -> bool:
         """ "I held a meeting of the Staff": with the author's own people, whom nothing names."""
@@ -202,12 +212,23 @@ class Pairs:
         place = a.slots.get("place") is not None and a.slots.get("place") == b.slots.get("place")
         date = a.slots.get("date") is not None and a.slots.get("date") == b.slots.get("date")
         bare = not any(a.slots.get(s) for s in ("place", "date", "means"))
+        # "in all, it shot down 442 drones": more than struck the town that the headline and its sentence tell of
+        apart = (
+            (b.features.get("salvo") or self._sums_up(b))
+            and a.slots.get("place") is not None
+            and b.slots.get("place") is None
+            and len(a.evidence) > 1
+        )
         met = b.features.get("salvo") and a.slots.get("place") is None  # what was met in the air, over no one town
         if (b.features.get("anaphor") or met) and self._follows(a, b):
             return True
         return (place and (date or not (a.slots.get("date") and b.slots.get("date")))) or (
-            self._is_headline(a) and (place or date or all(means) or bare)
+            self._is_headline(a) and (place or date or ((all(means) or bare) and not apart))
         )
+
+    def _sums_up(self, draft: Draft) -> bool:
+        """ "In all, Moscow sent 476 drones": a sentence that counts all that was told before, and more."""
+        return any(s.text.startswith(("In all", "In total", "Altogether", "Overall")) for s in self.scene.within(*draft.evidence[0])[:1])
 
     def _follows(self, a: Draft, b: Draft) -> bool:
         """Whether one is told within a few sentences of the other."""
@@ -231,7 +252,7 @@ class Pairs:
         if self._gifts(a, b):
             return True
         here, there = self._role(a, "donor"), self._role(b, "donor")
-        if (same_sum(a, b) or same_count(a, b)) and self._nested(a, b, "recipient") and self._may_share(a, b):
+        if (self._same_sum(a, b) or same_count(a, b)) and self._nested(a, b, "recipient") and self._may_share(a, b):
             return True
         if self._is_retold(a, b) or self._is_headed(a, b):
             return True
@@ -239,7 +260,11 @@ class Pairs:
             return False
         if b.features.get("continues"):
             return True
-        return not (here and there) and (same_sum(a, b) or same_count(a, b))
+        return not (here and there) and (self._same_sum(a, b) or same_count(a, b))
+
+    def _same_sum(self, a: Draft, b: Draft) -> bool:
+        """Whether both name the same sum, be it in two currencies ("$7 billion" in the headline, "70 billion kroner ($7 billion)")."""
+        return same_sum(a, b) or bool(sums_of(self.scene, a) & sums_of(self.scene, b))
 
     def _is_retold(self, a: Draft, b: Draft) -> bool:
         """One act of the same giver told again without figures ("a shipment of ammunition has arrived", "the first shells are there")."""
@@ -294,6 +319,22 @@ def same_sum(a: Draft, b: Draft) -> bool:
     """Whether both name the same sum, whatever they say of its being exact."""
     here, there = a.slots.get("amount"), b.slots.get("amount")
     return here is not None and there is not None and (here.value, here.currency) == (there.value, there.currency)
+
+
+def sums_of(scene: Scene, draft: Draft) -> set[tuple[float, str | None]]:
+    """The sum of a draft, and the same in other currencies where it stands in brackets behind it."""
+    amount, at = draft.slots.get("amount"), draft.grounds.get("amount")
+    if amount is None:
+        return set()
+    told = [(s.start, s.amounts) for s in scene.within(*at)] if at is not None else []
+    found = {(amount.value, amount.currency)}
+    for start, amounts in told:
+        here = next((n for n, m in enumerate(amounts) if start + m.start <= at[0] < start + m.end), None) if at is not None else None
+        for mention in amounts[here + 1 :] if here is not None else ():
+            if not mention.converted:
+                break
+            found.add((mention.value, mention.currency))
+    return found
 
 
 def same_count(a: Draft, b: Draft) -> bool:

@@ -26,11 +26,17 @@ def days_apart(token: Token) -> tuple[Token, int] | None:
     if verb is not None and told is not None:
         return _measured(verb.head, [told[0]], SIDES[told[1]]) if told[1] in SIDES else None
     top = whole(token)
-    prep = top.head if top.dep_ == "pobj" and top.head.lower_ in SIDES else None
+    prep = top.head if top.dep_ == "pobj" and top.head.lower_ in SIDES else _ahead_of(top)
     if prep is None or prep.head.i == prep.i:
         return None
     spans = [c for c in (*prep.children, *prep.head.children) if c.dep_ == "npadvmod" and c.i == prep.i - 1]
     return _measured(prep.head, spans, SIDES[prep.lower_])
+
+
+def _ahead_of(noun: Token) -> Token | None:
+    """ "Announced it a day ahead of the summit": the word of place that carries the "of"."""
+    of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return of.head if of is not None and of.head.lower_ == "ahead" else None
 
 
 def _measured(above: Token, spans: list[Token], side: int) -> tuple[Token, int] | None:

@@ -9,6 +9,7 @@ from promissory.extraction.tree import MONTHS, WEEKDAYS, after, children, own_su
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
 #: Verbs that may close a sentence with who says it behind them ("…, reports Reuters").
 REPORTS = frozenset("say report write add note explain state tell claim quote cite".split())
 
@@ -16,7 +17,13 @@ REPORTS = frozenset("say report write add note explain state tell claim quote ci
 def torn_subject(verb: Token) -> list[Token]:
     """The subject of a verb that the parser hangs elsewhere."""
     own = (
-        torn_off(verb) or _after_weekday(verb) or _after_setting(verb) or _after_year(verb) or _joined_name(verb) or _of_first_clause(verb)
+        _before_infinitive(verb)
+        or torn_off(verb)
+        or _after_weekday(verb)
+        or _after_setting(verb)
+        or _after_year(verb)
+        or _joined_name(verb)
+        or _of_first_clause(verb)
     )
     return own or _loose_name(verb)
 
@@ -117,6 +124,20 @@ def _of_first_clause(verb: Token) -> list[Token]:
     clipped = first.tag_ == verb.tag_ == "VBZ" and verb.doc[verb.i - 1].text == "," and verb.lemma_ not in REPORTS
     linked = clipped or any(c.dep_ in ("aux", "auxpass") for c in verb.children)
     return own_subject(first) if linked else []
+
+
+def _before_infinitive(verb: Token) -> list[Token]:
+    """ "Britain promised to finance drones, Germany to provide 300 million": the name between a comma and a further infinitive."""
+    if verb.tag_ != "VB" or verb.i < 3 or verb.nbor(-1).lower_ != "to":
+        return []
+    name = verb.nbor(-2)
+    first = name.left_edge.i
+    apart = first > 0 and (name.doc[first - 1].text in (",", ";") or name.doc[first - 1].lower_ == "and")
+    if name.pos_ != "PROPN" or not apart or name.dep_ == "dobj":
+        return []
+    told = [t for t in name.doc[:first] if t.dep_ == "xcomp" and t.tag_ == "VB" and t.nbor(-1).lower_ == "to" and t.head.tag_ in FINITE]
+    told = [t for t in told if not children(t.head, "dobj")]  # "asked Germany to send tanks and France to send jets" gives nothing
+    return [name] if (told and name.head.i not in {t.head.i for t in told}) or (told and name.dep_ in ("npadvmod", "nsubj")) else []
 
 
 def _loose_name(verb: Token) -> list[Token]:

@@ -145,6 +145,10 @@ def _spoken(scene: Scene, draft: Draft) -> Draft:
 
 
 def _timed(scene: Scene, draft: Draft) -> Draft:
+    if draft.kind == "meeting" and draft.status == "planned":
+        spans = ((s, span) for s, token in _places(scene, draft) if (span := days_apart(token)) is not None)
+        told = ((s, span) for s, span in spans if times_of(s, finite_of(span[0])))
+        return next((_moved(scene, draft, s, *span) for s, span in told), draft)
     if draft.status not in ACTS.get(draft.kind, ()) or (draft.kind == "tenure" and draft.rule in BESIDE_NAME):
         return draft
     for sentence, token in _places(scene, draft):

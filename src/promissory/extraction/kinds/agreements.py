@@ -8,14 +8,25 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import gazetteer_of
-from promissory.extraction.kinds.instruments import ENDING, TALKS, Reading, climb, fill_count, fill_framework, fill_term, leaves, status_of
+from promissory.extraction.kinds.instruments import (
+    ENDING,
+    TALKS,
+    Reading,
+    climb,
+    fill_count,
+    fill_framework,
+    fill_term,
+    is_one,
+    leaves,
+    status_of,
+)
 from promissory.extraction.kinds.joining import find_partnerships
 from promissory.extraction.kinds.lending import fill_place_of_all, fill_same_term, lend_term
 from promissory.extraction.kinds.papers import is_frame, is_paper, is_signed, stands_for_instrument
 from promissory.extraction.kinds.partnering import colon_list, is_joint_declaration, listed_states, parties_of, states_of
 from promissory.extraction.kinds.rows import Member, fill_day_of, rows_of_states
 from promissory.extraction.kinds.settling import find_settlements, names_instrument, swaps_prisoners
-from promissory.extraction.kinds.signatories import goes_along, host_of, is_at_meeting, is_of_both_sides, meeting_of, who_met
+from promissory.extraction.kinds.signatories import goes_along, host_of, is_at_meeting, is_of_both_sides, makes_peace, meeting_of, who_met
 from promissory.extraction.kinds.signings import find_signings, find_tallies
 from promissory.extraction.kinds.widening import find_newcomers
 from promissory.extraction.nominals import modifiers
@@ -85,6 +96,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         own = who_met(scene, sentence, reading)
     if not own and not partners and swaps_prisoners(noun):
         own = [Referent(scene.beneficiary, inferred=True), Referent("RU", inferred=True)]
+    if not own and makes_peace(noun) and scene.states(partners) == ["RU"]:
+        own = [Referent(scene.beneficiary, inferred=True)]  # whoever speaks of it: "a peace deal with Russia"
     if not own and not partners and scene.focus > FOCUS and is_of_both_sides(noun, reading):
         own = [Referent(scene.beneficiary, inferred=True), Referent("RU", inferred=True)]
     if noun.lemma_.lower() in REFERRING and (own or partners or after(noun, "of")):
@@ -287,7 +300,7 @@ def _is_specific(scene: Scene, draft: Draft, noun: Token, reading: Reading) -> b
         country = [scene.beneficiary] if party == ["partners"] else []
         draft.parties["party"] = list(dict.fromkeys([*_parties_in_name(scene, draft), *country, *party]))
         return True
-    if (other := _speakers_state(scene, draft, noun)) and (party or other != scene.beneficiary):
+    if (other := _speakers_state(scene, draft, noun)) and (party or is_one(noun, reading)) and (party or other != scene.beneficiary):
         draft.parties["party"] = [other, *(party or [scene.beneficiary])]
         draft.inferred["party"] = "the state of the speaker"
         return True

@@ -28,6 +28,14 @@ def goods_before_which(sentence: Sentence, verb: Token) -> Mention | None:
     return goods[-1] if goods else None
 
 
+def sum_before_which(sentence: Sentence, verb: Token) -> Token | None:
+    """ "Proceeds, some 90 million euros of which the Union has made available": the sum that is a part of what stands before."""
+    which = next((t for t in verb.doc[1 : verb.i] if t.lower_ == "which" and t.nbor(-1).lower_ == "of" and t.i > 1), None)
+    before = which.nbor(-2) if which is not None else None
+    own = which is not None and verb.dep_ == "relcl" and not any(t.pos_ == "VERB" for t in verb.doc[which.i : verb.i])
+    return before if own and before is not None and before.i in sentence.amount_at else None
+
+
 def counted_goods(sentence: Sentence, verb: Token) -> str | None:
     """The goods of which a clause counts some: those it is a clause on, or those before its "of which"."""
     mention = sentence.at.get(verb.head.i) if verb.dep_ == "relcl" else None

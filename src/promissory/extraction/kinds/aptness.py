@@ -13,8 +13,10 @@ from promissory.extraction.kinds.giving import SERVING
 from promissory.extraction.kinds.immaterial import SHOWING, is_of_promise, is_on_show, is_words
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import names_receiver
+from promissory.extraction.kinds.sparing import is_of_another_sense, is_with_means, takes_up_gift
+from promissory.extraction.kinds.straits import REBUILDING
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
-from promissory.extraction.kinds.works import is_works
+from promissory.extraction.kinds.works import is_there, is_works
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
@@ -39,8 +41,10 @@ POLITICAL = frozenset(
     "plan proposal idea stance bid accession membership sovereignty integrity independence right path aspiration candidacy entry cause "
     "position formula call statehood choice".split()
 )
+#: What is rebuilt by nobody in particular.
+WHOLES = frozenset("economy country nation state society trust relation tie confidence stock army force life future homeland".split())
 #: Verbs of help that need not say with what.
-HELPING = frozenset(("help", "assist"))
+HELPING = frozenset(("help", "assist", "contribute"))
 #: What homes are cut off from.
 UTILITIES = frozenset("electricity power gas water heat heating light internet".split())
 #: Verbs of calling off that take goods as their object; others ("drop", "withdraw") only a plan or a gift.
@@ -116,6 +120,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if verb.lemma_ == "stick":
         return is_passive(verb) or verb.dep_ == "acomp"
+    if is_of_another_sense(scene, sentence, verb, frame):
+        return False
     if verb.lemma_ in DIVERTING and _goes_to_others(scene, sentence, verb):
         return False
     if frame.role == "approve" and any(_urges(t) for t in things):
@@ -126,6 +132,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         frame.role in ("give", "offer", "help", "receive") and things and is_words(verb, things)
     ):  # "gave its word", "provided them with details"
         return False
+    if verb.lower_ == "following" and verb.dep_ in ("prep", "advcl", "pcomp"):
+        return False  # "put on hold following a row"
     if frame.role == "cancel" and verb.lower_.startswith("scrape"):
         return False
     if frame.role == "total" and verb.lemma_ in ("take", "bring") and not _comes_to_a_sum(sentence, verb):
@@ -138,6 +146,9 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if frame.role == "arrive" and things and all(_is_news(t) for t in things):
         return False
+    fired = verb.lemma_ in ("cross", "enter") and bool(things) and all(t.lemma_.lower() in FIRED for t in things)
+    if fired and not (after(verb, "from") or owners(scene, sentence, things)):
+        return False  # "drones cross the border", "a missile entered its airspace"
     if frame.role == "arrive" and verb.lemma_ in ("cross", "be", "make", "get") and not _has_come(scene, sentence, verb, things):
         return False
     taught = things_of(verb) if is_passive(verb) else children(verb, "dobj", "dative")
@@ -290,6 +301,8 @@ def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
     origins = [t for word in (verb, *things) for t in after(word, "from")]
     if scene.beneficiary in scene.states(scene.named(sentence, origins)) and verb.lemma_ != "withhold":
         return False
+    if takes_up_gift(verb):
+        return frame.role == "stop" and is_told_just_before(scene, sentence)  # "both had been put on hold"
     words = [t for thing in things for t in (thing, *after(thing, "of", "in"), *_shared(thing))]
     if verb.lemma_ == "stop" and things and all(t.lemma_.lower() in FIRED for t in things):  # "stopping ballistic missiles"
         return False
@@ -322,8 +335,14 @@ def _is_for_others(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
 
 def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:
     """Whether what is given is money, goods, training or support."""
+    if frame.role == "stop" and takes_up_gift(verb):
+        return True
     if not things and verb.lemma_ in HELPING and scene.mood(sentence, verb).under("promise"):  # "has pledged to help"
         return any(may_give(scene, who) or who.vague for who in scene.named(sentence, actors_of(verb)))
+    if verb.lemma_ in REBUILDING or (verb.lemma_ in HELPING and not things and not is_passive(verb) and is_with_means(sentence, verb)):
+        # "has promised to rebuild a school in Zhytomyr", not "to rebuild the country"
+        there = verb.lemma_ not in REBUILDING or (is_there(scene, sentence, verb) and all(_is_built(sentence, t) for t in things))
+        return there and any(may_give(scene, who) for who in scene.named(sentence, actors_of(verb)))
     if verb.lemma_ in FILLING or frame.role == "train" or (verb.lemma_ in HANDING and _is_explicit(scene, sentence, verb, things, frame)):
         return True
     if verb.lemma_ in ("support", "assist", "help", "aid", "back", "arm", "equip", "finance", "fund", "sustain", "strengthen", "bolster"):
@@ -352,6 +371,13 @@ def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
             if token.i in sentence.amount_at or (mention and mention.id_of("item")) or token.text in ("GDP", "GNI") or _is_share(token):
                 return True
     return False
+
+
+def _is_built(sentence: Sentence, thing: Token) -> bool:
+    """Whether a thing is one that stands somewhere: no country, no economy, no trust."""
+    mention = sentence.at.get(thing.i)
+    named = mention is not None and mention.id_of("actor", "place", "metonym") is not None
+    return thing.tag_ in ("NN", "NNS") and thing.lemma_.lower() not in WHOLES and not named
 
 
 def _is_share(token: Token) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 ARMED = frozenset("bombing air bombardment missile drone strike aerial shelling sabotage hybrid terror".split())
 #: How one more weapon is counted.
 MORE = frozenset("another others one two three four second third".split())
+#: What is left of many weapons, and how many of them ("the remainder struck 14 locations", "most were shot down, several hit").
+LEFT = frozenset("rest remainder others most some several few dozens many five six seven eight nine ten".split())
 
 #: Nouns of firing something, an attack only of a weapon that somebody has fired at something.
 USES = frozenset("use launch firing dropping deployment".split())
@@ -47,4 +49,5 @@ def goes_on(scene: Scene, sentence: Sentence, doers: list[Token]) -> bool:
     """ "Another hit a bus depot": one more of the weapons of the sentence before."""
     before = scene.sentences[sentence.number - 1] if sentence.number else None
     counted = bool(doers) and doers[0].lower_ in MORE and doers[0].pos_ in ("PRON", "DET", "NUM", "ADJ")
+    counted = counted or (bool(doers) and doers[0].lower_ in LEFT and not after(doers[0], "of"))
     return counted and before is not None and bool(weapons_in(before, list(before.tokens)))

@@ -10,7 +10,15 @@ from promissory.extraction.kinds.aftermath import aftermaths
 from promissory.extraction.kinds.aiming import row_of
 from promissory.extraction.kinds.arming import USES, goes_on, is_armed, is_use_of_arms
 from promissory.extraction.kinds.blows import Blow
-from promissory.extraction.kinds.foes import AGENTS, accused, fell_in_battle, is_in_aside, taken_for_participle, unnamed_side
+from promissory.extraction.kinds.foes import (
+    AGENTS,
+    accused,
+    attacker_before,
+    fell_in_battle,
+    is_in_aside,
+    taken_for_participle,
+    unnamed_side,
+)
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.homefront import ABOUT, home_front, report_spot
 from promissory.extraction.kinds.intercepting import salvos
@@ -59,7 +67,7 @@ LAUNCHING = frozenset(
 #: Verbs that need someone hostile to have done it.
 LOOSE = frozenset(
     "crush shatter gut mangle burn bury cut knock hit target kill destroy damage injure wound strike blow capture seize storm cripple "
-    "devastate murder execute shoot explode pierce puncture engulf paralyse paralyze blanket saturate annihilate decimate perforate "
+    "devastate force murder execute shoot explode pierce puncture engulf paralyse paralyze blanket saturate annihilate decimate perforate "
     "punch".split()
 )
 #: Verbs of coming down, which are an attack only of a weapon ("a missile slammed into").
@@ -86,7 +94,9 @@ CROWDS = frozenset("wave swarm fusillade volley torrent hail flurry stream showe
 #: Nouns that are an attack only against something that can be struck ("the campaign against the grid").
 EFFORTS = frozenset(("campaign",))
 #: Verbs that harm only where a weapon or an attack does it ("a missile took out the substation").
-ARMED_ONLY = frozenset("take wipe cut leave claim cost inflict".split())
+ARMED_ONLY = frozenset("take wipe cut leave claim cost inflict force".split())
+#: What of weapons harms nobody but those who are without them.
+WANTS = frozenset("lack shortage absence dearth scarcity want delay deficit supply delivery arrival".split())
 #: Words for the whole war, which are an attack only with a day, month or year.
 WHOLE_WAR = frozenset("invade invasion annex annexation".split())
 #: What belongs to the attacker ("the assault of Putin's war").
@@ -157,13 +167,17 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     if any(d.lemma_.lower() in AGENTS for d in doers):  # "saboteurs blew up a line in Poland"
         struck += after(verb, "in", "at", "near")
     sides = _sides(scene, sentence, struck)
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and not any(opponent(s) for s in sides):
+        sides = []  # "hit a ship in Odesa, killing four Syrians" goes on about the ship
     named = _attackers(scene, sentence, doers, sides)
     sides = [s for s in sides if s not in named or not _are_sides(sentence, doers)]  # "Russian troops shelled villages in Kursk"
     blows = after(verb, "in", "during") if verb.lemma_ in LOOSE else []  # "damaged in an overnight bombardment"
-    armed = bool(weapons_in(sentence, doers) or goes_on(scene, sentence, doers) or _is_attack(scene, sentence, [*doers, *blows]))
+    more = goes_on(scene, sentence, doers)
+    named = named or (attacker_before(scene, sentence) if more else [])
+    armed = bool(weapons_in(sentence, doers) or more or _is_attack(scene, sentence, [*doers, *blows]))
     if doers and not named and not armed and verb.lemma_ in LOOSE:
         return None
-    if verb.lemma_ in ARMED_ONLY and not armed:
+    if verb.lemma_ in ARMED_ONLY and (not armed or any(d.lemma_.lower() in WANTS for d in doers)):
         return None
     if verb.tag_ == "VBG" and verb.lemma_ in LOOSE and not armed and not _are_sides(sentence, doers):
         return None  # "the block collapsed, killing 23"
@@ -367,5 +381,7 @@ def _is_specific(draft: Draft, trigger: Token, blow: Blow, casualties: bool) -> 
     if trigger.lemma_.lower() in WHOLE_WAR:
         return draft.features.get("day_rank", 9.0) <= 1.0 and not (trigger.dep_ == "pobj" and _is_dated_by_another(blow.sentence, draft))
     if not blow.doers and trigger.lemma_.lower() in LOOSE | LOOSE_NOUNS:
-        return told > 1 or means or (told > 0 and bool(blow.sufferers))
+        past = next((a for a in trigger.ancestors if a.pos_ == "VERB"), trigger).tag_ in ("VBD", "VBN")
+        under = introducer(trigger) == "under" and past and "hit" in draft.slots  # "power plants came under fire in seven regions"
+        return told > 1 or means or under or (told > 0 and bool(blow.sufferers))
     return told > 0

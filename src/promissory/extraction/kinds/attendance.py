@@ -248,7 +248,8 @@ def _takes_part(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     if _is_among(verb) or _is_there(verb) or _is_at_table(verb) or (_is_among_them(verb) and tells_of_meeting(scene, sentence.number - 1)):
         return True
     if verb.lemma_ == "take" and any(o.lower_ == "part" for o in children(verb, "dobj")):
-        return all(p.lemma_.lower() in TOLD | {"person"} for c in verb.children if c.lower_ == "in" for p in children(c, "pobj"))
+        inside = [p for c in verb.children if c.lower_ == "in" for p in children(c, "pobj")]
+        return all(p.lemma_.lower() in TOLD | {"person"} and not after(p, "of") for p in inside)  # "in a meeting of the group" names it
     if verb.lemma_ not in TAKING_PART or verb.dep_ in ("relcl", "acl", "amod", "pcomp"):
         return False
     inside = [p for c in verb.children if c.lower_ == "in" for p in children(c, "pobj") if p.lower_ != "person"]

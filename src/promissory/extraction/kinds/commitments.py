@@ -15,6 +15,7 @@ from promissory.extraction.kinds.donations import of_noun
 from promissory.extraction.kinds.elsewhere import goes_elsewhere
 from promissory.extraction.kinds.gapping import share_out
 from promissory.extraction.kinds.gifts import Gift, of_verb
+from promissory.extraction.kinds.giving import is_surpassed
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.labelling import is_labelled, read_line
 from promissory.extraction.kinds.notes import read_note
@@ -88,6 +89,9 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token, frame in found:
         if frame.role in ("stop", "cancel") and frame.pos == "VERB":  # "could renege on its promises" makes no promise either
             taken.update(t.i for thing in (*things_of(token), *after(token, "on", "from", "of")) for t in thing.subtree)
+        if is_surpassed(token):
+            taken.update(t.i for t in token.subtree)
+            continue
         if frame.role == "help" and _is_fronted(token, found):
             continue
         if token.dep_ == "acl" and token.lemma_ in BACKING and agents(token):

@@ -20,7 +20,12 @@ SUPPORT = frozenset("support assistance aid help backing training cooperation un
 FARING = frozenset("be get remain stay grow seem".split())
 #: Verbs of goods that come, and those of getting or sending them.
 COMING = frozenset("arrive come reach flow materialise materialize".split())
-HAVING = frozenset("get receive obtain secure find have deliver send provide supply give raise fund approve unblock release".split())
+HAVING = frozenset(
+    "hand give lend transfer ship get receive obtain secure find have deliver send provide supply raise fund approve unblock "
+    "release".split()
+)
+#: What one does to have something ("interested in buying").
+SEEKING = frozenset("get receive obtain buy purchase acquire secure procure have".split())
 #: What is counted in so many.
 FEWER = frozenset("fewer less".split())
 
@@ -36,6 +41,9 @@ def dearths(sentence: Sentence) -> Iterator[Lack]:
             goods = all(s.lemma_.lower() not in SUPPORT for s in subjects(token.head))
             if takers and goods and not any(c.dep_ == "neg" for c in token.head.children):
                 yield token, phrases(subjects(token.head)), takers, False
+        elif word == "interested" and token.dep_ == "acomp" and token.head.lemma_ in FARING:
+            if not any(c.dep_ == "neg" for c in token.head.children):
+                yield token, phrases(_sought(token)), subjects(token.head), False
         elif word == "unless":
             yield from _unless(token)
         elif word in FEWER:
@@ -44,6 +52,12 @@ def dearths(sentence: Sentence) -> Iterator[Lack]:
             yield from _takes(sentence, token)
         elif word == "missing" and token.pos_ == "VERB" and token.dep_ in ("ROOT", "ccomp", "conj"):
             yield token, phrases([*subjects(token), *(t for s in (token, *subjects(token)) for t in after(s, "of"))]), [], False
+
+
+def _sought(word: Token) -> list[Token]:
+    """ "Interested in missiles", "interested in buying missiles": what one would have."""
+    getting = [c for p in children(word, "prep") if p.lower_ == "in" for c in children(p, "pcomp") if c.lemma_ in SEEKING]
+    return [*after(word, "in"), *(t for verb in getting for t in children(verb, "dobj"))]
 
 
 def _verb_of(word: Token) -> Token:

@@ -63,6 +63,15 @@ FORESEEING = frozenset(("foresee", "envisage", "stipulate", "envision"))
 CONTAINING = frozenset("include provide contain cover name mention list specify set detail cite outline".split())
 
 
+#: What those have who have not agreed, and what they do.
+DISPUTES = frozenset(
+    "difference dispute disagreement row rift split division divide quarrel wrangling wrangle argument clash differ disagree argue bicker "
+    "haggle deadlock impasse stalemate standoff".split()
+)
+#: What is done with a promise that still holds.
+KEEPING = frozenset("stick stand adhere honour honor keep abide hold uphold fulfil fulfill".split())
+
+
 def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift | None:
     if any(t.lower_ in ("no", "without") for t in noun.children) or _is_in_name(sentence, noun):
         return None
@@ -200,6 +209,10 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
     if verb is None or mood is None:
         return status
     around = said_about(noun, verb)
+    if frame.role in ("gift", "aid") and _is_disputed(noun):
+        return "considered"
+    if frame.role == "promise" and _is_kept(noun, verb, mood):
+        return "pledged"
     if frame.role in ("gift", "aid") and (is_open(verb, mood) or _is_possible(noun, verb)):
         return "considered"
     if verb.lemma_ in ("rule", "exclude"):  # "has not ruled out the transfer"
@@ -225,6 +238,20 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
     if _is_made(noun, verb, mood):
         return "delivered"
     return "pledged" if _is_clause_of_text(verb) else "committed" if is_settled(noun, verb, mood) else status
+
+
+def _is_disputed(noun: Token) -> bool:
+    """ "Failed to bridge their differences over a loan", "are split on a package": what is argued about is not decided."""
+    about = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("over", "on", "about") else None
+    return about is not None and about.head.lemma_.lower() in DISPUTES
+
+
+def _is_kept(noun: Token, verb: Token, mood: Mood) -> bool:
+    """ "Will stick to its pledge", "said it would honour its promise", "stands by its commitment"."""
+    held = noun in [*after(verb, "to", "by", "with"), *things_of(verb)]
+    return (
+        held and verb.lemma_ in KEEPING and not mood.negated and mood.modal in (None, "will", "would") and not mood.under("urge", "refuse")
+    )
 
 
 def _is_made(noun: Token, verb: Token, mood: Mood) -> bool:

@@ -76,9 +76,13 @@ def unnamed_side(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[
     foe = opponent(scene.beneficiary)
     if foe and any(t.lemma_.lower() in FOES for t in tokens):
         return [foe]
+    return attacker_before(scene, sentence) if any(t.lower_ in ("they", "it") for t in tokens) else []
+
+
+def attacker_before(scene: Scene, sentence: Sentence) -> list[str]:
+    """Who made the attack told last, a sentence or two before."""
     number, attacker = scene.discourse.attacker
-    told = attacker is not None and sentence.number - number <= REACH
-    return [attacker] if told and attacker is not None and any(t.lower_ in ("they", "it") for t in tokens) else []
+    return [attacker] if attacker is not None and sentence.number - number <= REACH else []
 
 
 def land_of(scene: Scene, sentence: Sentence, token: Token) -> str | None:

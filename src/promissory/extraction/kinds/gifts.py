@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.governors import classes_of
-from promissory.extraction.kinds.antecedents import thing_before
+from promissory.extraction.kinds.antecedents import sum_before_which, thing_before
 from promissory.extraction.kinds.aptness import DECISIONS, is_apt, is_support
 from promissory.extraction.kinds.elsewhere import goes_elsewhere
 from promissory.extraction.kinds.firmness import FIRM, asks_for_more, is_passed_into_law, is_tentative, is_undecided
@@ -88,7 +88,7 @@ class Gift:
 
 def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift | None:
     mood = scene.mood(sentence, verb)
-    before = thing_before(sentence, verb)
+    before = thing_before(sentence, verb) or sum_before_which(sentence, verb)
     things = [before] if before is not None else things_given(verb, frame)
     status = status_of(verb, frame, mood)
     if frame.role == "approve" and status == "committed" and _is_by_one_chamber(scene, sentence, verb):
@@ -187,6 +187,8 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
     takers = [s for s in scene.states(gift.recipients) if s in scene.pack.actor]
     if givers and set(givers) <= {us} and us not in takers and not takers:
         return None
+    if us in givers and set(takers) & ADVERSARIES:  # "sent 300 drones into Russia"
+        return None
     if "RU" in givers or (set(givers) & ADVERSARIES and (us in takers or not takers)):
         return None
     if not takers and scene.focus < FOCUS and not scene.is_note:
@@ -237,7 +239,9 @@ def itemised(thing: Token) -> list[Token]:
     last = max((t.i for t in within(thing) if t.i >= thing.i and not t.is_punct), default=thing.i)
     last = thing.right_edge.i if thing.lemma_.lower() in CONCRETE else last  # "a package that Oslo put together: howitzers and shells"
     colon = next((t for t in thing.doc[thing.i : last + 2] if t.text == ":"), None)
-    return [t for t in thing.doc[colon.i + 1 :] if not t.is_punct] if colon is not None else []
+    rest = [t for t in thing.doc[colon.i + 1 :] if not t.is_punct] if colon is not None else []
+    own = any(t.dep_ == "nsubj" and t.pos_ == "PROPN" and t.head.pos_ == "VERB" and t.head.dep_ not in ("relcl", "acl") for t in rest)
+    return [] if own else rest  # "new contributions: Britain promised drones, …" goes on with gifts of their own
 
 
 def _words(sentence: Sentence, verb: Token, things: list[Token]) -> list[Token]:

@@ -34,6 +34,8 @@ SUPPORTING = frozenset("support help assist aid back strengthen bolster arm equi
 AT_PLACES = frozenset(
     "maintenance repair overhaul training production course hub centre center instruction refurbishment servicing".split()
 )
+#: For whose sake something is.
+SAKES = frozenset("need benefit use purpose".split())
 #: Where several undertake something together.
 EVENTS = frozenset("summit conference meeting ministerial forum session gathering".split())
 
@@ -46,7 +48,7 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
     if frame.role == "receive" and verb.head.lemma_ == "let" and verb.dep_ in ("ccomp", "xcomp"):  # "will let Ukraine have the tanks"
         return scene.named(sentence, subjects(verb.head))
     if frame.role == "receive":
-        return sources_of(scene, sentence, verb, things) or _from_abroad(verb)
+        return _funds(scene, sentence, after(verb, "from")) or sources_of(scene, sentence, verb, things) or _from_abroad(verb)
     if frame.role == "stop" and verb.lemma_ in BLOCKING and (robbed := _robbed(scene, sentence, verb, things)):
         return robbed  # "Hungary blocks EU aid": it is the Union's
     if frame.role == "stop" and is_passive(verb):
@@ -206,6 +208,7 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
         heads = after(verb, "for") + [t for c in verb.children if c.dep_ in ("xcomp", "advcl") for t in after(c, "for")]
         heads += [t for m in makers for t in after(m, "for")]
     heads += [t for h in heads for t in after(h, "for", *(() if h.lemma_.lower() in AT_PLACES else ("in",)))]
+    heads += [t for h in heads if h.lemma_.lower() in SAKES for t in after(h, "of")]  # "for the needs of Ukraine's army"
     heads = [h for h in heads if not any(c.dep_ == "case" for c in h.children)]  # "Germany's arrived in July and Romania's in October"
     heads += [t for t in things if t.pos_ != "PRON" and not _acts_next(t)] + [
         t for thing in things for word in within(thing) if word.pos_ != "VERB" and not _is_in_name(sentence, word)
@@ -248,6 +251,8 @@ def _is_maker(scene: Scene, who: Referent) -> bool:
 def _acts_next(name: Token) -> bool:
     """ "Offering two systems and the Dutch setting aside 300 million": a name joined to the goods that does what is told next."""
     verb = name.doc[name.i + 1] if name.i + 1 < len(name.doc) else name
+    if verb.lower_ == "to" and verb.i + 1 < len(verb.doc) and verb.nbor().tag_ == "VB":  # "to train pilots and Sweden to deliver tanks"
+        return name.pos_ == "PROPN" and name.dep_ == "conj"
     return name.pos_ == "PROPN" and name.dep_ == "conj" and verb.tag_ == "VBG" and verb.dep_ in ("acl", "pcomp", "advcl")
 
 

@@ -32,6 +32,10 @@ MATTERS = frozenset("cost burden price importance wisdom risk danger value benef
 #: Whose decision binds a state.
 BINDING = frozenset("council cabinet parliament government congress board bundestag riksdag storting folketing seimas saeima".split())
 VOTING = frozenset("parliament congress bundestag riksdag storting folketing seimas saeima sejm lawmaker legislator".split())
+#: What may pass a sum and be given.
+GIVEN = frozenset("aid assistance support help contribution donation total loan grant package pledge".split())
+#: Parts of a parliament.
+HOUSES = frozenset("house senate chamber committee assembly diet majority coalition mp deputy senator minister state member".split())
 BILLS = frozenset("package bill law act measure legislation".split())
 #: What is put together for one transfer.
 PACKAGES = frozenset("package tranche batch drawdown shipment consignment instalment installment".split())
@@ -91,6 +95,15 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         told = mood.under("say", "promise")
         return "pledged" if (frame.role in HANDED and (told or not mood.conditional)) or (told and frame.role in UNDERTAKEN) else None
     return _by_tense(verb, frame, mood)
+
+
+def is_surpassed(verb: Token) -> bool:
+    """ "The fund passed 20 trillion kroner", "debt cleared $36 trillion": what grows beyond a sum, where nobody votes on one."""
+    sums = [t for t in children(verb, "dobj") if any(c.dep_ == "nummod" for c in t.lefts) or t.like_num or t.text in "$€£"]
+    who = subjects(verb) if verb.lemma_ in ("pass", "clear") else []
+    voting = any(s.lemma_.lower() in VOTING | BINDING | HOUSES or s.pos_ in ("PROPN", "PRON") for s in who)
+    given = any(s.lemma_.lower() in GIVEN for s in who)  # "aid has passed 20 billion"
+    return bool(sums) and bool(who) and not (voting or given) and not is_passive(verb) and not after(sums[0], "in", "for", "of")
 
 
 def is_put_to_parliament(verb: Token) -> bool:

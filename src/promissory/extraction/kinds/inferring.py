@@ -276,7 +276,7 @@ def _through(scene: Scene, gift: Gift) -> list[Referent]:
     """ "Have reached Ukraine through the EU's civil protection mechanism": whose fund or scheme brought it."""
     if gift.frame.role not in ("arrive", "receive"):
         return []
-    heads = after(gift.trigger, "through", "via")
+    heads = after(gift.trigger, "through", "via", "from", "under")
     named = {i for t in heads for w in within(t) if (m := gift.sentence.at.get(w.i)) and (i := m.id_of("framework"))}
     bodies = [f.body for f in scene.pack.frameworks if f.id in named and f.body]
     return _states(scene, bodies or [who.id for t in heads for who in owners(scene, gift.sentence, t)])

@@ -99,6 +99,12 @@ def climb(noun: Token) -> Reading:
     return Reading(nouns, verb)
 
 
+def is_one(noun: Token, reading: Reading) -> bool:
+    """Whether somebody does something with an instrument, or it is one in particular: not "stands behind security protocols"."""
+    staged = reading.verb is not None and reading.verb.lemma_ in STAGED
+    return staged or noun.tag_ in ("NN", "NNP") or any(c.dep_ in ("det", "poss", "nummod") for c in noun.lefts)
+
+
 def _own_verb(noun: Token) -> Token | None:
     """ "The pact signed by X", "the pact that X signed"."""
     outer = _carrier(noun)

@@ -17,6 +17,7 @@ from promissory.extraction.kinds.gatherings import status_of_call, status_of_ver
 from promissory.extraction.kinds.occasions import occasion
 from promissory.extraction.kinds.pairing import (
     aside_of,
+    both_above,
     from_countries,
     instructed,
     met_before,
@@ -133,7 +134,12 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     if verb.lemma_ == "come" and _joins_forces(verb):
         return
-    here = instructed(scene, sentence, verb) or everyone(scene, sentence, subjects(verb)) or theirs(scene, sentence, verb)
+    here = (
+        instructed(scene, sentence, verb)
+        or both_above(scene, sentence, verb)
+        or everyone(scene, sentence, subjects(verb))
+        or theirs(scene, sentence, verb)
+    )
     here += at_ones_side(sentence, verb)
     there = _met(scene, sentence, verb, [*companions(verb), *_objects(verb)])
     if verb.lemma_ in TALKING:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Verbs of helping others to meet their needs.
 HELPS = frozenset("help support assist enable aid back let allow".split())
+#: What those do to us who are no foes.
+FRIENDLY = HELPS | frozenset("tell ask give send promise thank protect defend show remind assure need want call".split())
 #: What others are asked to do with what is the other side's.
 BARRING = frozenset("close ban bar block stop deny refuse seize turn".split())
 
@@ -68,9 +70,24 @@ def are_speakers(scene: Scene, sentence: Sentence, subjects_: list[Token], state
     return bool(own) and set(states) <= own - {scene.beneficiary}
 
 
+def _is_for_good_of(noun: Token) -> bool:
+    """ "Funds for the needs of the army": what something is for, and no want of it."""
+    led = noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.lower_ == "needs"
+    return led and bool(after(noun, "of")) and {c.lower_ for c in noun.lefts} <= {"the"}
+
+
+def _are_against_us(sentence: Sentence, verb: Token) -> bool:
+    """ "They are hunting for ships because they cannot beat us": "they" are not those for whom the one who is quoted speaks."""
+    if verb.i not in sentence.quoted or not any(s.lower_ == "they" for s in subjects(clause(verb))):
+        return False
+    deeds = [t for t in sentence.tokens if t.pos_ == "VERB" and t.i in sentence.quoted and any(s.lower_ == "they" for s in subjects(t))]
+    harmed = [o for t in deeds if t.lemma_ not in FRIENDLY for o in children(t, "dobj")]
+    return any(o.lower_ == "us" or any(c.lower_ == "our" for c in o.lefts) for o in harmed)
+
+
 def is_of_adversary(scene: Scene, sentence: Sentence, word: Token, draft: Draft) -> bool:
     """ "Factories across Russia are short of parts", "asked to close harbours for Russian ships": nothing that the receiver needs."""
-    if set(draft.parties.get("needs", ())) & ADVERSARIES:
+    if set(draft.parties.get("needs", ())) & ADVERSARIES or _is_for_good_of(word) or _are_against_us(sentence, word):
         return True
     goods = [t for t in word.subtree if (m := sentence.at.get(t.i)) and m.id_of("item") and t.i > word.i]
     barred = any(t.tag_ == "VB" and t.lemma_ in BARRING for t in word.subtree)

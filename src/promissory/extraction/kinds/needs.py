@@ -104,7 +104,7 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, Draft]]:
         if token.i in seen:
             continue
         draft = _of_verb(scene, sentence, token, frame) if frame.pos == "VERB" else _of_noun(scene, sentence, token, frame)
-        if draft and not is_of_adversary(scene, sentence, token, draft):
+        if draft and not (is_of_adversary(scene, sentence, token, draft) or _is_just_what(token)):
             seen.add(token.i)
             yield token, draft
     measured = [*scanty(sentence), *dearths(sentence)]
@@ -115,6 +115,12 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, Draft]]:
             draft.features["measured"] = float(told)
             draft.features["sure"] = float(told and lack[-1])  # at the top of a list of what is asked for
             yield lack[0], draft
+
+
+def _is_just_what(verb: Token) -> bool:
+    """ "Called it “exactly what is needed”": words of praise for what there is."""
+    what = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj") and c.lower_ == "what"]
+    return bool(what) and any(c.lower_ in ("exactly", "just", "precisely") for w in (verb, *what) for c in w.children)
 
 
 def _of_lack(scene: Scene, sentence: Sentence, lack: Lack) -> Draft | None:

@@ -110,9 +110,22 @@ def from_countries(people: list[Token]) -> list[Referent]:
         for s in plural
         for t in (*after(s, "from", "of"), *(p for c in children(s.head, "prep") if c.i == s.i + 1 for p in children(c, "pobj")))
     ]
+    many += [t for m in many for t in after(m, "of", "from")]  # "the chiefs of staff of some 30 countries"
     if any(t.lemma_.lower() in RICH and {c.lower_ for c in t.lefts} & {"six", "seven"} for t in many):
         return [Referent("G7")]
     return [Referent("partners", vague=True)] if any(t.lemma_.lower() in PARTNERS for t in many) else []
+
+
+def both_above(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "A promise that X made to Y when they met": the two people of the clause above, who acts and who is spoken to or acted on."""
+    when = verb.dep_ == "relcl" and any(c.lower_ == "when" for c in verb.children)  # hung on the name before it
+    above = next((a for a in verb.ancestors if a.pos_ == "VERB"), None) if verb.dep_ == "advcl" or when else None
+    if above is None or not any(t.lower_ in ("they", "both") for t in subjects(verb)):
+        return []
+    named = [(m, i) for m in sentence.mentions if (i := m.id_of("person", "surname"))]
+    there = [Referent(i, person=True, inferred=True) for m, i in named if above.idx < m.start < verb.idx]
+    here = [r for r in everyone(scene, sentence, [t for t in actors_of(above) if t.i < verb.i]) if r.person]
+    return [*here, *there] if len({r.id for r in (*here, *there)}) == len(here) + len(there) == 2 and here else []
 
 
 def together_here(sentence: Sentence, verb: Token) -> list[Referent]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: Verbs by which a government makes an instrument with another known, which makes it a party.
 ADOPTING = frozenset("announce approve ratify endorse outline unveil adopt".split())
-SIDES = frozenset("government country side party nation state".split())
+SIDES = frozenset("government country side party nation state delegation".split())
 #: Nouns for those with whom a party has instruments, without a name.
 OTHERS = frozenset("country state nation member ally partner".split())
 #: Verbs whose subject helps others to an agreement and is no party.
@@ -33,7 +33,9 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
     named = [t for n in reading.nouns for t in after(n, "between", "among", "by")] or _between(noun)
     if not named and reading.verb is not None and is_passive(reading.verb):
         named = after(reading.verb, "between", "among")  # "a memorandum was concluded between X and Y"
-    own += everyone(scene, sentence, named)
+    own += [
+        r for t in named for r in everyone(scene, sentence, [t]) or (owners(scene, sentence, t) if t.pos_ == "PROPN" else ())
+    ]  # "between X and the Danish Space Agency"
     partners = everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "with")])
     partners += everyone(scene, sentence, _also_with(noun)) if partners else []
     own += _candidacy(scene, noun)
@@ -96,7 +98,7 @@ def _both(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
     verb = reading.verb
     said = actors_of(verb) if verb is not None else []
     said += [p for t in said for p in children(t, "poss")]  # "the two countries' ministers"
-    if not any(t.lemma_.lower() in SIDES and {c.lower_ for c in t.lefts} & {"two", "both"} for t in said):
+    if not any(t.lemma_.lower() in SIDES and ({c.lower_ for c in t.lefts} & {"two", "both"} or _sign(verb, t)) for t in said):
         return []
     found: list[str] = []
     for before in reversed(scene.sentences[max(0, sentence.number - 4) : sentence.number + 1]):
@@ -110,6 +112,12 @@ def _both(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
     if not told and scene.beneficiary in found and giver in found and scene.pack.actor[giver].type == "state":
         told = [scene.beneficiary, giver]
     return [Referent(s, inferred=True) for s in told]
+
+
+def _sign(verb: Token | None, noun: Token) -> bool:
+    """ "The parties signed a memorandum", "the sides concluded it": those who met, without their names."""
+    signing = verb is not None and verb.lemma_ in ("sign", "conclude", "ink", "initial")
+    return signing and noun.tag_ == "NNS" and noun.lemma_.lower() in ("party", "side") and {c.lower_ for c in noun.lefts} == {"the"}
 
 
 def _between(noun: Token) -> list[Token]:

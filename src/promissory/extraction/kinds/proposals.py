@@ -65,6 +65,11 @@ CHARGES = frozenset("accuse blame suspect deny".split())
 ADDRESSES = frozenset(("call", "appeal", "plead"))
 #: Verbs that urge only with an infinitive ("told Russia to stop").
 TELLS = frozenset(("tell", "warn", "order", "command", "ask"))
+#: What one asks for to be done, not to be had.
+ACTS = frozenset(
+    "step measure action decision response sanction session investigation inquiry tribunal moratorium ceasefire truce ban vote review "
+    "referendum embargo boycott resolution extension exemption withdrawal release inclusion".split()
+)
 #: Verbs that urge by an object alone ("urged restraint").
 SELF_STANDING = frozenset(("urge", "encourage"))
 #: Verbs that say something is so as often as that it should be.
@@ -187,6 +192,8 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
             and not scene.named(sentence, [*actors_of(verb), *told])
         ):
             return None  # "her instinct told her to leave"
+        if verb.lemma_ == "ask" and any(t.lemma_.lower() in ACTS for t in after(verb, "for")):
+            return _from_demanding(scene, sentence, verb)  # "asked for immediate steps to protect its airspace"
         deeds = [d for d in deeds if d.tag_ == "VB" and {"to"} == {c.lower_ for c in d.children} & {"to", "how", "what", "when", "where"}]
         if verb.lemma_ == "ask" and not told:
             return None  # "asked to step down"

@@ -66,7 +66,7 @@ def drafts(
     if is_before(scene, draft) and draft.status == "planned" and rule == "event" and not _is_told_as_coming(scene, sentence, trigger):
         _settle_past(draft)
     fill_body(scene, sentence, draft, trigger, people)
-    _add_sides(scene, draft)
+    _add_sides(scene, draft, trigger)
     fill_format(sentence, draft, trigger, people)
     add_requester(scene, sentence, draft, trigger)
     fill_attribution(draft, scene, sentence, trigger)
@@ -100,10 +100,14 @@ def _settle_past(draft: Draft) -> None:
         del draft.slots["date"], draft.grounds["date"]
 
 
-def _add_sides(scene: Scene, draft: Draft) -> None:
+def _add_sides(scene: Scene, draft: Draft, trigger: Token) -> None:
     """ "Ministers met the Ukrainian minister in the NATO-Ukraine Council": both sides of a joint council sit there, in person or not."""
     body, seated = draft.slots.get("body"), draft.parties["participant"]
     sides = seats(scene, [Referent(str(body))]) if body else []
+    verb = next((a for a in trigger.ancestors if a.pos_ == "VERB"), None)
+    goes = verb is not None and verb.lemma_ in ("take", "attend", "participate", "join")
+    if body and goes and _is_circle(scene, str(body)) and all(i in scene.pack.person for i in seated):
+        draft.add("participant", [str(body)])  # "X took part in the 30th meeting of the contact group"
     if len(sides) > 1:
         draft.add("participant", [s for s in sides if s not in {scene.namer.state_of(i) or i for i in seated}])
 

@@ -58,11 +58,32 @@ def goes_along(verb: Token) -> bool:
     return (verb.lemma_ in ("come", "be") and "first" in words) or (verb.lemma_ == "make" and "start" in words)
 
 
+def makes_peace(noun: Token) -> bool:
+    """ "A peace deal", "a ceasefire agreement", "a truce": what ends or stops the war."""
+    words = {c.lower_ for c in noun.lefts}
+    if words & {"any", "no", "every", "such"}:
+        return False
+    return noun.lemma_.lower() in TRUCES or bool(words & {"peace", "ceasefire", "truce", "armistice"})
+
+
 def who_met(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
     """Those who met, where they are the ones who sign without being named."""
+    if _by_those_who_met(reading) and reading.verb is not None and (here := _met_where(scene, sentence, reading.verb)):
+        return here
     if _is_theirs(reading) or _by_those_who_met(reading):
         return [Referent(i, inferred=True) for i in scene.discourse.together]
     return _told_as_meeting(scene, sentence, reading)
+
+
+def _met_where(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "Will hold talks with X in Paris, where, an aide said, the two will sign a pact": those of the clause that "where" goes back to."""
+    clause = next((v for v in (verb, *verb.ancestors) if v.dep_ == "relcl" and any(c.lower_ == "where" for c in v.children)), None)
+    above = next((a for a in clause.ancestors if a.pos_ == "VERB"), None) if clause is not None else None
+    if above is None:
+        return []
+    withs = [t for w in (above, *children(above, "dobj")) for t in after(w, "with")]
+    people = everyone(scene, sentence, [*subjects(above), *children(above, "dobj"), *withs])
+    return people if len(scene.states(people)) > 1 else []
 
 
 def _told_as_meeting(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:

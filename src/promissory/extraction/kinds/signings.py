@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.lending import fill_place_of_all
+from promissory.extraction.kinds.partnering import states_of
 from promissory.extraction.kinds.rows import fill_day_of, rows_of_states
 from promissory.extraction.listing import everyone, listed_before
 from promissory.extraction.placing import fill_day, fill_place_of
@@ -15,7 +16,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution
 from promissory.extraction.syntax import is_passive, subjects
-from promissory.extraction.tree import after, children
+from promissory.extraction.tree import after, children, conjuncts
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -142,11 +143,23 @@ def find_tallies(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token in sentence.tokens:
         number = _ordinal(token) or _tally(sentence, token)
         if number and number > 1 and _is_about_instruments(scene):
+            named = _those_with(scene, sentence)
             draft = _draft(scene, sentence, token, "signed", "tally")
             draft.slots["count"] = number
             draft.grounds["count"] = sentence.bounds(token)
-            draft.parties = {"party": [scene.beneficiary, "partners"]}
+            draft.parties = {"party": [scene.beneficiary, *(named or ["partners"])]}
             yield draft
+            for state in named:
+                one = _draft(scene, sentence, token, "signed", "listed")
+                one.parties = {"party": [scene.beneficiary, state]}
+                yield one
+
+
+def _those_with(scene: Scene, sentence: Sentence) -> list[str]:
+    """ "The seventh such document, after those with Britain, Germany and France": with whom the others are."""
+    others = [t for t in sentence.tokens if t.lower_ in ("those", "ones")]
+    found = states_of(scene, sentence, [c for t in others for w in after(t, "with") for c in conjuncts(w)])
+    return [s for s in dict.fromkeys(found) if s != scene.beneficiary]
 
 
 def _ordinal(token: Token) -> int | None:

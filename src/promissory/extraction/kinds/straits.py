@@ -25,7 +25,7 @@ EXCEEDS = frozenset("outrun outstrip outpace exceed surpass overtake".split())
 GETTING = frozenset("import buy purchase procure raise find obtain source mobilise mobilize replenish restock".split())
 #: Words for putting a country back on its feet, whose cost is a need.
 RECOVERY = frozenset("reconstruction rebuilding recovery restoration repair rehabilitation demining".split())
-REBUILDING = frozenset("rebuild reconstruct repair restore demine".split())
+REBUILDING = frozenset("rebuild reconstruct repair restore renovate demine".split())
 SWALLOWING = frozenset("swallow devour consume absorb cost".split())
 PUTTING = frozenset("put estimate set place calculate reckon assess".split())
 

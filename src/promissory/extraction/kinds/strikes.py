@@ -323,6 +323,8 @@ def add_actor(scene: Scene, draft: Draft, doers: list[str], sufferers: list[str]
     targets = [s for s in sufferers if s not in actors]
     place = draft.slots.get("place")
     country = scene.pack.country_of.get(place) if place else None
+    if not actors and country and opponent(country) and targets and not any(opponent(t) for t in targets):
+        targets = [country]  # "hit a Barbados-flagged ship in Odesa, killing four Syrians": what lies in that land
     if not actors and (side := _holder(scene, draft, targets)):
         country, targets = side, [side]
     if not targets and country and country not in actors:

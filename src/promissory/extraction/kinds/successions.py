@@ -267,7 +267,8 @@ def _new(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
             t.pos_ not in ("VERB", "AUX", "CCONJ", "PRON", "ADP", "SCONJ") or t.tag_ in ("VBN", "PRP$") or t.lower_ in ("of", "for", "to")
             for t in between
         )
-        if plain and title in between and (office := office_of(scene, sentence, title)):
+        apart = title in between and title.i not in {a.i for a in word.ancestors} and any(t.text == "," for t in between if t.i < title.i)
+        if plain and not apart and title in between and (office := office_of(scene, sentence, title)):
             yield from drafts(scene, sentence, title, [Referent(person, person=True)], office, "takes_office", "new")
         return
     yield from _newly(scene, sentence, word, title)

@@ -36,7 +36,7 @@ JOINTLY = frozenset("jointly together locally".split())
 def find_works(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of works that somebody from abroad builds or runs in the receiver's country, and of goods made there."""
     for verb in sentence.tokens:
-        if verb.pos_ != "VERB" or not _is_there(scene, sentence, verb):
+        if verb.pos_ != "VERB" or not is_there(scene, sentence, verb):
             continue
         works = [t for t in things_of(verb) if is_works(t)] if _builds(verb) else []
         made = [t for t in things_of(verb) if _is_goods(sentence, t)] if not works and _makes(verb) else []
@@ -65,7 +65,7 @@ def _is_goods(sentence: Sentence, thing: Token) -> bool:
     return mention is not None and mention.id_of("item") is not None
 
 
-def _is_there(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+def is_there(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Whether the receiver's country, or a place in it, is named in the clause."""
     inside = {t.i for t in verb.subtree}
     named = [m for m in sentence.mentions if any(t.i in inside for t in sentence.tokens_of(m))]

@@ -1,0 +1,43 @@
+"""Verbs that give only by what stands with them: recruits put through courses, troops to be stationed, help with a field of support."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import is_passive, subjects
+from promissory.extraction.tree import after, within
+from promissory.packs import Frame
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: What recruits are put through.
+COURSES = frozenset("training course exercise drill programme program instruction pace boot academy".split())
+
+
+def is_of_another_sense(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> bool:
+    """ "The war has put the country through hell", "all the jets it could spare", "where the troops are stationed"."""
+    if frame.role == "train" and verb.lemma_ == "put":
+        return not any(t.lemma_.lower() in COURSES for t in after(verb, "through"))
+    return verb.lemma_ in ("station", "spare") and not _is_ahead(scene, sentence, verb)
+
+
+def is_with_means(sentence: Sentence, verb: Token) -> bool:
+    """ "Will help with logistics", "assists with demining": what a field of support is named for."""
+    fields = [m for t in after(verb, "with", "in") for w in within(t) if (m := sentence.at.get(w.i)) is not None]
+    return any(m.id_of("topic", "item") for m in fields)
+
+
+def _is_ahead(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "Could station troops there", "can spare missiles": what may be given, not where it stands ("all the jets it could spare")."""
+    mood = scene.mood(sentence, verb)
+    open_ = mood.modal is not None or mood.tense in ("future", "infinitive")
+    return open_ and not is_passive(verb) and verb.dep_ not in ("relcl", "acl")
+
+
+def takes_up_gift(verb: Token) -> bool:
+    """ "Both had been put on hold", "they were suspended": what happens to what was given in the sentence before."""
+    acted = subjects(verb) if is_passive(verb) else []
+    return bool(acted) and all(t.lower_ in ("both", "they", "these") for t in acted)
