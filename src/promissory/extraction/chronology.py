@@ -180,7 +180,10 @@ _FUTURE = re.compile(
 )  # fmt: skip
 _PAST = re.compile(
     r"\b(?:was|were|had|has|(?<!to )have|did|said|told|met|took|began|came|went|sent|gave|made|held|won|wrote|spoke|saw|left|became|since|"
-    r"brought|fell|struck|hit|lost|got|launched|ago|last|previous|(?!(?:suc|pro|ex)ceed\b|indeed\b|speed\b|unneed)\w{3,}ed)\b", re.I
+    r"brought|fell|struck|hit|lost|got|launched|ago|last|previous|ran|drew|drove|flew|grew|knew|spent|sold|lent|paid|built|bought|"
+    r"caught|chose|dealt|felt|fought|forbade|forgot|heard|kept|laid|led|meant|rose|sank|sat|sought|shook|shot|stood|stole|swore|"
+    r"swept|taught|thought|threw|understood|withdrew|overtook|undertook|hung|broke|arose|ate|blew|fled|froze|rang|rode|slid|sprang|"
+    r"stuck|tore|(?!(?:suc|pro|ex)ceed\b|indeed\b|speed\b|unneed)\w{3,}ed)\b", re.I
 )  # fmt: skip
 
 

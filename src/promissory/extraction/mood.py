@@ -193,7 +193,9 @@ def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> str:
         return mood_of(causing).tense
     if verb.tag_ in ("VBD", "VBN"):
         return "present" if words & {"is", "are", "'s", "'re"} else "past"
-    return "infinitive" if verb.tag_ == "VB" and not words & {"do", "does", "did"} else "present"
+    if "did" in words:
+        return "past"
+    return "infinitive" if verb.tag_ == "VB" and not words & {"do", "does"} else "present"
 
 
 def _is_headlined(verb: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.antecedents import counted_goods
+from promissory.extraction.kinds.antecedents import SOME, counted_goods, whole_of
 from promissory.extraction.kinds.aptness import COUNTING, PRO, is_anaphoric
 from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.scene import Scene
@@ -40,7 +40,7 @@ def counted_before(scene: Scene, gift: Gift) -> Goods:
             at = (sentence.start + number.start, sentence.start + number.end)
             found.append((ItemCount(item, number.value, number.qualifier), at))
     alone = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod") and t.head.i not in sentence.amount_at]
-    alone += [t for t in gift.words if _is_one_more(sentence, t)]
+    alone += [t for t in gift.words if _is_one_more(sentence, t) or (t.lower_ in SOME and whole_of(t) and not found)]
     alike = alone if not found else _rests(gift)
     return found + [(ItemCount(item, 1, "exact") if _is_single(t) else ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
 

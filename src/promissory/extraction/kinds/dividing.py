@@ -20,6 +20,7 @@ from promissory.extraction.kinds.giving import TIMES
 from promissory.extraction.kinds.listings import listed_on
 from promissory.extraction.kinds.notes import currency_of, giver_of, is_giver
 from promissory.extraction.kinds.parts import owned_apart
+from promissory.extraction.kinds.seeming import is_compared
 from promissory.extraction.kinds.segments import fill_own_time, segments_of
 from promissory.extraction.kinds.sharing import shares_of_givers, shares_of_receivers
 from promissory.extraction.kinds.support import kind_told, support_of
@@ -61,6 +62,7 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
     goods = goods_in(gift.sentence, gift.words) or _beside(goods_in(gift.sentence, rest))
     goods = listed_on(gift.sentence, goods) if gift.trigger.pos_ == "VERB" else goods
     sums = amounts_in(gift.sentence, gift.words) or _beside(amounts_in(gift.sentence, rest))
+    sums = [m for m in sums if not is_compared(gift.sentence, m)] or sums  # "2 billion, some 300 million more than a year before"
     goods = [(ItemCount(i.item, n.value, n.qualifier), at) for i, at in goods] if (n := raised_to(gift.sentence, gift.trigger)) else goods
     goods = goods or (_bought(gift) if len(sums) == 1 else [])
     if not sums and (whose := owned_apart(scene, gift, goods)):

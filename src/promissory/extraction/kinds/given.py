@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.givers import TO_OBJECT, partners_of
+from promissory.extraction.kinds.givers import TO_OBJECT, bound_to, partners_of
 from promissory.extraction.syntax import is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, spread
 from promissory.packs import Frame
@@ -45,6 +45,8 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
         return withs + own
     if (frame.role, verb.lemma_) in (("earmark", "come"), ("give", "part")):  # "could come up with 700 million", "parted with tanks"
         return after(verb, "with")
+    if frame.role == "pledge" and bound_to(verb) and (due := [t for g in bound_to(verb) for t in (*things_of(g), *after(g, "on", "for"))]):
+        return due
     if frame.role in ("pledge", "approve"):
         own = own + after(verb, "to", "on", "of", *(("for",) if verb.lemma_ == "vote" else ()))
     if own and all(t.lemma_.lower() in ("bill", "cost", "tab") for t in own) and frame.role == "give":  # "foot the bill for"

@@ -52,7 +52,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     """The status a verb gives in its mood; None where it makes no commitment: a denial, a proposal, what somebody else should do."""
     if frame.role in ("stop", "cancel"):
         intended = mood.under("promise", "plan") and not _is_told(verb, mood)
-        return None if mood.negated or mood.modal or mood.conditional or intended or mood.under("urge", "consider") else frame.status
+        open_ = mood.negated or mood.modal or mood.conditional or intended
+        return None if open_ or mood.under("urge", "consider", "refuse") else frame.status
     if mood.modal == "should" and frame.role in HANDED and is_passive(verb) and _is_scheduled(verb) and not mood.negated:
         return "pledged"
     if _is_imperative(verb) or (verb.tag_ == "VBG" and verb.dep_ in ("csubj", "csubjpass") and not mood.under("consider")):
@@ -61,6 +62,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "suspended"
     if mood.negated and mood.modal == "will" and frame.role in HANDED and _is_not_before(verb):
         return "pledged"
+    if mood.negated and mood.tense == "past" and not mood.modal and frame.role in HANDED and _is_until(verb):
+        return "delivered"
     if mood.negated or (mood.modal in ("should", "must", "ought", "can") and not mood.under("consider")):
         return None
     if _is_stopped(verb):
@@ -103,6 +106,11 @@ def is_put_to_parliament(verb: Token) -> bool:
 def _is_not_before(verb: Token) -> bool:
     """ "Will not arrive before autumn", "won't be delivered until May": it will come then."""
     return any(c.lower_ in ("before", "until", "till") and c.dep_ in ("prep", "mark") for c in verb.children)
+
+
+def _is_until(verb: Token) -> bool:
+    """ "Did not arrive until August": it came then."""
+    return any(c.lower_ in ("until", "till") and c.dep_ == "prep" for c in verb.rights)
 
 
 def _is_ended(verb: Token, frame: Frame, mood: Mood) -> bool:

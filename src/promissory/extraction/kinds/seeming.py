@@ -161,11 +161,24 @@ def is_compared(sentence: Sentence, amount: AmountMention) -> bool:
     return COMPARED.match(sentence.text, amount.end) is not None or GROWTH.search(sentence.text[: amount.start]) is not None
 
 
+def is_left_without(noun: Token) -> bool:
+    """ "Parted without a deal on 20 billion", "ended without new pledges": what did not come about."""
+    if noun.pos_ in ("VERB", "AUX"):
+        return False
+    for above in noun.ancestors:
+        if above.pos_ in ("VERB", "AUX"):
+            return False
+        if above.lower_ == "without":
+            return not children(above.head, "neg")
+    return False
+
+
 def is_lacking(scene: Scene, sentence: Sentence, head: Token) -> bool:
     """Whether a sum is one that is missing or needed ("29 billion in the red", "is short of two billion")."""
     needing = {t.i for t, frame in triggers(scene.pack, sentence, "need") if frame.role in ("need", "ask", "lack")}
     above = [a for a in head.ancestors if a.pos_ in ("ADJ", "NOUN", "VERB", "AUX", "ADP")]
     near = [t for a in (head, *above[:1]) for t in (*after(a, "in"), *children(a, "acomp", "advmod"))]
+    near += [c for c in head.rights if c.dep_ == "amod"]  # "137 billion euros short"
     return any(t.i in needing and t.pos_ == "ADJ" for t in above) or any(t.lemma_.lower() in LACKING for t in (*above, *near))
 
 
