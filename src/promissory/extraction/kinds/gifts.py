@@ -181,7 +181,9 @@ def is_wished(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> bo
 def settle(scene: Scene, gift: Gift) -> Gift | None:
     """The gift with its donor filled in from the context where the sentence leaves it out; None if it is implausible."""
     us = scene.beneficiary
-    if _is_thanked(gift) or is_left_without(gift.trigger) or is_own(scene, gift) or _is_receivers_own(scene, gift) or _is_by_firm(scene, gift):
+    if is_left_without(gift.trigger) or _is_thanked(gift) or is_own(scene, gift):
+        return None
+    if _is_receivers_own(scene, gift) or _is_by_firm(scene, gift):
         return None
     if us in scene.states(gift.recipients):
         gift.donors = [d for d in gift.donors if scene.namer.state_of(d.id) != us]

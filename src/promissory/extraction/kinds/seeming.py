@@ -47,6 +47,7 @@ RAISING = frozenset("raise double triple quadruple increase bring lift boost tak
 RAISED = frozenset(
     "possibility question issue prospect matter idea topic subject option fear doubt concern alarm hope objection point".split()
 )
+AIRS = frozenset("airspace sky space".split())
 #: Words of a lack.
 LACKING = frozenset("short shy lacking red deficit shortfall gap hole".split())
 #: Sides that are only supported in words ("support for the peace formula").
@@ -64,6 +65,9 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
     if verb.lemma_ == "come" and aside and frame.role == "arrive":
         return True
     if verb.lemma_ in ("land", "come", "go") and frame.role == "arrive" and _falls(verb):
+        return True
+    into = [*children(verb, "dobj"), *after(verb, "into", "in", "through")]
+    if frame.role == "arrive" and any(t.lemma_.lower() in AIRS for t in into):  # "nineteen drones entered Polish airspace"
         return True
     if frame.role == "earmark" and _is_venture(sentence, things):  # "announced a coalition for the delivery of missiles"
         return True

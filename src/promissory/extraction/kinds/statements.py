@@ -115,7 +115,7 @@ def _is_denial(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     verb = cue.word
     told = verb.lemma_ in DENYING and verb.pos_ == "VERB" and verb.dep_ not in ("relcl", "acl", "advcl")
     mood = scene.mood(sentence, verb)
-    return told and not (mood.negated or mood.modal or mood.conditional)
+    return told and not (mood.negated or mood.modal or mood.conditional or sentence.block.heading)
 
 
 def contents(scene: Scene, sentence: Sentence, cue: Cue) -> list[str]:

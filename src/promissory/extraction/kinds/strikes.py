@@ -291,9 +291,21 @@ def _seat_of(scene: Scene, ident: str) -> str:
 def _owned(scene: Scene, sentence: Sentence, token: Token) -> str | None:
     """ "Our power plants", "its airspace": the state of whoever speaks, or of whom the sentence is about."""
     for child in token.lefts:
+        if child.dep_ == "poss" and child.lower_ == "its" and (town := _town_before(scene, sentence, child)):
+            return town
         if child.dep_ == "poss" and child.lower_ in ("our", "its") and (one := scene.namer.name(sentence, child)):
             state = scene.namer.state_of(one.id)
             return _seat_of(scene, state) if state in scene.pack.actor else None
+    return None
+
+
+def _town_before(scene: Scene, sentence: Sentence, owner: Token) -> str | None:
+    """ "Odesa spent a day without power after the raid on its substations": the state of the town that the sentence is about."""
+    for m in sentence.mentions:
+        head = sentence.head_of(m)
+        town = m.id_of("place") in scene.pack.country_of and not m.id_of("actor", "metonym")
+        if town and head is not None and head.i < owner.i and head.dep_ in ("nsubj", "nsubjpass"):
+            return scene.pack.country_of[str(m.id_of("place"))]
     return None
 
 
