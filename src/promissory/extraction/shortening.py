@@ -24,7 +24,8 @@ def with_short(mentions: Sequence[Mention], text: str, actors: Mapping[str, Acto
     new = []
     for match in _SHORT.finditer(text):
         start, end = match.span("word")
-        before = (i for m in reversed(mentions) if m.end <= start for i in m.ids_of("actor") if _is_called(actors.get(i), match["word"]))
+        known = (m for m in reversed(mentions) if m.end <= start and m.id_of("framework") is None)  # a scheme's fund is no body
+        before = (i for m in known for i in m.ids_of("actor") if _is_called(actors.get(i), match["word"]))
         if taken.isdisjoint(range(start, end)) and (one := next(before, None)) is not None:
             new.append(Mention(start, end, (Name("actor", one),)))
     return sorted((*mentions, *new), key=lambda m: m.start) if new else list(mentions)

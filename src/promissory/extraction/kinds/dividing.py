@@ -45,6 +45,8 @@ PACKING = frozenset("package include contain comprise batch shipment tranche dra
 ALSO = re.compile(r"\band (?:(?:also|another|a further|an additional|about|around|some|up to|more than|over|nearly|almost) )*$", re.I)
 #: Words that tell which of a series a thing is.
 SERIES = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+#: Weapons that only the other side has.
+FOES = frozenset("kinzhal iskander oreshnik kalibr onyx shahed".split())
 #: The least number that, beside a sum, is itself a sum and no count.
 LEAST_SUM = 1e5
 #: What is only a part of the sum behind "of".
@@ -60,6 +62,7 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
             scene.package = gift
     rest = _rest(gift)
     goods = goods_in(gift.sentence, gift.words) or _beside(goods_in(gift.sentence, rest))
+    goods = [(item, at) for item, at in goods if item.item not in FOES]
     goods = listed_on(gift.sentence, goods) if gift.trigger.pos_ == "VERB" else goods
     sums = amounts_in(gift.sentence, gift.words) or _beside(amounts_in(gift.sentence, rest))
     sums = [m for m in sums if not is_compared(gift.sentence, m)] or sums  # "2 billion, some 300 million more than a year before"

@@ -213,7 +213,7 @@ def _is_unreal(scene: Scene, sentence: Sentence, verb: Token, main: Token, mark:
 
 
 #: Words for each of the allies, and what makes all of them of it.
-MEMBERS = frozenset("capital government member partner ally country state leader nation".split())
+MEMBERS = frozenset("capital partner ally country nation".split())
 EVERY = frozenset("every each all other others both".split())
 
 

@@ -61,7 +61,8 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
         return True
     if verb.lemma_ == "raise" and things and all(t.lemma_.lower() in RAISED for t in things):  # "raised the possibility of sending troops"
         return True
-    aside = any(c.lower_ in ("along", "around", "round", "forward", "up") for c in verb.children)
+    aside = any(c.lower_ == "under" for c in verb.rights)  # "came under fire"
+    aside = aside or any(c.lower_ in ("along", "around", "round", "forward", "up") for c in verb.children)
     if verb.lemma_ == "come" and aside and frame.role == "arrive":
         return True
     if verb.lemma_ in ("land", "come", "go") and frame.role == "arrive" and _falls(verb):

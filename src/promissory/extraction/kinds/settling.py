@@ -26,6 +26,8 @@ PAPERS = frozenset("it they this these both document text paper".split())
 #: What enemies agree to do, by what they do it with.
 SWAPPING = frozenset("exchange swap free release return trade repatriate".split())
 SWAPPED = frozenset("prisoner captive pow body remains detainee hostage child soldier".split())
+#: How far behind the verb the one who is exchanged may stand.
+NEAR = 5
 #: What they agree to stop.
 STOPPING = frozenset("halt stop pause suspend cease".split())
 STOPPED = frozenset("attack strike fighting fire hostility shelling bombardment".split())
@@ -85,7 +87,8 @@ def _signed_by(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]
 def _is_bargain(verb: Token) -> bool:
     """ "Agreed to free 1,000 prisoners each", "agreed on a prisoner swap"."""
     for deed in children(verb, "xcomp", "ccomp"):
-        things = {t.lemma_.lower() for o in children(deed, "dobj") for t in within(o)}
+        behind = [t for t in verb.subtree if deed.i < t.i <= deed.i + NEAR]  # the parser may hang the object on a participle before it
+        things = {t.lemma_.lower() for t in (*(t for o in children(deed, "dobj") for t in within(o)), *behind)}
         if (deed.lemma_ in SWAPPING and things & SWAPPED) or (deed.lemma_ in STOPPING and things & STOPPED):
             return True
     nouns = [p for c in verb.children if c.dep_ == "prep" for p in children(c, "pobj")] + children(verb, "dobj")

@@ -83,6 +83,8 @@ SETTLED = (
     )
     | PEOPLE
 )
+#: How far behind what was struck the words for where it lies may stand.
+FAR = 6
 #: Those of the other side who are in the country to fight.
 INVADERS = frozenset("russians occupiers invaders aggressors orcs".split())
 #: How one of several things that were struck hangs on the first ("power stations and cities").
@@ -279,7 +281,9 @@ def target_side(scene: Scene, sentence: Sentence, token: Token) -> str | None:
             continue  # "a US-funded radio station"
         if (state := _state_of_place(scene, m)) and any(t.i in inside for t in sentence.tokens_of(m)):
             return state
-    return None
+    far = next((t.i for t in sentence.tokens[token.i + 1 : token.i + FAR] if t.lower_ == "far"), None)
+    spots = [m for t in sentence.tokens[far + 1 : far + FAR] if (m := sentence.at.get(t.i))] if far is not None else []
+    return next((state for m in spots if (state := _state_of_place(scene, m))), None)  # "airfields as far away as Irkutsk"
 
 
 def _seat_of(scene: Scene, ident: str) -> str:
