@@ -265,8 +265,12 @@ def _read_elliptic(text: str, start: int, found: list[AmountMention]) -> AmountM
 
 
 _WHOLE = re.compile(r"\b[Oo]f\s(?:(?:the|that|those|these)\s)?$")
-_OF_WHOLE = re.compile(r"(?![^.;]*\b(?:countries|states|systems)\b)[^.;:]{0,60},\s(?:(?:only|some|about|around|nearly|just|almost|over|more\sthan)\s)?")
-_BECAME = re.compile(r"\s(?:have|has|had|were|was|is|are)\s(?:(?:not|since|so\sfar|already|now|yet|to)\s)?(?:be(?:en)?\s)?\w+(?:ed|id|nt)\b")
+_OF_WHOLE = re.compile(
+    r"(?![^.;]*\b(?:countries|states|systems)\b)[^.;:]{0,60},\s(?:(?:only|some|about|around|nearly|just|almost|over|more\sthan)\s)?"
+)
+_BECAME = re.compile(
+    r"\s(?:have|has|had|were|was|is|are)\s(?:(?:not|since|so\sfar|already|now|yet|to)\s)?(?:be(?:en)?\s)?\w+(?:ed|id|nt)\b"
+)
 
 
 def _part_of(text: str, match: re.Match[str], whole: AmountMention) -> AmountMention | None:

@@ -17,6 +17,8 @@ from promissory.model import ItemCount
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: Words for the part of a whole that is counted behind them.
+COUNTED = frozenset("one two three four five six seven eight nine ten half most some several all both each".split())
 #: What stands for one of what was spoken of, and what is said of one more of the same.
 SINGLES = frozenset(("system", "battery"))
 WHOLE = frozenset("complete whole full entire new further additional second third fourth fifth operational functional functioning".split())
@@ -36,6 +38,8 @@ def counted_before(scene: Scene, gift: Gift) -> Goods:
         if head is None or _is_kept(head) or number.unit or head.i in sentence.amount_at or head.i in sentence.date_at:
             continue
         noun = head.head if head.dep_ == "nummod" else head
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in COUNTED:
+            continue  # "parted with one of its two systems"
         if is_anaphoric(sentence, noun) and not _is_of_other(gift, noun):
             at = (sentence.start + number.start, sentence.start + number.end)
             found.append((ItemCount(item, number.value, number.qualifier), at))

@@ -9,7 +9,7 @@ from promissory.extraction.governors import classes_of
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import subjects
+from promissory.extraction.syntax import actors_of, subjects
 from promissory.extraction.tree import after, children
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
@@ -47,6 +47,7 @@ RAISING = frozenset("raise double triple quadruple increase bring lift boost tak
 RAISED = frozenset(
     "possibility question issue prospect matter idea topic subject option fear doubt concern alarm hope objection point".split()
 )
+ANYBODY = frozenset("anybody anyone nobody whoever somebody".split())
 AIRS = frozenset("airspace sky space".split())
 #: Words of a lack.
 LACKING = frozenset("short shy lacking red deficit shortfall gap hole".split())
@@ -56,6 +57,11 @@ PLANS = frozenset("formula sovereignty independence integrity membership bid acc
 
 def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
     """Whether a verb of giving, arriving or amounting tells of no gift where it stands."""
+    acting = actors_of(verb)
+    if acting and all(t.lower_ in ANYBODY for t in acting):  # "the first tanks that anybody had promised"
+        return True
+    if frame.role == "order" and _is_how_it_works(verb):
+        return True
     taken = children(verb, "prt") or (verb.tag_ == "VBN" and after(verb, "from"))
     if frame.role == "total" and verb.lemma_ in ("take", "bring") and taken:  # "took out 27 transformers"
         return True
@@ -77,6 +83,12 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
         or _is_respite(verb, things) or _is_let(verb) or _is_purpose(verb) or _is_under_no(verb) or is_unless(verb)
         or _is_due(verb) or _is_bidden(sentence, verb) or _is_urged(verb) or _is_wanting(verb) or _is_reckoned(verb) or _is_handed_in(verb)
     )  # fmt: skip
+
+
+def _is_how_it_works(verb: Token) -> bool:
+    """ "The scheme under which Europeans buy American arms": what goes on under a scheme is no single order."""
+    which = [t for c in verb.lefts if c.lower_ in ("under", "through", "by") for t in children(c, "pobj") if t.tag_ == "WDT"]
+    return verb.dep_ == "relcl" and bool(which) and verb.tag_ in ("VBP", "VBZ", "VB")
 
 
 def _is_due(verb: Token) -> bool:

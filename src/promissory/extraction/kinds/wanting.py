@@ -216,8 +216,14 @@ def takes_up(scene: Scene, sentence: Sentence, words: list[Token]) -> bool:
     objects = ("dobj", "pobj", "attr", "nsubjpass", "oprd", "npadvmod")
     things = [t for t in words if t.dep_ in objects and t.lemma_.lower() not in WORLD]  # not "the consent of all 27 countries"
     return scene.discourse.item is not None and any(
-        t.lower_ in ("it", "them", "one", "more", "many") or is_anaphoric(sentence, t) or is_the_said(t) for t in things
+        t.lower_ in ("it", "them", "one", "more", "many") or _is_roughly_counted(t) or is_anaphoric(sentence, t) or is_the_said(t)
+        for t in things
     )
+
+
+def _is_roughly_counted(thing: Token) -> bool:
+    """ "Needs not dozens but hundreds": of what was spoken of before."""
+    return thing.lower_ in ("dozens", "scores", "hundreds", "thousands") and thing.dep_ == "dobj" and not after(thing, "of")
 
 
 def is_the_said(thing: Token) -> bool:
