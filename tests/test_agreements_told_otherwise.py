@@ -39,3 +39,8 @@ def test_agreements_told_otherwise(agreements: Find, text: str, status: str, par
 def test_the_tenth_country_to_sign_has_signed(claims_of: Callable[..., list[Claim]]) -> None:
     found = claims_of("Spain is the tenth country to sign such a security agreement with Kyiv.", "2024-05-28", "agreement")
     assert {claim.status for claim in found} == {"signed"}
+
+
+def test_negotiators_who_agree_to_swap_prisoners_bind_their_states(agreements: Find) -> None:
+    (found,) = agreements("Medinsky and Umerov agreed on Monday to swap all gravely wounded prisoners.")
+    assert set(found.parties["party"]) == {"RU", "UA"}

@@ -240,7 +240,7 @@ def is_asked_of_partners(scene: Scene, draft: Draft, trigger: Token) -> bool:
 
 
 def is_truce(scene: Scene, by: list[str], trigger: Token) -> bool:
-    """Whether the beneficiary's side proposes to cease fire, or to talk on ("Kyiv proposed a truce at sea", "that the delegations meet")."""
+    """Whether the beneficiary's side proposes a truce or more talks ("Kyiv proposed a truce at sea", "that the delegations meet")."""
     things = {t.lemma_.lower() for t in (*things_of(trigger), *after(trigger, "for", "on"))}
     again = [c for c in children(trigger, "ccomp") if c.lemma_ in MEETING and {s.lemma_.lower() for s in subjects(c)} & BOTH_SIDES]
     return (bool(things & TRUCES) or bool(again)) and bool(by) and all(scene.namer.state_of(i) == scene.beneficiary for i in by)

@@ -54,6 +54,9 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
         return sources_of(scene, sentence, verb, subjects(verb))
     if bound_to(verb) and (bound := scene.named(sentence, children(verb, "dobj"))):
         return bound
+    above = verb.head.head if verb.head.pos_ == "ADP" else verb.head
+    if any(g.i == verb.i for g in bound_to(above)):
+        return scene.named(sentence, children(above, "dobj"))
     if verb.lemma_ == "thank":
         return scene.named(sentence, things)
     heads = actors_of(verb)
