@@ -24,6 +24,8 @@ _OPEN = re.compile(r"(?:\d{4}|XXXX)-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|(?P<se
 _TIME = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 #: Words that count from the day the text appeared.
 _FROM_NOW = re.compile(r"\b(?:last|next|this|past|coming|ago)\b", re.I)
+#: Days within which a night is one of the news.
+FRESH = 7
 #: How many days before and after the one told last a day without a year may lie, in a text that has no date to count from.
 BACK, ON = 100, 250
 
@@ -32,6 +34,8 @@ def lean(text: str, mention: DateMention, told: DateMention, anchor: Anchor | No
     """The mention with the year of the time told before it, where its words say so or a text without a date leaves no other."""
     name = _OPEN.fullmatch(mention.timex)
     began, _, ended = (told.value or "").partition("/")
+    if _is_night_told(text, mention, told, anchor):
+        return _on_night(mention, began)
     if not name or not mention.relative or not _TIME.fullmatch(began):
         return mention
     which = _which(text, mention)
@@ -42,6 +46,19 @@ def lean(text: str, mention: DateMention, told: DateMention, anchor: Anchor | No
     first = SEASON_MONTHS[name["season"]][0] if name["season"] else int(name["month"])
     year = _year(which, first, began, ended or began, of_year=_OF_YEAR.fullmatch(mention.quote) is not None)
     return _in(mention, name, year) or mention
+
+
+def _is_night_told(text: str, mention: DateMention, told: DateMention, anchor: Anchor | None) -> bool:
+    """ "He was there on 24 April, and missiles had killed thirteen overnight": the night of a day told long before the text appeared."""
+    day = re.fullmatch(r"\d{4}-\d\d-\d\d", told.value or "")
+    if mention.quote.lower() != "overnight" or not day or re.search(r"[.!?]\s", text[told.end : mention.start]):
+        return False
+    return anchor is None or (anchor.first - first_day(str(told.value))).days > FRESH
+
+
+def _on_night(mention: DateMention, day: str) -> DateMention:
+    before = first_day(day) - timedelta(1)
+    return replace(mention, value=f"{before.isoformat()}/{day}", timex=f"{day}TNI")
 
 
 def _which(text: str, mention: DateMention) -> str | None:

@@ -26,7 +26,7 @@ BOUNDS = frozenset("more less over under up about around nearly almost some".spl
 def things_given(verb: Token, frame: Frame) -> list[Token]:
     """The heads of what is given."""
     if frame.role in ("arrive", "transit", "due") or frame.pos == "ADJ" or (frame.role == "stop" and verb.lemma_ in ("be", "remain")):
-        return subjects(verb) or subjects(verb.head)
+        return (subjects(verb) or subjects(verb.head)) + _likewise(verb)
     if frame.role == "total":
         return subjects(verb) + things_of(verb) + after(verb, "to", "at")
     own = subjects(verb) if frame.role == "order" and verb.lemma_ == "be" else things_of(verb)  # "four more are on order"
@@ -73,6 +73,12 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
     ):  # not "and undertook to give 5 billion"
         own = things_of(verb.head)
     return own
+
+
+def _likewise(verb: Token) -> list[Token]:
+    """ "Two vehicles arrived in May, as did ambulances and generators": what came as well."""
+    too = [c for c in children(verb, "advcl") if c.lemma_ == "do" and c.i > verb.i and any(t.lower_ == "as" for t in c.lefts)]
+    return [s for c in too for s in children(c, "nsubj", "dobj") if s.i > c.i]
 
 
 def measured_by(measure: Token) -> list[Token]:

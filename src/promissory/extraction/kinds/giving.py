@@ -243,7 +243,7 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
             return "allocated"
         if mood.tense in ("past", "perfect") or (mood.tense == "present" and _is_arrival(verb, frame)):
             return "delivered"
-        if mood.tense == "progressive" and verb.lemma_ in SERVING:
+        if mood.tense == "progressive" and (verb.lemma_ in SERVING or _is_owned_up_to(verb)):
             return "delivered"
         if mood.tense == "infinitive" and _is_under_contract(verb):
             return "contracted"
@@ -251,6 +251,12 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if mood.tense == "infinitive" and (frame.role == "order" or (frame.role == "earmark" and verb.head.lemma_ in AHEAD)):
         return "pledged"
     return frame.status
+
+
+def _is_owned_up_to(verb: Token) -> bool:
+    """ "Has admitted sending shells", "owned up to shipping them": done, whoever says so now."""
+    above = verb.head.head if verb.head.pos_ == "ADP" else verb.head
+    return verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp") and above.lemma_ in ("admit", "own", "confess", "acknowledge", "recall")
 
 
 def _is_in_use(verb: Token) -> bool:

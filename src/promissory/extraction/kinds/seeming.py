@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.governors import classes_of
+from promissory.extraction.mood import mood_of
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -47,6 +48,7 @@ RAISING = frozenset("raise double triple quadruple increase bring lift boost tak
 RAISED = frozenset(
     "possibility question issue prospect matter idea topic subject option fear doubt concern alarm hope objection point".split()
 )
+ADMITTING = frozenset("own admit acknowledge confess concede".split())
 ANYBODY = frozenset("anybody anyone nobody whoever somebody".split())
 AIRS = frozenset("airspace sky space".split())
 #: Words of a lack.
@@ -60,7 +62,9 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
     acting = actors_of(verb)
     if acting and all(t.lower_ in ANYBODY for t in acting):  # "the first tanks that anybody had promised"
         return True
-    if frame.role == "order" and _is_how_it_works(verb):
+    if (frame.role == "order" and _is_how_it_works(verb)) or _is_unadmitted(verb):
+        return True
+    if verb.dep_ == "relcl" and any(c.lower_ in ("any", "whatever") for c in verb.head.lefts):  # "any weapons we promise today"
         return True
     taken = children(verb, "prt") or (verb.tag_ == "VBN" and after(verb, "from"))
     if frame.role == "total" and verb.lemma_ in ("take", "bring") and taken:  # "took out 27 transformers"
@@ -83,6 +87,13 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
         or _is_respite(verb, things) or _is_let(verb) or _is_purpose(verb) or _is_under_no(verb) or is_unless(verb)
         or _is_due(verb) or _is_bidden(sentence, verb) or _is_urged(verb) or _is_wanting(verb) or _is_reckoned(verb) or _is_handed_in(verb)
     )  # fmt: skip
+
+
+def _is_unadmitted(verb: Token) -> bool:
+    """ "Has never owned up to sending a shell", "did not admit that it had sent them": told, and not told as done."""
+    above = verb.head.head if verb.head.pos_ == "ADP" else verb.head
+    own = above.lemma_ in ADMITTING and (above.lemma_ != "own" or any(c.lower_ == "up" for c in above.children))
+    return own and verb.dep_ in ("pcomp", "xcomp", "ccomp") and mood_of(above).negated
 
 
 def _is_how_it_works(verb: Token) -> bool:
