@@ -33,6 +33,19 @@ RANKS = frozenset(("general", "major", "private", "corporal"))
 STOPS = frozenset((".", "!", "?", "…"))
 #: Nouns of an act, which the parser takes for verbs where they stand bare behind a preposition.
 ACTS = frozenset("shelling bombing strafing pounding looting fighting".split())
+#: Deeds that may be the object of another verb, and the verbs that may have them for one.
+GIVING = frozenset("supplying sending selling giving providing delivering transferring shipping lending exporting donating buying".split())
+WITH_GERUND = frozenset(
+    (
+        "consider considers considered considering deny denies denied denying admit admits admitted admitting rule rules ruled "
+        "ruling begin begins began begun start starts started starting stop stops stopped halt halts halted suspend suspends "
+        "suspended resume resumes resumed continue continues continued keep keeps kept finish finished propose proposes proposed "
+        "suggest suggests suggested recommend recommends recommended oppose opposes opposed favour favours favoured favor favors "
+        "favored support supports supported avoid avoids avoided discuss discusses discussed contemplate contemplates "
+        "contemplated mull mulls mulled weigh weighs weighed delay delays delayed postpone postpones postponed cease ceases "
+        "ceased envisage envisages envisaged "
+    ).split()
+)
 #: What may stand before the subject of a sentence.
 BESIDE = frozenset(("prep", "advmod", "punct", "npadvmod", "advcl", "cc", "intj", "compound", "ccomp"))
 
@@ -119,6 +132,7 @@ def revive(sentence: Doc) -> None:
         if word.lower_ in ACTS and word.tag_ == "VBG" and word.dep_ == "pcomp" and not any(c.dep_ == "dobj" for c in word.children):
             word.tag_, word.dep_ = "NN", "pobj"  # "lost power after shelling"
         _join_row(word)
+        _give_object(word)
         if (word.tag_ == "JJ" and word.dep_ in ("nsubj", "nsubjpass") and word.lower_ in RANKS) or (
             word.lower_ in GIVEN and word.text.istitle() and word.tag_ in ("JJ", "NN") and word.dep_ in ("nsubj", "nsubjpass", "appos")
         ):
@@ -140,6 +154,21 @@ def revive(sentence: Doc) -> None:
     alone = not any(t.tag_ in FINITE for t in sentence)
     if alone and last.tag_ == "NNS" and last.dep_ == "appos" and last.head.i == root.i and sentence[last.i - 1].text == ",":
         last.tag_ = "VBZ"
+
+
+def _give_object(gerund: Token) -> None:
+    """ "Would no longer rule out supplying weapons", "denied selling ammunition": what is given, not what gives."""
+    thing = gerund.head
+    if gerund.lower_ not in GIVING or gerund.dep_ not in ("amod", "compound") or thing.dep_ != "dobj" or thing.head.i > gerund.i:
+        return
+    verb, before = thing.head, gerund.nbor(-1)
+    if verb.lower_ not in WITH_GERUND or not (before.i == verb.i or (before.head.i == verb.i and before.dep_ in ("prt", "advmod"))):
+        return
+    behind = [c for c in verb.children if c.i > thing.i and c.dep_ in ("prep", "dative", "npadvmod")]
+    gerund.head, gerund.dep_, gerund.tag_ = verb, "xcomp", "VBG"
+    thing.head = gerund
+    for child in behind:
+        child.head = gerund
 
 
 def _join_row(noun: Token) -> None:
