@@ -44,3 +44,14 @@ def test_the_tenth_country_to_sign_has_signed(claims_of: Callable[..., list[Clai
 def test_negotiators_who_agree_to_swap_prisoners_bind_their_states(agreements: Find) -> None:
     (found,) = agreements("Medinsky and Umerov agreed on Monday to swap all gravely wounded prisoners.")
     assert set(found.parties["party"]) == {"RU", "UA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Portugal signed up to build sea drones with Ukraine.", {"PT", "UA"}),
+        ("Denmark agreed on Monday to make drones together with Ukraine.", {"DK", "UA"}),
+    ],
+)
+def test_what_two_undertake_to_build_together(agreements: Find, text: str, party: set[str]) -> None:
+    assert [set(c.parties["party"]) for c in agreements(text)] == [party]

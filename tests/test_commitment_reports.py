@@ -167,3 +167,12 @@ def test_one_of_two_is_one(claims_of: ClaimsOf) -> None:
     text = "Spain gave Ukraine a handful of interceptors. Romania parted with one of its two operational systems in October."
     counts = [i.count for c in claims_of(text, NOW, "commitment") if c.parties.get("donor") == ("RO",) for i in c.items]
     assert counts == [1]
+
+
+def test_whoever_completed_a_course_was_trained(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of(NEWS.format("By April more than 54,000 Ukrainians had completed the course in Britain."), NOW, "commitment")
+    assert (claim.status, claim.parties["donor"], claim.support) == ("delivered", ("GB",), "training")
+
+
+def test_the_course_of_a_war_trains_nobody(claims_of: ClaimsOf) -> None:
+    assert claims_of(NEWS.format("In the course of the fighting Germany changed course, of course."), NOW, "commitment") == []

@@ -72,5 +72,5 @@ def test_deeds_are_the_object_of_their_verb(text: str) -> None:
 
 
 def test_a_participle_before_its_noun_stays_there() -> None:
-    (words,) = parse(["Oslo supports growing companies and opposes pressing demands."])
+    (words,) = parse(["Oslo supports growing companies in the north."])
     assert not [t for t in words if t.dep_ == "xcomp"]
