@@ -72,3 +72,19 @@ def test_those_with_others_are_one_each(agreements: Find) -> None:
         "Britain, Germany and France."
     )
     assert {frozenset(c.parties["party"]) for c in claims if not c.count} >= {frozenset(("UA", s)) for s in ("GB", "DE", "FR")}
+
+
+def test_negotiators_who_agree_to_swap_prisoners_bind_their_states(agreements: Find) -> None:
+    (found,) = agreements("Medinsky and Umerov agreed on Monday to swap all gravely wounded prisoners.")
+    assert set(found.parties["party"]) == {"RU", "UA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Portugal signed up to build sea drones with Ukraine.", {"PT", "UA"}),
+        ("Denmark agreed on Monday to make drones together with Ukraine.", {"DK", "UA"}),
+    ],
+)
+def test_what_two_undertake_to_build_together(agreements: Find, text: str, party: set[str]) -> None:
+    assert [set(c.parties["party"]) for c in agreements(text)] == [party]

@@ -162,3 +162,20 @@ def test_in_a_headline_what_happens_meanwhile_is_not_what_is_said(claims_of: Cal
     text = "Kremlin says no deal yet as missiles strike Ternopil\n\nRescuers were at work in the Ukrainian city."
     (claim,) = claims_of(text, "2024-05-15", "attack")
     assert claim.status == "reported"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "target"),
+    [
+        ("Ukraine waits. On Sunday 117 drones hit four airfields as far away as Irkutsk.", "UA", "RU"),
+        ("Ukraine waits. On Sunday drones attacked airfields in Irkutsk and Murmansk.", "UA", "RU"),
+        ("Ukraine waits. Portugal helps. Odesa spent a day without power after the weekend's raid on its substations.", "RU", "UA"),
+        (
+            "Ukraine froze in the autumn of 2022. On 10 October of that year more than eighty missiles fell on a score of cities.",
+            "RU",
+            "UA",
+        ),
+    ],
+)
+def test_sides_by_towns(attacks: Find, text: str, actor: str, target: str) -> None:
+    assert [(c.parties.get("actor"), c.parties.get("target")) for c in attacks(text)] == [((actor,), (target,))]

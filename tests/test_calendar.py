@@ -368,3 +368,48 @@ def test_a_day_without_a_year_goes_on_with_a_story_of_an_earlier_one(text: str, 
 def test_who_has_succeeded_somebody_did_so_in_the_past() -> None:
     text = "The chairman is Admiral Dragone, who succeeded Admiral Robert John Bauer in January."
     assert [m.value for m in dates(text, "2025-09-18")] == ["2025-01"]
+
+
+STORY = (
+    "For the whole of 2022 Berlin waited. By the following January it could not. A request came on 24 January. Ten days before, London "
+    "had offered tanks; the minister had resigned two days later. In late September the last arrived."
+)
+
+
+def test_a_text_without_a_date_takes_its_years_from_its_story() -> None:
+    values = [m.value for m in dates(STORY) if m.type == "DATE"]
+    assert values == ["2022", "2023-01", "2023-01-24", "2023-01-14", "2023-01-26", "2023-09"]
+
+
+def test_a_text_without_a_date_takes_no_year_for_what_counts_from_today() -> None:
+    assert [m.value for m in dates("In 2023 it was promised. It is to come next March.")] == ["2023", None]
+    assert [m.value for m in dates("They meet in March.")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The deal was signed in May 2023. The following March it was dead.", "2024-03"),
+        ("The grain deal of 2022 was signed. That July it was in force.", "2022-07"),
+        ("He took office in March 2023 and left in January of the following year.", "2024-01"),
+        ("The plan of November 2023 failed. It came back the next spring.", "2024-03/2024-05"),
+        ("They met in March 2023. At the end of that year they met again.", "2023"),
+        ("They met on 16 January 2023. Two days previously, they had talked.", "2023-01-14"),
+        ("Tanks crossed the border on the second anniversary of the invasion.", "2024-02-24"),
+    ],
+)
+def test_a_time_that_leans_on_the_story_is_counted_from_it(text: str, value: str) -> None:
+    assert [m.value for m in dates(text, "2026-02-19")][-1] == value
+
+
+def test_next_spring_without_an_article_is_that_after_the_text() -> None:
+    assert [m.value for m in dates("The plan of November 2023 failed. It will be back next spring.", "2026-02-19")][-1] == "2026-03/2026-05"
+
+
+def test_an_event_for_an_anniversary_may_be_on_another_day() -> None:
+    assert [m.value for m in dates("He came last Friday for the third anniversary of the invasion.", "2025-03-01")] == ["2025-02-28"]
+
+
+def test_what_a_story_looks_back_on_is_not_where_it_goes_on_from() -> None:
+    text = "The ministers met on 20 January 2023. One had resigned four days earlier; the other was sworn in the previous morning."
+    assert [m.value for m in dates(text)] == ["2023-01-20", "2023-01-16", "2023-01-19"]

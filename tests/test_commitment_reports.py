@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from promissory.model import Claim
+from tests.conftest import ClaimsOf
 
 Read = Callable[..., list[Claim]]
 NEWS = "The day in Ukraine\n\nUkrainian forces held their lines overnight, the general staff in Kyiv said.\n\n{}"
@@ -98,3 +99,80 @@ def test_a_headline_and_its_sentence_are_one(claims_of: Read) -> None:
     )
     found = [c for c in claims_of(text, "2024-05-15", "commitment") if c.amount]
     assert len(found) == 1
+
+
+NOW = "2025-10-16"
+
+
+def givers(claims: list[Claim]) -> set[tuple[str, tuple[str, ...]]]:
+    return {(c.status, c.parties.get("donor", ())) for c in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of the 49 Abrams that Australia promised in 2024, the first 24 reached Ukraine in July.", ("delivered", ("AU",))),
+        ("Out of the 18 Leopards that Germany had promised Ukraine, half came in March.", ("delivered", ("DE",))),
+        ("Of the 14 jets promised by Denmark to Ukraine, all have arrived.", ("delivered", ("DK",))),
+        ("The deal commits Denmark to providing Ukraine with 1.8 billion euros in military aid in 2024.", ("pledged", ("DK",))),
+        ("The pact commits Britain to spending no less than £3 billion a year on military assistance to Ukraine.", ("pledged", ("GB",))),
+        ("Ukraine waits. The jets from Denmark did not arrive in Ukraine until August 2024.", ("delivered", ("DK",))),
+        ("In December Rheinmetall landed a German-funded order for 20 Marder vehicles for Ukraine.", ("contracted", ("DE",))),
+        ("Ukraine waits. Norway promised it eight Leopards; Spain followed with six.", ("pledged", ("ES",))),
+        ("Denmark gave Ukraine 19 F-16s. The Netherlands followed with 24 of its own.", ("delivered", ("NL",))),
+        ("Ukraine waits. Romania, after much soul-searching, parted with a Patriot system in October.", ("delivered", ("RO",))),
+        ("The IMF is in Kyiv. The Fund's programme for Ukraine is worth $8.1 billion.", ("allocated", ("IMF",))),
+    ],
+)
+def test_gifts_as_analyses_tell_them(claims_of: ClaimsOf, text: str, expected: tuple[str, tuple[str, ...]]) -> None:
+    assert expected in givers(claims_of(NEWS.format(text), NOW, "commitment"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine waits. EU ambassadors parted on Tuesday without an agreement on the 20-billion-euro military aid package.",
+        "Ukraine waits. The summit ended without pledges of new weapons from the allies.",
+        "Ukraine waits. Hungary denied blocking the money for Ukraine.",
+        "Ukraine waits. Moscow watches. Nineteen of its drones entered Polish airspace on the night of 9 September.",
+        "Ukraine waits. The treaty commits Russia to paying 5 billion dollars.",
+        "Ukraine is tired. The IMF reckons that Ukraine will be 137 billion euros short over the two years.",
+        "Ukraine's ambassador has invited Indian firms to rebuild it, for which Kyiv puts its requirement at 524 billion dollars.",
+        "Ukraine waits. The money runs through PURL, the scheme under which Europeans buy American arms for Kyiv.",
+        "Ukraine waits. Its tanks have come. A column with Leopards drove into a minefield and came under fire.",
+    ],
+)
+def test_what_analyses_tell_of_no_gift(claims_of: ClaimsOf, text: str) -> None:
+    assert claims_of(NEWS.format(text), NOW, "commitment") == []
+
+
+def test_what_anybody_had_promised_is_no_promise_of_his(claims_of: ClaimsOf) -> None:
+    text = "Rishi Sunak offered Ukraine fourteen Challengers, the first Western tanks that anybody had promised."
+    assert len(claims_of(text, NOW, "commitment")) == 1
+
+
+def test_the_difference_of_two_sums_is_not_given(claims_of: ClaimsOf) -> None:
+    text = "European governments earmarked 35 billion euros in aid for Ukraine, some four billion more than Washington had committed."
+    assert [c.amount.value for c in claims_of(text, NOW, "commitment") if c.amount] == [35e9]
+
+
+def test_a_bare_number_is_a_part_of_the_sum_before_it(claims_of: ClaimsOf) -> None:
+    text = "Ukraine waits. Of the 50 billion dollars that the G7 promised it, 32 had been disbursed by the end of September."
+    (paid,) = [c for c in claims_of(text, NOW, "commitment") if c.status == "delivered"]
+    assert paid.amount is not None
+    assert (paid.amount.value, paid.amount.currency) == (32e9, "USD")
+
+
+def test_one_of_two_is_one(claims_of: ClaimsOf) -> None:
+    text = "Spain gave Ukraine a handful of interceptors. Romania parted with one of its two operational systems in October."
+    counts = [i.count for c in claims_of(text, NOW, "commitment") if c.parties.get("donor") == ("RO",) for i in c.items]
+    assert counts == [1]
+
+
+def test_whoever_completed_a_course_was_trained(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of(NEWS.format("By April more than 54,000 Ukrainians had completed the course in Britain."), NOW, "commitment")
+    assert (claim.status, claim.parties["donor"], claim.support) == ("delivered", ("GB",), "training")
+
+
+def test_the_course_of_a_war_trains_nobody(claims_of: ClaimsOf) -> None:
+    assert claims_of(NEWS.format("In the course of the fighting Germany changed course, of course."), NOW, "commitment") == []

@@ -10,6 +10,7 @@ from promissory.extraction.extracting import find_drafts, set_scene
 from promissory.extraction.scene import Draft
 from promissory.model import Claim, Document, Published
 from promissory.packs import load_pack
+from tests.conftest import ClaimsOf
 
 Find = Callable[..., list[Claim]]
 
@@ -67,3 +68,18 @@ def test_what_waits_for_others_is_not_given() -> None:
 def test_a_permit_that_is_needed_first_is_a_condition() -> None:
     text = "The Netherlands prepared jets for Ukraine. An export permit is still needed before the jets can leave."
     assert [d.parties["on"] for d in drafts(text)] == [["NL"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("The Belgian premier insisted that he would not move unless every capital stood behind Euroclear. Ukraine waits.", ("partners",)),
+        ("The EU will pay Ukraine 10 billion euros in 2026, provided that Kyiv catches up on the reforms.", ("UA",)),
+    ],
+)
+def test_whose_part_the_terms_are(claims_of: ClaimsOf, text: str, on: tuple[str, ...]) -> None:
+    assert [c.parties.get("on") for c in claims_of(text, "2025-12-20", "condition")] == [on]
+
+
+def test_with_or_without_a_blessing_sets_no_terms(claims_of: ClaimsOf) -> None:
+    assert claims_of("Poland would hand Ukraine the tanks with or without Berlin's blessing.", "2023-01-20", "condition") == []

@@ -385,3 +385,8 @@ def test_who_stands_behind_a_scheme(initiatives: Find, text: str, lead: tuple[st
 def test_an_end_is_no_beginning(initiatives: Find) -> None:
     (claim,) = initiatives("Canada has extended Operation Unifier for Ukraine until 2029.")
     assert claim.date != "2029"
+
+
+def test_a_scheme_said_to_be_prolonged_is_announced(initiatives: Find) -> None:
+    (found,) = initiatives("Ukraine waits. Ministers announced in May that Operation Interflex would be prolonged until the end of 2025.")
+    assert found.status == "announced"

@@ -312,3 +312,17 @@ def test_who_is_due_to_join_others_in_a_room_meets_them(meetings: Find) -> None:
     (found,) = meetings(text)
     assert found.status == "planned"
     assert set(found.parties["participant"]) == {"keir-starmer", "mark-rutte", "volodymyr-zelensky"}
+
+
+def test_another_round_is_of_those_who_come_for_it(meetings: Find) -> None:
+    text = "Ukraine waits. Umerov landed in Florida on Thursday for another round with Steve Witkoff and Jared Kushner."
+    assert {p for c in meetings(text) for p in c.parties["participant"]} == {"rustem-umerov", "steve-witkoff", "jared-kushner"}
+
+
+def test_a_summit_after_which_something_was_pledged_is_only_its_date(meetings: Find) -> None:
+    assert meetings("Ukraine waits. Germany pledged six batteries after the Washington summit.") == []
+
+
+def test_a_visit_just_before_a_feast_is_not_of_the_day_it_is_told(claims_of: Callable[..., list[Claim]]) -> None:
+    (visit,) = claims_of("President Zelensky visited Warsaw just before Christmas.", "2026-02-19", "meeting")
+    assert visit.date is None

@@ -327,3 +327,25 @@ def test_what_somebody_has_instead_is_not_needed(needs: Find) -> None:
 )
 def test_what_is_no_want_of_its_own(needs: Find, text: str) -> None:
     assert needs(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EU leaders went to bed on Friday without the loan for Ukraine.",
+        "Ukraine waits. EU ambassadors came home without an agreement on arms.",
+    ],
+)
+def test_who_goes_home_without_a_deal_needs_none(needs: Find, text: str) -> None:
+    assert needs(text) == []
+
+
+def test_so_many_billions_short(needs: Find) -> None:
+    (need,) = needs("Ukraine is tired. The IMF reckons that Ukraine will be 137 billion euros short over the two years.")
+    assert need.amount is not None
+    assert need.amount.value == 137e9
+
+
+def test_hundreds_of_what_was_spoken_of(needs: Find) -> None:
+    (need,) = needs("Norway promised Ukraine eight Leopards. Zelensky complained that he needed not dozens but hundreds.")
+    assert [i.item for i in need.items] == ["leopard"]

@@ -8,6 +8,7 @@ from promissory.extraction.extracting import find_drafts, set_scene
 from promissory.extraction.scene import Draft
 from promissory.model import Document, Published
 from promissory.packs import load_pack
+from tests.conftest import ClaimsOf
 
 
 def drafts(text: str, kind: str = "proposal") -> list[Draft]:
@@ -122,3 +123,14 @@ def test_one_of_those_who_urge_is_named(text: str) -> None:
 def test_the_year_of_a_thing_is_not_that_of_the_urging() -> None:
     found = drafts("Moscow insisted that Ukraine should recognise its 2014 seizure of the peninsula.")
     assert [d.slots.get("date") for d in found] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Umerov proposed that the delegations meet again between June 20 and 30.",
+        "Ukraine's paper insists on a full and unconditional truce of at least 30 days.",
+    ],
+)
+def test_a_truce_and_more_talks_are_asked_of_the_other_side(claims_of: ClaimsOf, text: str) -> None:
+    assert [c.parties.get("to") for c in claims_of(text, "2025-06-03", "proposal")] == [("RU",)]

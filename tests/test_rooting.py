@@ -55,3 +55,22 @@ def test_each_act_has_the_time_of_its_own_clause(claims_of: ClaimsOf, text: str)
     assert found["training"].date == found["training"].period == "2023-08/2024-12"
     assert found["military"].date == "2024-11-30/2024-12-01"
     assert found["military"].period is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seoul said that it would no longer rule out supplying weapons to Ukraine.",
+        "Serbia has repeatedly denied selling ammunition to Ukraine.",
+    ],
+)
+def test_deeds_are_the_object_of_their_verb(text: str) -> None:
+    (words,) = parse([text])
+    (deed,) = [t for t in words if t.tag_ == "VBG"]
+    assert (deed.dep_, deed.pos_) == ("xcomp", "VERB")
+    assert [t.text for t in deed.children if t.dep_ == "dobj"] in (["weapons"], ["ammunition"])
+
+
+def test_a_participle_before_its_noun_stays_there() -> None:
+    (words,) = parse(["Oslo supports growing companies in the north."])
+    assert not [t for t in words if t.dep_ == "xcomp"]

@@ -697,3 +697,14 @@ def test_names_behind_posts_and_verdicts_behind_words(text: str, who: str) -> No
 def test_the_year_of_a_thing_is_not_when_it_was_said() -> None:
     found = said("Moscow insisted that Ukraine should recognise its 2014 seizure of the peninsula, disarm and stay neutral.", "2024-04-19")
     assert all(d.slots.get("date") != "2014" for d in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Israel denied last week that it had shipped Patriots to Ukraine.", "IL"),
+        ("Ukraine waits. Poland denied that it had halted deliveries of tanks to Ukraine.", "PL"),
+    ],
+)
+def test_whoever_denies_a_gift_states_it(claims_of: ClaimsOf, text: str, who: str) -> None:
+    assert [c.parties["speaker"] for c in claims_of(text, "2025-06-20", "statement")] == [(who,)]

@@ -136,3 +136,38 @@ def test_a_second_term_is_one_thing(claims_of: Find) -> None:
 def test_the_day_of_a_meeting_is_not_the_year_since_somebody_holds_his_post(claims_of: Find) -> None:
     (claim,) = claims_of("Viktor Orban, Hungary's prime minister since 2010, met Zelensky in Kyiv.", "2024-07-02", "meeting")
     assert claim.date == "2024-07-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ukraine votes. Scholz lost the chancellery in 2025.", {("olaf-scholz", "leaves_office", "chancellor")}),
+        ("Ukraine votes. Rishi Sunak lost power in July 2024.", {("rishi-sunak", "leaves_office", "prime_minister")}),
+        (
+            "Ukraine votes. Denys Shmyhal is tipped to move to the energy ministry, vacant since Svitlana Hrynchuk was thrown out.",
+            {("denys-shmyhal", "candidate", "energy_minister"), ("svitlana-hrynchuk", "leaves_office", "energy_minister")},
+        ),
+        (
+            "Ukraine votes. Andriy Yermak left the president's office on November 28.",
+            {("andriy-yermak", "leaves_office", "head_of_presidential_office")},
+        ),
+        (
+            "Ukraine votes. Oksana Markarova represented Ukraine in Washington until 2025.",
+            {("oksana-markarova", "holds", "ambassador")},
+        ),
+    ],
+)
+def test_posts_in_other_words(claims_of: Find, text: str, expected: set[tuple[str, str, str]]) -> None:
+    found = {(c.parties["person"][0], c.status, c.post) for c in claims_of(text, "2025-12-20", "tenure")}
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine votes. Rustem Umerov represented Ukraine in Istanbul on Monday.",
+        "Ukraine votes. A lawyer represents Ukraine in the case.",
+    ],
+)
+def test_who_speaks_for_a_country_once_holds_no_post(claims_of: Find, text: str) -> None:
+    assert claims_of(text, "2025-12-20", "tenure") == []

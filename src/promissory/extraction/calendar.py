@@ -11,10 +11,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from promissory.extraction.calendar_narrative import lean
 from promissory.extraction.calendar_patterns import is_day
 from promissory.extraction.calendar_rules import longest_reading
 from promissory.extraction.calendar_stretches import count_of
-from promissory.extraction.chronology import MONTHS, UNITS, Anchor, Place, Reading, anchor_of, first_day, iso, iso_duration, shift, value_of
+from promissory.extraction.chronology import (
+    INVADED,
+    MONTHS,
+    UNITS,
+    Anchor,
+    Place,
+    Reading,
+    anchor_of,
+    first_day,
+    iso,
+    iso_duration,
+    shift,
+    value_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,7 @@ def dates(text: str, published: str | None = None, *, joined: bool = True) -> tu
     of a range ("from 2024 to 2027"); without it the two ends are mentions of their own, as TimeML has them.
     """
     anchor = anchor_of(published)
-    found = list(_refer(_mentions(text, anchor), anchor))
+    found = list(_refer(text, _mentions(text, anchor), anchor))
     return tuple(_join(text, found)) if joined else tuple(found)
 
 
@@ -83,15 +97,19 @@ def _mention(text: str, start: int, length: int, reading: Reading) -> DateMentio
 
 _ANAPHOR = re.compile(
     # "the next decade" is a stretch of time, whatever was told before
+    r"(?:(?:earlier|later|early|late)\s(?:in\s|on\s)?|the\s(?:beginning|start|end|middle|close)\sof\s)?"
     r"(?P<which>(?:the|that)?\s?(?:very\s)?(?:same|that|next|following|previous|preceding))\s(?P<unit>day|week|month|year|quarter"
-    r"|(?<!next\s)decade)"
+    r"|(?<!next\s)decade|morning|afternoon|evening|night)"
     r"|the\sday\s(?P<side>before|after)"
-    r"|(?P<count>.+?)\s(?P<span>day|week|month|year|decade)s?\s(?P<when>earlier|later|before\sthat|after\sthat)", re.I
+    r"|(?P<count>.+?)\s(?P<span>day|week|fortnight|month|year|decade)s?\s(?P<when>earlier|later|before\sthat|after\sthat|before|previously"
+    r"|beforehand|afterwards?|after|on)", re.I
 )  # fmt: skip
+#: Words behind a count of days that count them back.
+_EARLIER = frozenset(("earlier", "before that", "before", "previously", "beforehand"))
 _MEMORY = 600  # characters over which "the same day" looks back for its day
 
 
-def _refer(mentions: Iterator[DateMention], anchor: Anchor | None) -> Iterator[DateMention]:
+def _refer(text: str, mentions: Iterator[DateMention], anchor: Anchor | None) -> Iterator[DateMention]:
     """Resolve what counts from the date told before: `the same day`, `that year`, `two weeks later`.
 
     Only a resolved date of the same text within reach and as fine as the unit serves; else the mention stays open.
@@ -101,13 +119,21 @@ def _refer(mentions: Iterator[DateMention], anchor: Anchor | None) -> Iterator[D
     for mention in mentions:
         if told and mention.start - told.end < _MEMORY:
             read, mention = mention, _leaning(mention, told)
-            mention = _in_year_told(mention, told, anchor) if sure else mention
+            if sure:
+                tied = lean(text, mention, told, anchor)
+                mention = tied if tied is not mention else _in_year_told(mention, told, anchor)
             sure = sure and (mention != read or not mention.value)
         if mention.boundary == "since" and mention.value and anchor:
             mention = replace(mention, covers=_until_published(mention.value, anchor))
-        if mention.type in ("DATE", "TIME") and mention.value:
+        if mention.type in ("DATE", "TIME") and mention.value and not (told and _is_looked_back_on(mention)):
             told, sure = mention, sure or not mention.relative
         yield mention
+
+
+def _is_looked_back_on(mention: DateMention) -> bool:
+    """ "She had resigned four days earlier": the story goes on from the day before that one in the text."""
+    match = _ANAPHOR.fullmatch(mention.quote) if mention.relative else None
+    return match is not None and (_offset(match) or 0) < 0
 
 
 def _leaning(mention: DateMention, told: DateMention) -> DateMention:
@@ -122,7 +148,7 @@ def _leaning(mention: DateMention, told: DateMention) -> DateMention:
 
 #: So many days after one told with its year, a day without a year is of that year too; what happened so many days before the text
 #: appeared is news that needs no year; and the day of the invasion is named everywhere, whatever the time of the story.
-_GOES_ON, _NEWS, _NAMED_EVERYWHERE = 150, 14, ("2022-02-24", "2022-02")
+_GOES_ON, _NEWS, _NAMED_EVERYWHERE = 150, 14, (INVADED, INVADED[:7])
 #: So many after the beginning of a month told with its year, a day is.
 _OF_MONTH = 45
 
@@ -148,7 +174,8 @@ def _in_year_told(mention: DateMention, told: DateMention, anchor: Anchor | None
 def _is_bare_day(mention: DateMention) -> bool:
     """Whether a mention names a month, or a day of one, and leaves its year open."""
     words = set(re.findall(r"[a-z]+|\d{3,}", mention.quote.lower()))
-    return mention.relative and any(word in MONTHS for word in words) and not {"last", "this", "next", "ago"} & words
+    named = any(word in MONTHS or word == "anniversary" for word in words)
+    return mention.relative and named and not {"last", "this", "next", "ago"} & words
 
 
 _DAY, _MONTH = r"\d{4}-\d\d-\d\d", r"\d{4}-\d\d"
@@ -163,7 +190,7 @@ def _counted_from(mention: DateMention, told: DateMention) -> DateMention:
     match = _ANAPHOR.fullmatch(mention.quote)
     if not match:
         return mention
-    unit, count = UNITS[(match["unit"] or match["span"] or "day").lower()], _offset(match)
+    unit, count = UNITS.get((match["unit"] or match["span"] or "day").lower(), "D"), _offset(match)
     count = count * 2 if count is not None and (match["unit"] or "").lower() == "fortnight" else count
     known = _as_fine_as(unit, told.value or "")
     if known is None or count is None:
@@ -191,7 +218,8 @@ def _offset(match: re.Match[str]) -> int | None:
     count = count_of(match["count"])
     if count is None or not float(count).is_integer():
         return None
-    return int(count) * (-1 if match["when"].lower() in ("earlier", "before that") else 1)
+    count *= 2 if match["span"].lower() == "fortnight" else 1
+    return int(count) * (-1 if match["when"].lower() in _EARLIER else 1)
 
 
 def _until_published(value: str, anchor: Anchor) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from promissory.extraction.calendar_patterns import YEAR, rule
-from promissory.extraction.chronology import Place, Reading, resolve, tense_of
+from promissory.extraction.chronology import INVADED, Place, Reading, resolve, tense_of
 
 FIXED = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
@@ -40,6 +40,30 @@ def _feast(match: re.Match[str], place: Place) -> Reading | None:
         return Reading(day(int(match["year"])).isoformat())
     tense = tense_of(place.text, place.start)
     return resolve(place, lambda today: _nearest(day, today, tense).isoformat(), "XXXX-XX-XX")
+
+
+_NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+ANNIVERSARY = ("anniversary", *_NTH)
+
+
+@rule(
+    "anniversary digit",
+    rf"(?:(?:(?P<nth>{'|'.join(_NTH)})|(?P<count>\d\d?)(?:st|nd|rd|th))\s)?anniversary\sof\s(?:the|its|Russia['’]s|Moscow['’]s|Putin['’]s)\s"
+    r"(?:(?:full[-\s]scale|Russian|all-out)\s){0,2}invasion",
+)
+def _anniversary(match: re.Match[str], place: Place) -> Reading | None:
+    """`on the third anniversary of the invasion`."""
+    if not re.search(r"\bon\s(?:the\s)?$", place.before(match.start())):  # "events for the anniversary" may be held on other days
+        return None
+    number = int(match["count"]) if match["count"] else _NTH.index(match["nth"].lower()) + 1 if match["nth"] else None
+    if number is not None:
+        return Reading(_of_invasion(int(INVADED[:4]) + number).isoformat())
+    tense, unknown = tense_of(place.text, place.start), "XXXX" + INVADED[4:]
+    return resolve(place, lambda today: _nearest(_of_invasion, today, tense).isoformat(), unknown)
+
+
+def _of_invasion(year: int) -> date:
+    return date.fromisoformat(INVADED).replace(year=year)
 
 
 def _nearest(day: Callable[[int], date], today: date, tense: int) -> date:

@@ -62,6 +62,8 @@ def _which_month(place: Place, which: str, month: int, mod: str | None) -> Readi
         return resolve(place, lambda today: month_iso(today.year - (month >= today.month), month), unknown, mod=mod)
     if which in ("next", "coming"):
         return resolve(place, lambda today: month_iso(today.year + (month <= today.month), month), unknown, mod=mod)
+    if which in ("following", "same"):
+        return Reading(unknown, relative=True, mod=mod)
     return resolve(place, lambda today: month_iso(today.year, month), unknown, mod=mod) if which == "this" else None
 
 
@@ -83,10 +85,10 @@ def _days_to(today: date, weekday: int, which: str) -> int:
 
 
 def _which_part(place: Place, which: str, part: str) -> Reading | None:
-    if which not in ("this", "last", "that"):
+    if which not in ("this", "last", "that", "previous", "following", "next", "same"):
         return None
     by = -1 if which == "last" else 0
-    if which == "that":
+    if which not in ("this", "last"):
         return Reading(f"XXXX-XX-XXT{PARTS[part]}", "TIME", True)
     return resolve(place, lambda today: f"{iso(today + timedelta(by))}T{PARTS[part]}", f"XXXX-XX-XXT{PARTS[part]}", type="TIME")
 

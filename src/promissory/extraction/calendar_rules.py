@@ -8,7 +8,7 @@ rules of that word are tried. Of the rules that match at a place the one that re
 from __future__ import annotations
 
 from promissory.extraction import calendar_days, calendar_seasons, calendar_stretches  # noqa: F401  their rules are registered
-from promissory.extraction.calendar_feasts import FIRST_WORDS
+from promissory.extraction.calendar_feasts import ANNIVERSARY, FIRST_WORDS
 from promissory.extraction.calendar_patterns import RULES, Rule
 from promissory.extraction.calendar_relative import NAMED_DAYS
 from promissory.extraction.chronology import MONTHS, SEASONS, WEEKDAYS, Place, Reading
@@ -30,7 +30,7 @@ _CLASS_WORDS = {
     "set": ["every", "each", "per", "annually", "yearly", "monthly", "weekly", "daily", "quarterly", "hourly"],
     "ref": ["now", "more", "most", "current", "currently", "nowadays", "at", "presently", "these", "recently", "formerly", "previously",
             "lately", "recent", "past", "then", "soon", "coming", "upcoming", "present"],
-    "noon": ["noon", "midday", "midnight"], "feast": [*FIRST_WORDS],
+    "noon": ["noon", "midday", "midnight"], "feast": [*FIRST_WORDS], "anniversary": [*ANNIVERSARY],
 }  # fmt: skip
 
 

@@ -43,7 +43,7 @@ def _rough(match: re.Match[str]) -> str | None:
     rf"{ROUGHLY}?{HOW_MANY}[-‑\s](?:(?:calendar|working"
     rf"|business)\s)?{UNIT}(?P<half>\sand\sa\shalf)?(?P<old>[-‑\s]old\b)?(?P<long>[-‑]long)?(?:\s(?P<when>ago|earlier"
     r"|later|from\snow|from\stoday"
-    r"|before\sthat|after\sthat)\b)?(?P<poss>['’](?:\stime)?)?",
+    r"|before\sthat|after\sthat|previously|beforehand|afterwards?|(?:before|after)(?=[,.;])|on(?=,))\b)?(?P<poss>['’](?:\stime)?)?",
 )
 def _stretch(match: re.Match[str], place: Place) -> Reading | None:
     """`ten years`, `10-year`, `two days ago`, `a decade`, `once a year`."""

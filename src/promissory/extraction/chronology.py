@@ -67,6 +67,8 @@ SEASONS = {
     "spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA", "winter": "WI",
     "wintertime": "WI",
 }  # fmt: skip
+#: The day of the invasion, which every text names without its year.
+INVADED = "2022-02-24"
 UNITS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "weekend": "WE", "month": "M",
          "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "centurie": "C", "min": "TM", "hr": "TH"}  # fmt: skip
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4, "final": 4}
@@ -178,7 +180,10 @@ _FUTURE = re.compile(
 )  # fmt: skip
 _PAST = re.compile(
     r"\b(?:was|were|had|has|(?<!to )have|did|said|told|met|took|began|came|went|sent|gave|made|held|won|wrote|spoke|saw|left|became|since|"
-    r"brought|fell|struck|hit|lost|got|launched|ago|last|previous|(?!(?:suc|pro|ex)ceed\b|indeed\b|speed\b|unneed)\w{3,}ed)\b", re.I
+    r"brought|fell|struck|hit|lost|got|launched|ago|last|previous|ran|drew|drove|flew|grew|knew|spent|sold|lent|paid|built|bought|"
+    r"caught|chose|dealt|felt|fought|forbade|forgot|heard|kept|laid|led|meant|rose|sank|sat|sought|shook|shot|stood|stole|swore|"
+    r"swept|taught|thought|threw|understood|withdrew|overtook|undertook|hung|broke|arose|ate|blew|fled|froze|rang|rode|slid|sprang|"
+    r"stuck|tore|(?!(?:suc|pro|ex)ceed\b|indeed\b|speed\b|unneed)\w{3,}ed)\b", re.I
 )  # fmt: skip
 
 

@@ -252,6 +252,8 @@ def _read_elliptic(text: str, start: int, found: list[AmountMention]) -> AmountM
     if not found or start - found[-1].end > _REACH or (start and re.match(r"[\w.,$-]", text[start - 1])):
         return None
     match = _ELLIPTIC.match(text, start)
+    if match and (part := _part_of(text, match, found[-1])):
+        return part
     if not match or not _NO_NOUN.match(text, match.end()):
         return None
     # sums written out: "59,542,030 EUR … 29,771,015 to aid"
@@ -260,6 +262,28 @@ def _read_elliptic(text: str, start: int, found: list[AmountMention]) -> AmountM
         return None
     mention = _mention(text, match, match.end(), found[-1].currency)
     return replace(mention, inherited=True)
+
+
+_WHOLE = re.compile(r"\b[Oo]f\s(?:(?:the|that|those|these)\s)?$")
+_OF_WHOLE = re.compile(
+    r"(?![^.;]*\b(?:countries|states|systems)\b)[^.;:]{0,60},\s(?:(?:only|some|about|around|nearly|just|almost|over|more\sthan)\s)?"
+)
+_BECAME = re.compile(
+    r"\s(?:have|has|had|were|was|is|are)\s(?:(?:not|since|so\sfar|already|now|yet|to)\s)?(?:be(?:en)?\s)?\w+(?:ed|id|nt)\b"
+)
+
+
+def _part_of(text: str, match: re.Match[str], whole: AmountMention) -> AmountMention | None:
+    """ "Of the 50 billion promised, 32 had been disbursed": a bare number in the scale of the sum that it is a part of."""
+    scale = re.search(rf"(?i:{SCALE})", whole.quote)
+    bare = not match["low_scale"] and not re.search(r"llion$", match.group(), IGNORE)
+    if not bare or scale is None or not _WHOLE.search(text[max(0, whole.start - 12) : whole.start]):
+        return None
+    if not _OF_WHOLE.fullmatch(text[whole.end : match.start()]) or not _BECAME.match(text, match.end()):
+        return None
+    mention = _mention(text, match, match.end(), whole.currency)
+    value = tidy(mention.value * SCALES[scale.group().lower()])
+    return replace(mention, value=value, inherited=True, implausible=False) if value < whole.value else None
 
 
 def _read_listed(text: str, start: int) -> AmountMention | None:

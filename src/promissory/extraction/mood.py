@@ -191,9 +191,13 @@ def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> str:
         return "infinitive" if going is not None and mood_of(going).tense == "infinitive" else "progressive"
     if (causing := _causing(verb)) is not None and not words:
         return mood_of(causing).tense
+    if verb.tag_ == "VBN" and words == {"be"}:
+        return "infinitive"  # "demanded that it be shipped", "should so much as a bullet be shipped"
     if verb.tag_ in ("VBD", "VBN"):
         return "present" if words & {"is", "are", "'s", "'re"} else "past"
-    return "infinitive" if verb.tag_ == "VB" and not words & {"do", "does", "did"} else "present"
+    if "did" in words:
+        return "past"
+    return "infinitive" if verb.tag_ == "VB" and not words & {"do", "does"} else "present"
 
 
 def _is_headlined(verb: Token) -> bool:

@@ -324,10 +324,10 @@ class Namer(Holders):
             state = self.state_of(ruled.id) if ruled else None
             return Referent(state, inferred=True) if state else None
         if lemma in GOVERNING and owner is None:
-            body = self.discourse.last_subject(sentence.number, token.i, person=False)
+            body = self._ruled_before(sentence, token)
             # "set out his government's decision": that of whom the pronoun means, before that of the office that publishes
             state = self._own_state(sentence, token) or _seat(sentence) or self.discourse.home
-            state = state or (self.state_of(body[0].id) if body else None)
+            state = state or body
             return Referent(state, inferred=True) if state else None
         circle = self.discourse.coalition if lemma == "coalition" else self.discourse.circle
         if lemma in ("group", "coalition") and circle and {c.lower_ for c in token.lefts} <= {"the", "contact"}:
@@ -345,6 +345,13 @@ class Namer(Holders):
         """ "The BRICS summit ended and the bloc called for a truce": the one that the sentence names before."""
         named = [i for m in sentence.mentions if m.end <= token.idx and (i := m.id_of("actor"))]
         return next((i for i in reversed(named) if self.pack.actor[i].type == "bloc"), None)
+
+    def _ruled_before(self, sentence: Sentence, token: Token) -> str | None:
+        """The state or body that was the subject last; a firm has no government."""
+        body = self.discourse.last_subject(sentence.number, token.i, person=False)
+        state = self.state_of(body[0].id) if body else None
+        actor = self.pack.actor.get(state or "")
+        return actor.country if actor and actor.type == "company" else state
 
     def _house(self, token: Token) -> str | None:
         """The house that several lawmakers without an owner sit in: that of their name, or the one the text is about."""

@@ -34,6 +34,19 @@ RANKS = frozenset(("general", "major", "private", "corporal"))
 STOPS = frozenset((".", "!", "?", "…"))
 #: Nouns of an act, which the parser takes for verbs where they stand bare behind a preposition.
 ACTS = frozenset("shelling bombing strafing pounding looting fighting".split())
+#: Deeds that may be the object of another verb, and the verbs that may have them for one.
+GIVING = frozenset("supplying sending selling giving providing delivering transferring shipping lending exporting donating buying".split())
+WITH_GERUND = frozenset(
+    (
+        "consider considers considered considering deny denies denied denying admit admits admitted admitting rule rules ruled "
+        "ruling begin begins began begun start starts started starting stop stops stopped halt halts halted suspend suspends "
+        "suspended resume resumes resumed continue continues continued keep keeps kept finish finished propose proposes proposed "
+        "suggest suggests suggested recommend recommends recommended oppose opposes opposed favour favours favoured favor favors "
+        "favored support supports supported avoid avoids avoided discuss discusses discussed contemplate contemplates "
+        "contemplated mull mulls mulled weigh weighs weighed delay delays delayed postpone postpones postponed cease ceases "
+        "ceased envisage envisages envisaged "
+    ).split()
+)
 #: What may stand before the subject of a sentence.
 BESIDE = frozenset(("prep", "advmod", "punct", "npadvmod", "advcl", "cc", "intj", "compound", "ccomp"))
 
@@ -137,6 +150,7 @@ def revive(sentence: Doc) -> None:
             word.tag_, word.dep_ = "NN", "pobj"  # "lost power after shelling"
         _join_row(word)
         _give_second_object(word)
+        _give_object(word)
         if (word.tag_ == "JJ" and word.dep_ in ("nsubj", "nsubjpass") and word.lower_ in RANKS) or (
             word.lower_ in GIVEN and word.text.istitle() and word.tag_ in ("JJ", "NN") and word.dep_ in ("nsubj", "nsubjpass", "appos")
         ):
@@ -159,6 +173,21 @@ def revive(sentence: Doc) -> None:
     alone = not any(t.tag_ in FINITE for t in sentence)
     if alone and last.tag_ == "NNS" and last.dep_ == "appos" and last.head.i == root.i and sentence[last.i - 1].text == ",":
         last.tag_ = "VBZ"
+
+
+def _give_object(gerund: Word) -> None:
+    """ "Would no longer rule out supplying weapons", "denied selling ammunition": what is given, not what gives."""
+    thing = gerund.head
+    if gerund.lower_ not in GIVING or gerund.dep_ not in ("amod", "compound") or thing.dep_ != "dobj" or thing.head.i > gerund.i:
+        return
+    verb, before = thing.head, gerund.nbor(-1)
+    if verb.lower_ not in WITH_GERUND or not (before.i == verb.i or (before.head.i == verb.i and before.dep_ in ("prt", "advmod"))):
+        return
+    behind = [c for c in verb.children if c.i > thing.i and c.dep_ in ("prep", "dative", "npadvmod")]
+    gerund.head, gerund.dep_, gerund.tag_ = verb, "xcomp", "VBG"
+    thing.head = gerund
+    for child in behind:
+        child.head = gerund
 
 
 def _join_row(noun: Word) -> None:
@@ -197,7 +226,7 @@ def _give_late_subject(verb: Word) -> None:
         behind[0].dep_ = "nsubj"
 
 
-def _give_second_object(number: Token) -> None:
+def _give_second_object(number: Word) -> None:
     """ "Norway promised Kyiv 14 of them", "14 more": a number behind a name counts what is given to it, not the name."""
     if number.tag_ != "CD" or not 0 < number.i < len(number.doc) - 1:
         return

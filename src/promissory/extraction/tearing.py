@@ -91,6 +91,8 @@ def _after_year(verb: Token) -> list[Token]:
     if verb.dep_ != "ROOT" or verb.tag_ != "VBD" or not verb.i:
         return []
     last = verb.doc[verb.i - 1]
+    if last.dep_ == "pobj" and any(c.dep_ == "pobj" and c.i < last.i for c in last.head.children) and not own_subject(verb):
+        return [last]  # "of that year eighty missiles fell": no preposition has two objects
     noun = next((a for a in (last, *last.ancestors) if any(c.dep_ == "nummod" and _is_year(c) for c in a.lefts)), None)
     return [noun] if noun is not None and noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN") else []
 
@@ -142,7 +144,10 @@ def _before_infinitive(verb: Token) -> list[Token]:
 
 def _loose_name(verb: Token) -> list[Token]:
     """ "Zelensky, on a tour of the north, met": the name at the head of the sentence, which the parser takes for an adverb or a call."""
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ == "aux" and c.tag_ in ("MD", "VBZ", "VBP", "VBD") for c in verb.children)
+    bare = verb.tag_ == "VBN" and not children(verb, "aux", "auxpass", "agent", "nsubj", "nsubjpass")
+    finite = (
+        bare or verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ == "aux" and c.tag_ in ("MD", "VBZ", "VBP", "VBD") for c in verb.children)
+    )
     if verb.dep_ != "ROOT" or not finite or not any(c.dep_ == "punct" and c.i < verb.i for c in verb.children):
         return []
     loose = [c for c in verb.children if c.i < verb.i and c.tag_ == "NNP" and c.dep_ in ("advmod", "npadvmod", "nmod", "dep", "intj")]

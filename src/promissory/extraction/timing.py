@@ -76,6 +76,8 @@ MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.I)
 TODAY = re.compile(r"today|tonight|this (?:morning|afternoon|evening)", re.I)
 #: Tenses that tell of no month that is over.
 AHEAD = frozenset(("present", "future", "infinitive"))
+#: What makes "before" and "after" a short time.
+NEARLY = frozenset("just shortly right soon immediately briefly".split())
 TOLD = "the day the report tells of"
 APPEARED = "the day the report appeared"
 MEASURED = "so many days from what it is measured from"
@@ -163,6 +165,8 @@ def _timed(scene: Scene, draft: Draft) -> Draft:
                 return lasting
             if (times := times_of(*teller)) and not _is_of_others(draft):
                 return _said(scene, draft, teller[0], times)
+            if _is_beside_day(teller[0], token, teller[1]):
+                return draft
             if (_is_news(scene, draft, *teller) and not _is_set_back(scene, draft, sentence, *teller)) or _is_performed(
                 scene, draft, *teller
             ):
@@ -173,6 +177,16 @@ def _timed(scene: Scene, draft: Draft) -> Draft:
 def _is_behind(verb: Token) -> bool:
     """ "Since becoming premier, she has been there twice": what is only told to count from."""
     return verb.tag_ == "VBG" and (verb.head.lower_ == "since" or any(c.lower_ == "since" and c.dep_ == "mark" for c in verb.lefts))
+
+
+def _is_beside_day(sentence: Sentence, *words: Token) -> bool:
+    """ "Came just before Christmas", "met shortly after 9 May": on no day that the text tells, and not on the day it appeared."""
+    preps = [c for word in words for c in word.children if c.dep_ == "prep" and c.lower_ in ("before", "after")]
+    spots = [t for prep in preps for t in children(prep, "pobj") if (m := sentence.date_at.get(t.i)) and m.type == "DATE" and m.value]
+    near = any(c.lower_ in NEARLY for prep in preps for c in prep.children) or any(
+        prep.i and prep.nbor(-1).lower_ in NEARLY for prep in preps
+    )
+    return bool(spots) and near
 
 
 def _is_of_others(draft: Draft) -> bool:

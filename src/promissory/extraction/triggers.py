@@ -45,7 +45,7 @@ def _wordings(token: Token) -> Iterator[str]:
     if token.pos_ in ("VERB", "AUX"):
         for child in token.children:
             clear = child.dep_ in ("ccomp", "oprd") and child.pos_ == "ADJ"
-            if child.i > token.i and (clear or child.dep_ in ("prt", "prep", "advmod", "dobj", "acomp")) and not _is_of_day(child):
+            if child.i > token.i and (clear or child.dep_ in ("prt", "prep", "advmod", "dobj", "acomp")) and not _is_apart(token, child):
                 for inner in child.children:
                     if child.dep_ == "prep" and inner.dep_ == "pobj":
                         yield f"{lemma} {child.lower_} {inner.lower_}"
@@ -78,6 +78,15 @@ def _wordings(token: Token) -> Iterator[str]:
 def _is_of_day(prep: Token) -> bool:
     """ "Called him on Monday": a preposition that only says when."""
     return prep.lower_ == "on" and any(c.dep_ == "pobj" and c.lower_ in WEEKDAYS | MONTHS for c in prep.children)
+
+
+def _is_apart(verb: Token, child: Token) -> bool:
+    return _is_of_day(child) or _is_aside(verb, child)
+
+
+def _is_aside(verb: Token, prep: Token) -> bool:
+    """ "Went to bed without a deal": what is lacking on the way is not what somebody goes without."""
+    return prep.lower_ == "without" and any(c.dep_ in ("prep", "prt", "dobj") and c.i < prep.i for c in verb.rights)
 
 
 def _asked(verb: Token) -> list[Token]:

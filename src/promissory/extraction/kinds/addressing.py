@@ -48,6 +48,9 @@ MEASURES = frozenset("sanction pressure embargo".split())
 BLOCS = {"27": "EU", "31": "NATO", "32": "NATO"}
 ENDS = frozenset("stop end cease halt".split())
 TRUCES = frozenset("ceasefire cease-fire truce armistice".split())
+#: What both sides of a war may be asked to do together.
+MEETING = frozenset("meet resume reconvene return continue gather".split())
+BOTH_SIDES = frozenset("delegation side negotiator team party".split())
 #: Organs called by their nouns, in a text of the body they are of.
 ORGANS_OF = {
     ("EU", "council"): "EU",
@@ -237,9 +240,10 @@ def is_asked_of_partners(scene: Scene, draft: Draft, trigger: Token) -> bool:
 
 
 def is_truce(scene: Scene, by: list[str], trigger: Token) -> bool:
-    """Whether the beneficiary's side proposes to cease fire ("Kyiv proposed a truce at sea")."""
-    things = {t.lemma_.lower() for t in (*things_of(trigger), *after(trigger, "for"))}
-    return bool(things & TRUCES) and bool(by) and all(scene.namer.state_of(i) == scene.beneficiary for i in by)
+    """Whether the beneficiary's side proposes a truce or more talks ("Kyiv proposed a truce at sea", "that the delegations meet")."""
+    things = {t.lemma_.lower() for t in (*things_of(trigger), *after(trigger, "for", "on"))}
+    again = [c for c in children(trigger, "ccomp") if c.lemma_ in MEETING and {s.lemma_.lower() for s in subjects(c)} & BOTH_SIDES]
+    return (bool(things & TRUCES) or bool(again)) and bool(by) and all(scene.namer.state_of(i) == scene.beneficiary for i in by)
 
 
 def is_to_be_given(scene: Scene, sentence: Sentence, trigger: Token) -> bool:

@@ -41,6 +41,9 @@ def counted_goods(sentence: Sentence, verb: Token) -> str | None:
     mention = sentence.at.get(verb.head.i) if verb.dep_ == "relcl" else None
     if mention is None or mention.id_of("item") is None:
         mention = goods_before_which(sentence, verb)
+    if mention is None:
+        wholes = [m for s in subjects(verb) for t in whole_of(s) if (m := sentence.at.get(t.i)) and m.id_of("item")]
+        mention = wholes[0] if wholes else None
     return mention.id_of("item") if mention else None
 
 
@@ -50,6 +53,18 @@ def goods_spoken_of(scene: Scene, sentence: Sentence, verb: Token) -> str | None
     told = [(m, head) for m in sentence.mentions if m.id_of("item") and (head := sentence.head_of(m)) is not None and head.i < verb.i]
     near = [m for m, head in told if clause(head).i in above and (head.dep_ == "nsubj" or verb.dep_ == "conj")]
     return near[-1].id_of("item") if near else scene.discourse.item
+
+
+#: Words for a part of what was counted.
+SOME = frozenset("first second third last latest most half all".split())
+
+
+def whole_of(part: Token) -> list[Token]:
+    """ "Of the seven systems that Oslo promised, the last has come": the whole that a phrase before the subject tells the part of."""
+    verb = clause(part)
+    preps = [c for c in verb.lefts if c.lower_ in ("of", "from") and c.dep_ == "prep" and c.i < part.i]
+    preps += [p for c in verb.lefts if c.lower_ == "out" and c.i < part.i for p in c.children if p.lower_ == "of"]
+    return [t for prep in preps for t in children(prep, "pobj") if t.i < part.i]
 
 
 def goods_by_name(sentence: Sentence, verb: Token, words: list[Token]) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.governors import classes_of
-from promissory.extraction.kinds.antecedents import counted_goods, goods_spoken_of, is_told_just_before
+from promissory.extraction.kinds.antecedents import SOME, counted_goods, goods_spoken_of, is_told_just_before, whole_of
 from promissory.extraction.kinds.bills import is_aid_bill
 from promissory.extraction.kinds.given import measured_by
 from promissory.extraction.kinds.givers import ADVERSARIES, owners, recipients_of, sources_of
@@ -405,6 +405,8 @@ def is_anaphoric(sentence: Sentence, thing: Token) -> bool:
     if thing.lower_ in PRO:
         return True
     if thing.lower_ in ("first", "last", "most", "half", "all") and any(t.lower_ in ("which", "them", "these") for t in after(thing, "of")):
+        return True
+    if thing.lower_ in SOME and any((m := sentence.at.get(t.i)) and m.id_of("item") for t in whole_of(thing)):
         return True
     if thing.lemma_.lower() in GENERIC:
         return any(c.i in sentence.number_at for c in thing.children)

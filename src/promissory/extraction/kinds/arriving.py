@@ -33,6 +33,8 @@ IN_POST = frozenset("office job post charge power position helm role".split())
 #: Verbs of holding a post, or a house that stands for one.
 HOLDING = frozenset("hold occupy run have keep".split())
 HELD = frozenset("portfolio ministry department brief post job office position seat helm role presidency chairmanship chair".split())
+#: Bodies that states send ambassadors to.
+SENT_TO = frozenset(("NATO", "EU", "UN", "OSCE"))
 #: Adverbs and prepositions that say since when.
 SINCE = frozenset(("since", "from", "for"))
 
@@ -41,7 +43,7 @@ def find_arrivals(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of tenures in a sentence that these wordings tell."""
     for token in sentence.tokens:
         if token.pos_ in ("VERB", "AUX"):
-            for rule in (_to_power, _government, _takes_command, _takes_over, _has_held, _acting):
+            for rule in (_to_power, _government, _takes_command, _takes_over, _has_held, _acting, _represents):
                 yield from rule(scene, sentence, token)
         elif token.lemma_.lower() in IN_POST and token.dep_ == "pobj" and token.head.lower_ in ("in", "at"):
             yield from _time_in(scene, sentence, token)
@@ -148,6 +150,19 @@ def _acting(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         office = office_of(scene, sentence, post) if acting else None
         if office and ahead(scene, sentence, verb, "holds"):
             yield from drafts(scene, sentence, verb, doers(scene, sentence, verb), office, "holds", "acting")
+
+
+def _represents(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "He now represents Ukraine in London", "represented Ukraine at NATO until 2025": a state's envoy to another or to a body."""
+    whose = [w.id for w in everyone(scene, sentence, children(verb, "dobj"))] if verb.lemma_ == "represent" else []
+    if len(whose) != 1 or whose[0] not in scene.pack.actor or ahead(scene, sentence, verb, "holds") is None:
+        return
+    spots = [t for word in (verb, *children(verb, "dobj")) for t in after(word, "in", "at", "to")]
+    named = [m for t in spots if (m := sentence.at.get(t.i))]
+    seats = [m for m in named if m.id_of("metonym") or m.id_of("actor") in SENT_TO]
+    who = [p for p in _who(scene, sentence, verb) if p.person and scene.namer.state_of(p.id) in (None, whose[0])]
+    if seats and not any(m.value and len(m.value) == len("2025-01-01") for m in sentence.dates):  # one meeting is no post
+        yield from drafts(scene, sentence, verb, who[:1], Office("ambassador", whose[0], sentence.bounds(verb)), "holds", "represents")
 
 
 def _time_in(scene: Scene, sentence: Sentence, seat: Token) -> Iterator[Draft]:

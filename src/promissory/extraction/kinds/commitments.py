@@ -13,6 +13,7 @@ from promissory.extraction.kinds.continuing import add_to, goes_on, without_bare
 from promissory.extraction.kinds.dividing import divide, draft_of, is_list
 from promissory.extraction.kinds.donations import of_noun
 from promissory.extraction.kinds.elsewhere import goes_elsewhere
+from promissory.extraction.kinds.following import following
 from promissory.extraction.kinds.gapping import share_out
 from promissory.extraction.kinds.gifts import Gift, of_verb
 from promissory.extraction.kinds.giving import is_surpassed
@@ -114,6 +115,7 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             taken |= {part.trigger.i, *(t.i for t in part.words)}
             yield draft_of(scene, part, goods)
     yield from _likewise(scene, sentence)
+    yield from following(scene, sentence)
     for token, frame in found:
         if frame.pos == "NOUN" and token.i not in taken and (gift := of_noun(scene, sentence, token, frame)):
             taken.update(t.i for t in gift.words)

@@ -119,6 +119,8 @@ def _of_noun(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 def _without(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
     """ "Bern will not let it be passed on without its consent", "pending approval by Congress"."""
+    if word.i > 1 and [t.lower_ for t in word.doc[word.i - 2 : word.i]] == ["with", "or"]:
+        return  # "with or without Berlin's blessing"
     for noun in (c for c in word.children if c.dep_ == "pobj" and c.lemma_.lower() in CONSENT):
         if on := _consenting(scene, sentence, noun) or _behind(scene, sentence, _givers(noun)):
             yield draft_condition(scene, sentence, noun, "stated", on, on, "consent")

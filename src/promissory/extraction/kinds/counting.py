@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.antecedents import counted_goods, goods_spoken_of
+from promissory.extraction.kinds.antecedents import SOME, counted_goods, goods_spoken_of, whole_of
 from promissory.extraction.kinds.aptness import COUNTING, PRO, is_anaphoric
 from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.scene import Scene
@@ -17,6 +17,8 @@ from promissory.model import ItemCount
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: Words for the part of a whole that is counted behind them.
+COUNTED = frozenset("one two three four five six seven eight nine ten half most some several all both each".split())
 #: What stands for one of what was spoken of, and what is said of one more of the same.
 SINGLES = frozenset(("system", "battery"))
 WHOLE = frozenset("complete whole full entire new further additional second third fourth fifth operational functional functioning".split())
@@ -37,11 +39,13 @@ def counted_before(scene: Scene, gift: Gift) -> Goods:
         if head is None or _is_kept(head) or number.unit or head.i in sentence.amount_at or head.i in sentence.date_at:
             continue
         noun = head.head if head.dep_ == "nummod" else head
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in COUNTED:
+            continue  # "parted with one of its two systems"
         if is_anaphoric(sentence, noun) and not _is_of_other(gift, noun):
             at = (sentence.start + number.start, sentence.start + number.end)
             found.append((ItemCount(item, number.value, number.qualifier), at))
     alone = [t for t in gift.words if t.lower_ in PRO and t.dep_ not in ("amod", "det", "nummod") and t.head.i not in sentence.amount_at]
-    alone += [t for t in gift.words if _is_one_more(sentence, t)]
+    alone += [t for t in gift.words if _is_one_more(sentence, t) or (t.lower_ in SOME and whole_of(t) and not found)]
     alike = alone if not found else _rests(gift)
     return found + [(ItemCount(item, 1, "exact") if _is_single(t) else ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
 

@@ -18,14 +18,18 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Verbs of giving up what one holds, and with a particle.
-YIELDING = frozenset("relinquish vacate surrender renounce forsake".split())
+YIELDING = frozenset("relinquish vacate surrender renounce forsake lose".split())
 PHRASAL = {"give": "up", "lay": "down", "hand": "back"}
-SEATS = frozenset("office post position job presidency premiership leadership chairmanship portfolio reins".split())
+SEATS = frozenset(
+    "office post position job presidency premiership leadership chairmanship portfolio reins chancellery chancellorship power".split()
+)
 #: Those that need no further word to be a post.
-BARE = frozenset(("office", "post"))
+BARE = frozenset(("office", "post", "power", "job"))
 #: Words that are one only with the post after them, and of which one is relieved.
 LOOSE = frozenset("seat chair command role duty mandate function".split())
 BURDENS = BARE | {"duty", "duties", "command", "position"}
+#: Posts of those who rule.
+RULERS = frozenset("president prime_minister chancellor".split())
 #: Verbs of giving notice.
 NOTIFYING = frozenset("hand give tender submit offer file present".split())
 #: What one asks to be, so as to go, and the words of asking.
@@ -33,7 +37,7 @@ FREED = frozenset("release relieve discharge free excuse dismiss".split())
 ASKING = frozenset("ask request seek wish want demand apply".split())
 REQUESTS = frozenset("request wish application demand plea desire".split())
 #: Verbs of being made to go.
-OUSTED = frozenset("force push drive edge ease shove".split())
+OUSTED = frozenset("force push drive edge ease shove throw kick boot vote turf".split())
 
 
 def find_departures(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -60,6 +64,7 @@ def _leaves(scene: Scene, sentence: Sentence, verb: Token, people: list[Referent
     burdens = BARE if verb.lemma_ in OUSTED else BURDENS if verb.lemma_ in ("relieve", "discharge") else frozenset()
     for one in [p for p in people if p.person][:1]:
         bare = any(t.lemma_.lower() in burdens and _is_bare(t) for t in left)
+        bare = bare or (bool(out) and verb.lemma_ in OUSTED and not left and one.id in scene.pack.posts_of)  # "was thrown out in May"
         if held := office or (held_office(scene, sentence, one.id, taken=False) if bare else None):
             yield from drafts(scene, sentence, verb, [one], held, "leaves_office", "departs")
 
@@ -76,6 +81,11 @@ def _given_up(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
         return next((o for t in after(seat, "of", "as") if (o := office_of(scene, sentence, t))), None)
     one = next((p for p in doers(scene, sentence, verb) if p.person), None)
     bare = one is not None and seat.lemma_.lower() in BARE and _is_bare(seat)
+    if verb.lemma_ == "lose":  # one may lose a race for a post that one never had
+        held = held_office(scene, sentence, one.id, taken=False, leaving=True) if one is not None else None
+        named = office_in(scene, sentence, seat)
+        told = bare or named is None or (held is not None and named.role in (None, held.role))
+        return held if held is not None and held.role in RULERS and told else None
     return office_in(scene, sentence, seat) or (held_office(scene, sentence, one.id, taken=False, leaving=True) if one and bare else None)
 
 

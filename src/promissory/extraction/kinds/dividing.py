@@ -20,6 +20,7 @@ from promissory.extraction.kinds.giving import TIMES
 from promissory.extraction.kinds.listings import listed_on
 from promissory.extraction.kinds.notes import currency_of, giver_of, is_giver
 from promissory.extraction.kinds.parts import owned_apart
+from promissory.extraction.kinds.seeming import is_compared
 from promissory.extraction.kinds.segments import fill_own_time, segments_of
 from promissory.extraction.kinds.sharing import shares_of_givers, shares_of_receivers
 from promissory.extraction.kinds.support import kind_told, support_of
@@ -45,6 +46,8 @@ PACKING = frozenset("package include contain comprise batch shipment tranche dra
 ALSO = re.compile(r"\band (?:(?:also|another|a further|an additional|about|around|some|up to|more than|over|nearly|almost) )*$", re.I)
 #: Words that tell which of a series a thing is.
 SERIES = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+#: Weapons that only the other side has.
+FOES = frozenset("kinzhal iskander oreshnik kalibr onyx shahed".split())
 #: The least number that, beside a sum, is itself a sum and no count.
 LEAST_SUM = 1e5
 #: What is only a part of the sum behind "of".
@@ -62,8 +65,10 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
             scene.package = gift
     rest = _rest(gift)
     goods = goods_in(gift.sentence, gift.words) or _beside(goods_in(gift.sentence, rest))
+    goods = [(item, at) for item, at in goods if item.item not in FOES]
     goods = listed_on(gift.sentence, goods) if gift.trigger.pos_ == "VERB" else goods
     sums = amounts_in(gift.sentence, gift.words) or _beside(amounts_in(gift.sentence, rest))
+    sums = [m for m in sums if not is_compared(gift.sentence, m)] or sums  # "2 billion, some 300 million more than a year before"
     if gift.trigger.pos_ == "NOUN" and gift.status == "allocated" and any(is_drawn_on(gift.sentence, amount) for amount in sums):
         gift = replace(gift, status="committed")
     wholes = wholes_of(gift.sentence, gift.trigger, [*gift.words, *rest], sums)

@@ -59,6 +59,8 @@ TOLD = 0.25
 STATIONING = frozenset(("deployment", "stationing"))
 POSSIBLE = frozenset("possibility option prospect idea question matter consideration".split())
 #: Verbs by which a treaty or plan provides for support, and words for such texts.
+#: What is done with a course of training.
+TAKING = frozenset("complete finish attend pass undergo take graduate go conclude".split())
 FORESEEING = frozenset(("foresee", "envisage", "stipulate", "envision"))
 CONTAINING = frozenset("include provide contain cover name mention list specify set detail cite outline".split())
 
@@ -72,12 +74,21 @@ DISPUTES = frozenset(
 KEEPING = frozenset("stick stand adhere honour honor keep abide hold uphold fulfil fulfill".split())
 
 
+def _is_taken(course: Token, verb: Token | None) -> bool:
+    """ "Had completed the course", "passed through a course in Poland": a course of training, not that of the war."""
+    through = course.dep_ == "pobj" and course.head.lower_ in ("through", "from")
+    of = after(course, "of", "in", "on") and any(t.lemma_.lower() in ("war", "fighting", "event", "history") for t in after(course, "of"))
+    return verb is not None and verb.lemma_ in TAKING and (course.dep_ in ("dobj", "nsubjpass") or through) and not of
+
+
 def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift | None:
     if any(t.lower_ in ("no", "without") for t in noun.children) or _is_in_name(sentence, noun):
         return None
     if frame.role == "promise" and any(mood_of(c).negated for c in children(noun, "acl", "xcomp", "ccomp")):
         return None  # "his promise never to send arms"
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if noun.lemma_ == "course" and not _is_taken(noun, verb):
+        return None
     if is_of_venture(noun) or is_of_plan(noun) or is_opposed_to(noun) or hinges(noun, verb):
         return None
     if (verb is not None and (verb.lemma_ in MANAGING or _is_way(noun))) or _is_summed_up(noun, frame) or _is_denied(noun, verb):

@@ -17,7 +17,7 @@ from promissory.extraction.kinds.giving import status_of
 from promissory.extraction.kinds.inferring import infer_donor, may_give
 from promissory.extraction.kinds.opposing import is_opposed
 from promissory.extraction.kinds.ownership import is_own
-from promissory.extraction.kinds.seeming import is_seeming
+from promissory.extraction.kinds.seeming import is_left_without, is_seeming
 from promissory.extraction.mood import Mood
 from promissory.extraction.owning import owners as owners_of
 from promissory.extraction.scene import Draft, Scene
@@ -38,6 +38,8 @@ HOUSES = frozenset(("house", "senate", "chamber"))
 PAYING = frozenset("order place pay finance fund commission contract hire engage bankroll cover buy purchase sponsor".split())
 
 
+#: What stands behind a hyphen after the one who pays.
+FUNDED = frozenset("funded financed paid sponsored bankrolled".split())
 WISHING = frozenset(("want", "hope", "hop", "wish", "need", "like", "expect", "await", "dream", "pray"))
 #: The least share of sentences about the receiver for what names no receiver to be meant for it.
 FOCUS = 0.08
@@ -133,7 +135,16 @@ def _buyers(scene: Scene, gift: Gift) -> list[Referent]:
     if not firms or len(firms) < len(gift.donors):
         return []
     paying = [t for t in gift.sentence.tokens if t.pos_ == "VERB" and t.lemma_ in PAYING]
+    if funded := [i for t in gift.trigger.subtree if t.lower_ in FUNDED and (i := _before_hyphen(gift.sentence, t))]:
+        return [Referent(i) for i in dict.fromkeys(funded) if i in scene.pack.actor]
     return [w for verb in paying for w in scene.named(gift.sentence, agents(verb)) if may_give(scene, w)]
+
+
+def _before_hyphen(sentence: Sentence, word: Token) -> str | None:
+    """ "A German-funded order", "an EU-financed contract": who stands before the hyphen."""
+    before = word.doc[word.i - 2] if word.i > 1 and word.nbor(-1).text in ("-", "‑") else None
+    mention = sentence.at.get(before.i) if before is not None else None
+    return mention.id_of("adjective", "actor", "metonym") if mention else None
 
 
 def _is_thanked(gift: Gift) -> bool:
@@ -172,7 +183,9 @@ def is_wished(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> bo
 def settle(scene: Scene, gift: Gift) -> Gift | None:
     """The gift with its donor filled in from the context where the sentence leaves it out; None if it is implausible."""
     us = scene.beneficiary
-    if _is_thanked(gift) or is_own(scene, gift) or _is_receivers_own(scene, gift) or _is_by_firm(scene, gift):
+    if is_left_without(gift.trigger) or _is_thanked(gift) or is_own(scene, gift):
+        return None
+    if _is_receivers_own(scene, gift) or _is_by_firm(scene, gift):
         return None
     if us in scene.states(gift.recipients):
         gift.donors = [d for d in gift.donors if scene.namer.state_of(d.id) != us]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.givers import TO_OBJECT, partners_of
+from promissory.extraction.kinds.givers import TO_OBJECT, bound_to, partners_of
 from promissory.extraction.syntax import is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, spread
 from promissory.packs import Frame
@@ -26,7 +26,7 @@ BOUNDS = frozenset("more less over under up about around nearly almost some".spl
 def things_given(verb: Token, frame: Frame) -> list[Token]:
     """The heads of what is given."""
     if frame.role in ("arrive", "transit", "due") or frame.pos == "ADJ" or (frame.role == "stop" and verb.lemma_ in ("be", "remain")):
-        return subjects(verb) or subjects(verb.head)
+        return (subjects(verb) or subjects(verb.head)) + _likewise(verb)
     if frame.role == "total":
         return subjects(verb) + things_of(verb) + after(verb, "to", "at")
     own = subjects(verb) if frame.role == "order" and verb.lemma_ == "be" else things_of(verb)  # "four more are on order"
@@ -45,6 +45,8 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
         return withs + own
     if (frame.role, verb.lemma_) in (("earmark", "come"), ("give", "part")):  # "could come up with 700 million", "parted with tanks"
         return after(verb, "with")
+    if frame.role == "pledge" and bound_to(verb) and (due := [t for g in bound_to(verb) for t in (*things_of(g), *after(g, "on", "for"))]):
+        return due
     if frame.role in ("pledge", "approve"):
         own = own + after(verb, "to", "on", "of", *(("for",) if verb.lemma_ == "vote" else ()))
     if own and all(t.lemma_.lower() in ("bill", "cost", "tab") for t in own) and frame.role == "give":  # "foot the bill for"
@@ -71,6 +73,12 @@ def things_given(verb: Token, frame: Frame) -> list[Token]:
     ):  # not "and undertook to give 5 billion"
         own = things_of(verb.head)
     return own
+
+
+def _likewise(verb: Token) -> list[Token]:
+    """ "Two vehicles arrived in May, as did ambulances and generators": what came as well."""
+    too = [c for c in children(verb, "advcl") if c.lemma_ == "do" and c.i > verb.i and any(t.lower_ == "as" for t in c.lefts)]
+    return [s for c in too for s in children(c, "nsubj", "dobj") if s.i > c.i]
 
 
 def measured_by(measure: Token) -> list[Token]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.backing import PARTNERS
+from promissory.extraction.callings import ORGANS
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.antecedents import named_as_members
+from promissory.extraction.kinds.antecedents import named_as_members, whole_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, thanked_for, things_of
@@ -55,6 +56,11 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
         return scene.named(sentence, agents(verb)) or owners(scene, sentence, things)
     if frame.role == "stop" and verb.lemma_ in ("be", "remain"):
         return sources_of(scene, sentence, verb, subjects(verb))
+    if bound_to(verb) and (bound := scene.named(sentence, children(verb, "dobj"))):
+        return bound
+    above = verb.head.head if verb.head.pos_ == "ADP" else verb.head
+    if any(g.i == verb.i for g in bound_to(above)):
+        return scene.named(sentence, children(above, "dobj"))
     if verb.lemma_ == "thank":
         return scene.named(sentence, things)
     heads = actors_of(verb)
@@ -72,6 +78,16 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
         return found or owners(scene, sentence, heads)
     found = found or scene.named(sentence, thanked_for(verb))
     return found or sources_of(scene, sentence, verb, things) or owners(scene, sentence, heads)  # "Hungary's veto holds up"
+
+
+def bound_to(verb: Token) -> list[Token]:
+    """ "Commits Britain to spending 3 billion a year": what an agreement or decision makes its object do."""
+    bound = [t for t in children(verb, "dobj") if t.pos_ == "PROPN" or t.lemma_.lower() in ORGANS]
+    if verb.lemma_ != "commit" or not bound:
+        return []
+    gerunds = [g for c in verb.rights if c.lower_ == "to" for g in children(c, "pcomp")]
+    gerunds += [c for c in children(verb, "xcomp") if any(t.lower_ == "to" for t in c.lefts)]
+    return [g for g in gerunds if g.tag_ == "VBG"]
 
 
 def _robbed(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> list[Referent]:
@@ -141,9 +157,10 @@ def sources_of(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
 
 def _promisers(scene: Scene, sentence: Sentence, things: list[Token]) -> list[Referent]:
     """ "The last of the 18 Leopards that Germany had promised": who a clause on the goods says has promised or sent them."""
-    goods = [t for thing in things for t in (thing, *after(thing, "of"))]
+    goods = [t for thing in things for t in (thing, *after(thing, "of"), *whole_of(thing))]
     told = [c for t in goods for c in t.children if c.dep_ == "relcl" and c.lemma_ in PROMISING]
-    return scene.named(sentence, [s for verb in told if not is_passive(verb) for s in subjects(verb) if s.i not in {t.i for t in goods}])
+    named = scene.named(sentence, [s for verb in told if not is_passive(verb) for s in subjects(verb) if s.i not in {t.i for t in goods}])
+    return [w for w in named if (actor := scene.pack.actor.get(w.id)) is None or actor.type != "company"]
 
 
 def _behind(word: Token) -> list[Token]:

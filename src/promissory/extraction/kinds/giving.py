@@ -56,7 +56,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     """The status a verb gives in its mood; None where it makes no commitment: a denial, a proposal, what somebody else should do."""
     if frame.role in ("stop", "cancel"):
         intended = mood.under("promise", "plan") and not _is_told(verb, mood)
-        return None if mood.negated or mood.modal or mood.conditional or intended or mood.under("urge", "consider") else frame.status
+        open_ = mood.negated or mood.modal or mood.conditional or intended
+        return None if open_ or mood.under("urge", "consider", "refuse") else frame.status
     if mood.modal == "should" and frame.role in HANDED and is_passive(verb) and _is_scheduled(verb) and not mood.negated:
         return "pledged"
     if _is_imperative(verb) or (verb.tag_ == "VBG" and verb.dep_ in ("csubj", "csubjpass") and not mood.under("consider")):
@@ -65,6 +66,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "suspended"
     if mood.negated and mood.modal == "will" and frame.role in HANDED and _is_not_before(verb):
         return "pledged"
+    if mood.negated and mood.tense == "past" and not mood.modal and frame.role in HANDED and _is_until(verb):
+        return "delivered"
     if mood.negated or (mood.modal in ("should", "must", "ought", "can") and not mood.under("consider")):
         return None
     if _is_stopped(verb):
@@ -116,6 +119,11 @@ def is_put_to_parliament(verb: Token) -> bool:
 def _is_not_before(verb: Token) -> bool:
     """ "Will not arrive before autumn", "won't be delivered until May": it will come then."""
     return any(c.lower_ in ("before", "until", "till") and c.dep_ in ("prep", "mark") for c in verb.children)
+
+
+def _is_until(verb: Token) -> bool:
+    """ "Did not arrive until August": it came then."""
+    return any(c.lower_ in ("until", "till") and c.dep_ == "prep" for c in verb.rights)
 
 
 def _is_ended(verb: Token, frame: Frame, mood: Mood) -> bool:
@@ -248,7 +256,7 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
             return "allocated"
         if mood.tense in ("past", "perfect") or (mood.tense == "present" and _is_arrival(verb, frame)):
             return "delivered"
-        if mood.tense == "progressive" and verb.lemma_ in SERVING:
+        if mood.tense == "progressive" and (verb.lemma_ in SERVING or _is_owned_up_to(verb)):
             return "delivered"
         if mood.tense == "infinitive" and _is_under_contract(verb):
             return "contracted"
@@ -256,6 +264,12 @@ def _by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if mood.tense == "infinitive" and (frame.role == "order" or (frame.role == "earmark" and verb.head.lemma_ in AHEAD)):
         return "pledged"
     return frame.status
+
+
+def _is_owned_up_to(verb: Token) -> bool:
+    """ "Has admitted sending shells", "owned up to shipping them": done, whoever says so now."""
+    above = verb.head.head if verb.head.pos_ == "ADP" else verb.head
+    return verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp") and above.lemma_ in ("admit", "own", "confess", "acknowledge", "recall")
 
 
 def _is_in_use(verb: Token) -> bool:

@@ -288,6 +288,8 @@ def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
     if thinking_verb(noun):
         return "proposed"
     wished = mood.modal in ("could", "may", "might", "should", "would", "must") or mood.under("consider", "urge")
+    if wished and carrier.lemma_ in FOUNDING | STRETCHING and _is_announced(carrier):
+        return "announced"  # "announced that the scheme would be prolonged"
     begun = is_called_into_being(carrier)
     if wished or (
         carrier.lemma_ in PROPOSING | {"call", "think", "push", "argue", "lobby", "work"} and not begun and not _is_at_work(noun, carrier)
@@ -302,6 +304,12 @@ def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
     if carrier.lemma_ in FOUNDING | {"give", "sign"} or begun:
         return "announced" if mood.tense in ("future", "infinitive", "present", "progressive") else "active"
     return "announced" if _is_to_come(noun, carrier, mood) else "active"
+
+
+def _is_announced(verb: Token) -> bool:
+    """Whether a clause tells what somebody said for certain will be."""
+    told = verb.dep_ == "ccomp" and verb.head.lemma_ in ("announce", "confirm", "declare") and verb.head.tag_ in ("VBD", "VBN")
+    return told and any(c.lower_ in ("would", "'d") for c in verb.children)
 
 
 def _is_among_proposed(noun: Token) -> bool:

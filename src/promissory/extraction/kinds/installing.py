@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.posts import Office, held_office, office_of, offices_in
+from promissory.extraction.kinds.posts import Office, held_office, office_of, office_over, offices_in
 from promissory.extraction.listing import everyone
 from promissory.extraction.placing import drop_bound, fill_day
 from promissory.extraction.scene import Draft, Scene
@@ -77,7 +77,14 @@ def office_after(scene: Scene, sentence: Sentence, verb: Token, *labels: str) ->
     posts = [i for t in after(verb, "for") for i in after(t, "as", *(("of",) if t.lemma_.lower() in POSTS else ()))]
     tokens = [*children(verb, *labels), *after(verb, "as", "to", "from", "of"), *posts]
     found = [o for t in tokens if (o := office_of(scene, sentence, t))]
+    houses = [t for t in tokens if t.lower_ == "office" and t.i not in sentence.at and _is_of_title(sentence, t)]
+    if not found and houses:  # "left the president's office": not the presidency
+        return office_over(scene, sentence, houses[0])
     return found[0] if found else next((o for t in tokens for o in offices_in(scene, sentence, t)), None)
+
+
+def _is_of_title(sentence: Sentence, noun: Token) -> bool:
+    return any(c.dep_ == "poss" and (m := sentence.at.get(c.i)) is not None and m.id_of("title") for c in noun.lefts)
 
 
 def drafts(

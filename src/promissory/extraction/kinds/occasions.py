@@ -44,7 +44,7 @@ JOINING = frozenset(
 #: Verbs whose subject is at the event that they name after "at", "for" or "during".
 ATTENDING = frozenset(
     "be join stay remain participate speak take meet arrive come gather travel attend go fly return discuss present convene rush scramble "
-    "hurry flock converge descend assemble".split()
+    "hurry flock converge descend assemble land jet head".split()
 )
 #: Verbs of giving somebody something who is visited.
 HANDING = frozenset("hand present give show bring deliver".split())

@@ -192,7 +192,7 @@ def _beside(scene: Scene, sentence: Sentence, mention: Mention) -> Office | None
 def office_over(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
     """The post at the head of what a phrase names: "the defence ministry", "Ukraine's diplomacy", "the Pentagon", "NATO"."""
     mention = sentence.at.get(token.i)
-    words = " ".join(t.lower_ for t in token.subtree)
+    words = " ".join(t.lower_ for t in token.subtree).replace(" 's", "'s").replace(" ’s", "'s")
     actor = scene.pack.actor.get((mention.id_of("actor", "metonym") if mention else None) or "")
     body = actor.id if actor else scene.namer.modifier(sentence, token)
     name = f"{actor.name.lower()} {words}" if actor else words

@@ -104,6 +104,8 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
     on = bodies_of(scene, sentence, actors_of(verb)) if on == ["partners"] else on
     if _gets_help(verb) and set(on) <= {*whose, *states_in(scene, sentence, subjects(verb))}:
         on = ["partners"]
+    if not on and any(t.lemma_.lower() in MEMBERS and any(c.lower_ in EVERY for c in t.lefts) for t in actors_of(verb)):
+        on = ["partners"]  # "unless every capital stands behind it"
     on = on or _someone(scene, sentence, mark, verb, main, whose)
     if not on and (verb.lemma_ in MEETING or any(t.lemma_.lower() in TERMS for t in subjects(verb))):
         on = whose if is_passive(verb) and not steps and scene.beneficiary not in _named(sentence) else [scene.beneficiary]
@@ -208,6 +210,11 @@ def _is_unreal(scene: Scene, sentence: Sentence, verb: Token, main: Token, mark:
         or scene.mood(sentence, main).modal in ("would", "could")
     )
     return verb.tag_ == "VBD" and not told and mark.lower_ == "if"
+
+
+#: Words for each of the allies, and what makes all of them of it.
+MEMBERS = frozenset("capital partner ally country nation".split())
+EVERY = frozenset("every each all other others both".split())
 
 
 def _actors_in(scene: Scene, sentence: Sentence, verb: Token) -> list[str]:

@@ -39,6 +39,10 @@ TALK = frozenset(
 BLOCS = frozenset(("G7", "G20", "EU", "NATO"))
 
 
+#: What stands before a meeting by which something else is only dated.
+AROUND = frozenset("after following before since until upon".split())
+
+
 def drafts(
     scene: Scene,
     sentence: Sentence,
@@ -170,7 +174,8 @@ def _implied(scene: Scene, sentence: Sentence, trigger: Token, hosts: list[Refer
     blocs = [a for a in named if scene.pack.actor[a].type in ("bloc", "coalition")]
     blocs = blocs or [b for a in named if (b := scene.namer.state_of(a)) and b in BLOCS]  # "the Commission", which is the EU's
     visitor = _visitor(scene, sentence, trigger) if not blocs else []
-    return hosts or visitor or [Referent(i, inferred=True) for i in blocs[:1] or [scene.beneficiary]]
+    aside = introducer(trigger) in AROUND and not after(trigger, "in", "at", "on")  # "pledged six batteries after the Washington summit"
+    return hosts or visitor or [Referent(i, inferred=True) for i in blocs[:1] or ([] if aside else [scene.beneficiary])]
 
 
 def _visitor(scene: Scene, sentence: Sentence, trigger: Token) -> list[Referent]:

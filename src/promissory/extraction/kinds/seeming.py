@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.governors import classes_of
+from promissory.extraction.mood import mood_of
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import subjects
+from promissory.extraction.syntax import actors_of, subjects
 from promissory.extraction.tree import after, children
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
@@ -47,6 +48,9 @@ RAISING = frozenset("raise double triple quadruple increase bring lift boost tak
 RAISED = frozenset(
     "possibility question issue prospect matter idea topic subject option fear doubt concern alarm hope objection point".split()
 )
+ADMITTING = frozenset("own admit acknowledge confess concede".split())
+ANYBODY = frozenset("anybody anyone nobody whoever somebody".split())
+AIRS = frozenset("airspace sky space".split())
 #: Words of a lack.
 LACKING = frozenset("short shy lacking red deficit shortfall gap hole".split())
 #: Sides that are only supported in words ("support for the peace formula").
@@ -55,15 +59,26 @@ PLANS = frozenset("formula sovereignty independence integrity membership bid acc
 
 def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
     """Whether a verb of giving, arriving or amounting tells of no gift where it stands."""
+    acting = actors_of(verb)
+    if acting and all(t.lower_ in ANYBODY for t in acting):  # "the first tanks that anybody had promised"
+        return True
+    if (frame.role == "order" and _is_how_it_works(verb)) or _is_unadmitted(verb):
+        return True
+    if verb.dep_ == "relcl" and any(c.lower_ in ("any", "whatever") for c in verb.head.lefts):  # "any weapons we promise today"
+        return True
     taken = children(verb, "prt") or (verb.tag_ == "VBN" and after(verb, "from"))
     if frame.role == "total" and verb.lemma_ in ("take", "bring") and taken:  # "took out 27 transformers"
         return True
     if verb.lemma_ == "raise" and things and all(t.lemma_.lower() in RAISED for t in things):  # "raised the possibility of sending troops"
         return True
-    aside = any(c.lower_ in ("along", "around", "round", "forward", "up") for c in verb.children)
+    aside = any(c.lower_ == "under" for c in verb.rights)  # "came under fire"
+    aside = aside or any(c.lower_ in ("along", "around", "round", "forward", "up") for c in verb.children)
     if verb.lemma_ == "come" and aside and frame.role == "arrive":
         return True
     if verb.lemma_ in ("land", "come", "go") and frame.role == "arrive" and _falls(verb):
+        return True
+    into = [*children(verb, "dobj"), *after(verb, "into", "in", "through")]
+    if frame.role == "arrive" and any(t.lemma_.lower() in AIRS for t in into):  # "nineteen drones entered Polish airspace"
         return True
     if frame.role == "earmark" and _is_venture(sentence, things):  # "announced a coalition for the delivery of missiles"
         return True
@@ -72,6 +87,19 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
         or _is_respite(verb, things) or _is_let(verb) or _is_purpose(verb) or _is_under_no(verb) or is_unless(verb)
         or _is_due(verb) or _is_bidden(sentence, verb) or _is_urged(verb) or _is_wanting(verb) or _is_reckoned(verb) or _is_handed_in(verb)
     )  # fmt: skip
+
+
+def _is_unadmitted(verb: Token) -> bool:
+    """ "Has never owned up to sending a shell", "did not admit that it had sent them": told, and not told as done."""
+    above = verb.head.head if verb.head.pos_ == "ADP" else verb.head
+    own = above.lemma_ in ADMITTING and (above.lemma_ != "own" or any(c.lower_ == "up" for c in above.children))
+    return own and verb.dep_ in ("pcomp", "xcomp", "ccomp") and mood_of(above).negated
+
+
+def _is_how_it_works(verb: Token) -> bool:
+    """ "The scheme under which Europeans buy American arms": what goes on under a scheme is no single order."""
+    which = [t for c in verb.lefts if c.lower_ in ("under", "through", "by") for t in children(c, "pobj") if t.tag_ == "WDT"]
+    return verb.dep_ == "relcl" and bool(which) and verb.tag_ in ("VBP", "VBZ", "VB")
 
 
 def _is_due(verb: Token) -> bool:
@@ -161,11 +189,24 @@ def is_compared(sentence: Sentence, amount: AmountMention) -> bool:
     return COMPARED.match(sentence.text, amount.end) is not None or GROWTH.search(sentence.text[: amount.start]) is not None
 
 
+def is_left_without(noun: Token) -> bool:
+    """ "Parted without a deal on 20 billion", "ended without new pledges": what did not come about."""
+    if noun.pos_ in ("VERB", "AUX"):
+        return False
+    for above in noun.ancestors:
+        if above.pos_ in ("VERB", "AUX"):
+            return False
+        if above.lower_ == "without":
+            return not children(above.head, "neg")
+    return False
+
+
 def is_lacking(scene: Scene, sentence: Sentence, head: Token) -> bool:
     """Whether a sum is one that is missing or needed ("29 billion in the red", "is short of two billion")."""
     needing = {t.i for t, frame in triggers(scene.pack, sentence, "need") if frame.role in ("need", "ask", "lack")}
     above = [a for a in head.ancestors if a.pos_ in ("ADJ", "NOUN", "VERB", "AUX", "ADP")]
     near = [t for a in (head, *above[:1]) for t in (*after(a, "in"), *children(a, "acomp", "advmod"))]
+    near += [c for c in head.rights if c.dep_ == "amod"]  # "137 billion euros short"
     return any(t.i in needing and t.pos_ == "ADJ" for t in above) or any(t.lemma_.lower() in LACKING for t in (*above, *near))
 
 

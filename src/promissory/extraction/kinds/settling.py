@@ -13,7 +13,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution
 from promissory.extraction.syntax import agents, is_passive, subjects
-from promissory.extraction.tree import children, within
+from promissory.extraction.tree import after, children, within
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ PAPERS = frozenset("it they this these both document text paper".split())
 #: What enemies agree to do, by what they do it with.
 SWAPPING = frozenset("exchange swap free release return trade repatriate".split())
 SWAPPED = frozenset("prisoner captive pow body remains detainee hostage child soldier".split())
+#: How far behind the verb the one who is exchanged may stand.
+NEAR = 5
+#: What states undertake to do with one another.
+TOGETHER = frozenset("build make produce manufacture develop co-produce coproduce co-develop assemble create establish design".split())
 #: What they agree to stop.
 STOPPING = frozenset("halt stop pause suspend cease".split())
 STOPPED = frozenset("attack strike fighting fire hostility shelling bombardment".split())
@@ -45,6 +49,23 @@ def find_settlements(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _signed_by(scene, sentence, verb)
         elif verb.lemma_ in ("agree", "negotiate", "arrange", "strike", "announce", "conduct", "carry") and _is_bargain(verb):
             yield from _bargain(scene, sentence, verb)
+        elif deed := _joint_deed(verb):
+            yield from _drafts(scene, sentence, verb, everyone(scene, sentence, [*subjects(verb), *_partners(verb, deed)]))
+
+
+def _joint_deed(verb: Token) -> Token | None:
+    """ "Signed up to build sea drones with Ukraine", "agreed to produce shells jointly": what two undertake to do together."""
+    up = verb.lemma_ == "sign" and any(c.lower_ == "up" for c in verb.children)
+    deeds = [c for c in children(verb, "xcomp", "advcl") if c.lemma_ in TOGETHER and any(t.lower_ == "to" for t in c.lefts)]
+    joint = any(c.lower_ in ("jointly", "together") for d in deeds for c in d.children)
+    return deeds[0] if deeds and (up or verb.lemma_ == "agree") and (joint or _partners(verb, deeds[0])) else None
+
+
+def _partners(verb: Token, deed: Token) -> list[Token]:
+    """Those with whom it is undertaken."""
+    heads = [verb, deed, *children(deed, "dobj")]
+    beside = [c for h in (deed, *children(deed, "dobj")) for c in h.children if c.lower_ in ("together", "jointly", "along")]
+    return [t for h in (*heads, *beside) for t in after(h, "with")]
 
 
 def names_instrument(scene: Scene, sentence: Sentence, token: Token) -> bool:
@@ -85,7 +106,8 @@ def _signed_by(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]
 def _is_bargain(verb: Token) -> bool:
     """ "Agreed to free 1,000 prisoners each", "agreed on a prisoner swap"."""
     for deed in children(verb, "xcomp", "ccomp"):
-        things = {t.lemma_.lower() for o in children(deed, "dobj") for t in within(o)}
+        behind = [t for t in verb.subtree if deed.i < t.i <= deed.i + NEAR]  # the parser may hang the object on a participle before it
+        things = {t.lemma_.lower() for t in (*(t for o in children(deed, "dobj") for t in within(o)), *behind)}
         if (deed.lemma_ in SWAPPING and things & SWAPPED) or (deed.lemma_ in STOPPING and things & STOPPED):
             return True
     nouns = [p for c in verb.children if c.dep_ == "prep" for p in children(c, "pobj")] + children(verb, "dobj")

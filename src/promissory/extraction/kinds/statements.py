@@ -27,6 +27,7 @@ FEWEST_QUOTED = 2
 UTTERS = frozenset(
     "shrug sigh joke quip grumble mutter muse scoff sneer fume marvel boast brag chuckle smile grin enthuse murmur whisper".split()
 )
+DENYING = frozenset("deny refute rebut disavow".split())
 OTHERS = ("commitment", "need", "agreement", "meeting", "attack", "initiative", "tenure", "proposal")
 
 
@@ -105,7 +106,16 @@ def _features(scene: Scene, attribution: Attribution, voice: Voice) -> dict[str,
     for sentence, cue in attribution.cues:
         found |= {f"cue={cue.word.lemma_.lower()}": 1.0, f"role={cue.role}": 1.0}
         found |= {f"content={kind}": 1.0 for kind in contents(scene, sentence, cue)}
+        found["sure"] = max(found.get("sure", 0.0), float(not voice.vague and _is_denial(scene, sentence, cue)))
     return found
+
+
+def _is_denial(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """ "Israel denied that it had shipped them": whatever is denied is no claim, so that the denial is a position of its own."""
+    verb = cue.word
+    told = verb.lemma_ in DENYING and verb.pos_ == "VERB" and verb.dep_ not in ("relcl", "acl", "advcl")
+    mood = scene.mood(sentence, verb)
+    return told and not (mood.negated or mood.modal or mood.conditional or sentence.block.heading)
 
 
 def contents(scene: Scene, sentence: Sentence, cue: Cue) -> list[str]:

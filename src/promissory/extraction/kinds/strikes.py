@@ -83,6 +83,8 @@ SETTLED = (
     )
     | PEOPLE
 )
+#: How far behind what was struck the words for where it lies may stand.
+FAR = 6
 #: Those of the other side who are in the country to fight.
 INVADERS = frozenset("russians occupiers invaders aggressors orcs".split())
 #: How one of several things that were struck hangs on the first ("power stations and cities").
@@ -279,7 +281,9 @@ def target_side(scene: Scene, sentence: Sentence, token: Token) -> str | None:
             continue  # "a US-funded radio station"
         if (state := _state_of_place(scene, m)) and any(t.i in inside for t in sentence.tokens_of(m)):
             return state
-    return None
+    far = next((t.i for t in sentence.tokens[token.i + 1 : token.i + FAR] if t.lower_ == "far"), None)
+    spots = [m for t in sentence.tokens[far + 1 : far + FAR] if (m := sentence.at.get(t.i))] if far is not None else []
+    return next((state for m in spots if (state := _state_of_place(scene, m))), None)  # "airfields as far away as Irkutsk"
 
 
 def _seat_of(scene: Scene, ident: str) -> str:
@@ -291,9 +295,21 @@ def _seat_of(scene: Scene, ident: str) -> str:
 def _owned(scene: Scene, sentence: Sentence, token: Token) -> str | None:
     """ "Our power plants", "its airspace": the state of whoever speaks, or of whom the sentence is about."""
     for child in token.lefts:
+        if child.dep_ == "poss" and child.lower_ == "its" and (town := _town_before(scene, sentence, child)):
+            return town
         if child.dep_ == "poss" and child.lower_ in ("our", "its") and (one := scene.namer.name(sentence, child)):
             state = scene.namer.state_of(one.id)
             return _seat_of(scene, state) if state in scene.pack.actor else None
+    return None
+
+
+def _town_before(scene: Scene, sentence: Sentence, owner: Token) -> str | None:
+    """ "Odesa spent a day without power after the raid on its substations": the state of the town that the sentence is about."""
+    for m in sentence.mentions:
+        head = sentence.head_of(m)
+        town = m.id_of("place") in scene.pack.country_of and not m.id_of("actor", "metonym")
+        if town and head is not None and head.i < owner.i and head.dep_ in ("nsubj", "nsubjpass"):
+            return scene.pack.country_of[str(m.id_of("place"))]
     return None
 
 

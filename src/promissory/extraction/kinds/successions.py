@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.installing import DUE, HOPING, ahead, doers, drafts, named_before, office_after
+from promissory.extraction.kinds.installing import DUE, HOPING, ahead, doers, drafts, is_hoped, named_before, office_after
 from promissory.extraction.kinds.posts import Office, held_office, office_in, office_of, office_over
 from promissory.extraction.kinds.successors import NAMING, is_to_be_replaced, successor
 from promissory.extraction.listing import people_in
@@ -300,6 +300,7 @@ def _is_given(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     status = ahead(scene, sentence, verb, "takes_office")
     if status is None or verb.lemma_ not in GIVEN:
         return
+    status = "candidate" if is_hoped(verb) else status  # "is tipped to move to the energy ministry"
     owned = subjects(verb)
     if verb.lemma_ in ("give", "hand") and not is_passive(verb):
         return  # the giver is not the one who gets it

@@ -39,6 +39,8 @@ EARLIER = frozenset("earlier previously already before".split())
 BUDGETING = frozenset("adopt approve pass spend budget plan earmark allocate set raise collect vote amend".split())
 #: Verbs of a sum that something comes to.
 REACHING = frozenset("bring take raise push lift put".split())
+#: Verbs by which somebody says how much something comes to.
+RECKONING = frozenset("put set estimate place calculate reckon assess peg gauge value".split())
 #: What holds goods that are listed, or is a word for them.
 HELD = frozenset("list package tranche batch consignment shipment item weapon arm equipment good aid vehicle system".split())
 SUM = Frame("commitment", "sum", "NOUN", "allocated", ())
@@ -218,7 +220,8 @@ def _is_no_gift(head: Token, verb: Token | None) -> bool:
     if any(c.lemma_.lower() in CRIMES for a in measured for c in children(a, "compound")):  # "a $13m drone fraud case"
         return True
     measured += [*subjects(verb), *children(verb, "dobj")] if verb is not None else []
-    return any(t.lemma_.lower() in MEASURED for t in measured)
+    reckoned = children(verb, "dobj") if verb is not None and verb.lemma_ in RECKONING else []  # "puts its requirement at 524 billion"
+    return any(t.lemma_.lower() in MEASURED for t in measured) or any(t.lemma_.lower() in COUNTED for t in reckoned)
 
 
 def _is_needed(scene: Scene, sentence: Sentence, verb: Token | None) -> bool:

@@ -190,6 +190,8 @@ def lacked(word: Token) -> list[Token]:
     """The words for what an adjective says is wanting: what comes after it, or what it is said of."""
     inside = [t for thing in after(word, "for", "of", "on", "in") for t in within(thing)]
     inside += [t for c in word.lefts if c.dep_ == "npadvmod" for t in within(c)]  # "900 megawatts short of what it needs"
+    if word.dep_ == "amod" and word.lower_ == "short" and word.i > word.head.i:  # "will be 137 billion euros short"
+        inside += [t for t in within(word.head) if t.i < word.i]
     if word.lemma_.lower() == "few" and not any(c.lower_ == "too" for c in word.children):
         return []
     if word.lemma_.lower() not in WANTING:
@@ -214,8 +216,14 @@ def takes_up(scene: Scene, sentence: Sentence, words: list[Token]) -> bool:
     objects = ("dobj", "pobj", "attr", "nsubjpass", "oprd", "npadvmod")
     things = [t for t in words if t.dep_ in objects and t.lemma_.lower() not in WORLD]  # not "the consent of all 27 countries"
     return scene.discourse.item is not None and any(
-        t.lower_ in ("it", "them", "one", "more", "many") or is_anaphoric(sentence, t) or is_the_said(t) for t in things
+        t.lower_ in ("it", "them", "one", "more", "many") or _is_roughly_counted(t) or is_anaphoric(sentence, t) or is_the_said(t)
+        for t in things
     )
+
+
+def _is_roughly_counted(thing: Token) -> bool:
+    """ "Needs not dozens but hundreds": of what was spoken of before."""
+    return thing.lower_ in ("dozens", "scores", "hundreds", "thousands") and thing.dep_ == "dobj" and not after(thing, "of")
 
 
 def is_the_said(thing: Token) -> bool:
