@@ -82,7 +82,7 @@ def _of_all_authors(scene: Scene, sentence: Sentence, draft: Draft) -> Draft:
         return draft
     for role, ids in draft.parties.items():
         if ids == [authors[0]]:
-            draft.parties[role] = list(authors)
+            draft.parties[role] = [a for a in authors if role != "donor" or a != scene.beneficiary]
     return draft
 
 
@@ -116,7 +116,7 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     author = authors.author()
     discourse = Discourse(first=first, last=last, author=author, authors=authors.several(), home=authors.home(), allied=allied)
     discourse.says_i = author in pack.person and authors.says_i()
-    discourse.addressee, discourse.house = authors.audience(), authors.house()
+    discourse.addressee, discourse.house, discourse.called = authors.audience(), authors.house(), authors.called()
     telling = [_is_telling(s, names, quotations) or (note and speaks_of_support(text[s.start : s.end])) for s in stretches]
     if author is not None:  # "we will train 20,000 recruits" names whoever speaks
         telling = [known or FIRST_PERSON.search(text, s.start, s.end) is not None for s, known in zip(stretches, telling, strict=True)]

@@ -25,6 +25,7 @@ from promissory.extraction.organs import organ_of, seat_of
 from promissory.extraction.posting import MINISTRIES
 from promissory.extraction.sayers import is_human
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.shortening import are_members, is_short, keep_short, meant_by, union_of
 from promissory.extraction.strangers import acts_as_person, dubbed, is_capital, is_epithet, is_title, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import agents, subjects
 from promissory.extraction.tree import before_clause, children, conjuncts, is_topic
@@ -51,6 +52,8 @@ class Namer(Holders):
     def meet(self, sentence: Sentence) -> None:
         """Remember the people of a sentence: surnames, titles beside them, who its subject is."""
         for mention in sentence.mentions:
+            if actor := self.pack.actor.get(mention.id_of("actor") or ""):
+                keep_short(self.discourse, sentence.text[mention.start : mention.end], actor)
             person = mention.id_of("person")
             if person:
                 written = sentence.text[mention.start : mention.end]
@@ -106,6 +109,8 @@ class Namer(Holders):
     def name(self, sentence: Sentence, token: Token, *, remember: bool = False) -> Referent | None:
         """Whom the phrase headed by `token` means, or None."""
         mention = sentence.at.get(token.i)
+        if is_short(sentence, token) and (body := meant_by(self.discourse, token)):
+            return Referent(body, inferred=True)
         if mention and (who := self._of_mention(sentence, token, mention)):
             return who
         if token.pos_ == "PRON" or token.lower_ in SELF:
@@ -295,7 +300,15 @@ class Namer(Holders):
         if owner and (lemma in ORGANS or lemma in COUNTRIES):
             found = organ_of(self.pack, token, [owner]) if lemma in MINISTRIES else None  # "the Defence Ministry in Berlin"
             return Referent(found or owner)
-        if lemma in COUNTRIES and token.tag_ == "NNS" and not owner and any(c.dep_ in ("nummod", "amod") for c in token.children):
+        if lemma in COUNTRIES and not owner and are_members(token):
+            bloc = self._bloc_before(sentence, token) or union_of(self.discourse, sentence, token)
+            return Referent(bloc, inferred=True) if bloc != "UN" else None
+        if (
+            lemma in COUNTRIES
+            and token.tag_ == "NNS"
+            and not owner
+            and any(c.dep_ in ("nummod", "amod") or c.lower_ == "member" for c in token.lefts)
+        ):
             return Referent("partners", vague=True)
         if lemma == "ally" and owner is None and self.discourse.allied and not any(c.dep_ in ("amod", "poss") for c in token.children):
             return Referent("NATO", vague=True, inferred=True)

@@ -27,7 +27,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, goods_in
 from promissory.extraction.syntax import agents, subjects, things_of
-from promissory.extraction.tree import after
+from promissory.extraction.tree import after, children
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 
@@ -87,7 +87,7 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token, frame in found:
         if frame.role in ("stop", "cancel") and frame.pos == "VERB":  # "could renege on its promises" makes no promise either
             taken.update(t.i for thing in (*things_of(token), *after(token, "on", "from", "of")) for t in thing.subtree)
-        if frame.role == "help" and _is_fronted(token, found):
+        if (frame.role == "help" and _is_fronted(token, found)) or (frame.role == "approve" and _is_to_lead(token)):
             continue
         if token.dep_ == "acl" and token.lemma_ in BACKING and agents(token):
             continue  # "a loan backed by Japan", "a trust fund financed by Norway"
@@ -127,6 +127,11 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from divide(scene, gift)
     if sentence.block.bullet and not taken:
         yield from _of_bullet(scene, sentence)
+
+
+def _is_to_lead(verb: Token) -> bool:
+    """ "A coalition which Germany has agreed to lead": what is agreed on is no gift."""
+    return verb.lemma_ == "agree" and any(c.lemma_ in ("lead", "chair", "coordinate", "join", "host") for c in children(verb, "xcomp"))
 
 
 def _is_fronted(verb: Token, found: list[tuple[Token, Frame]]) -> bool:
@@ -180,7 +185,7 @@ def _of_bullet(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     between = scene.document.text[lead.sentence.end : sentence.start]
     listed = is_list(lead) or lead is scene.package or OPENING.search(between) is not None
     if lead.draft is not None and listed and not amounts_in(sentence, words):
-        add_to(lead.draft, sentence, goods_in(sentence, words))
+        add_to(scene, lead.draft, sentence, goods_in(sentence, words))
         return
     root = next(t for t in words if t.head.i == t.i)
     yield from divide(
