@@ -8,6 +8,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 MAKING = frozenset("make makes made making".split())
+#: What one signs with others, and the verbs of doing so.
+INSTRUMENTS = frozenset(
+    "agreement agreements treaty memorandum memorandums memoranda letter letters declaration contract contracts deal deals pact accord "
+    "statement protocol document documents arrangement convention plan".split()
+)
+SIGNING = frozenset("sign signs signed signing conclude concludes concluded initial initialled initialed ink inked agreed".split())
 HAVING = frozenset(("has", "have", "had", "having"))
 
 
@@ -18,6 +24,8 @@ def put_right(sentence: Doc) -> None:
             _free(word)
         elif word.lower_ == "date":
             _set_apart(word)
+        elif word.lower_ in INSTRUMENTS:
+            _bring_forward(word)
 
 
 def _free(word: Token) -> None:
@@ -50,3 +58,27 @@ def _set_apart(date: Token) -> None:
     to.head, to.dep_, to.tag_ = done, "prep", "IN"
     date.head, date.dep_ = to, "pobj"
     done.tag_ = "VBN"
+
+
+def _bring_forward(paper: Token) -> None:
+    """ "Signed with my colleague, X, a treaty": what is signed, which the parser hangs on those it is signed with."""
+    if paper.dep_ not in ("appos", "dobj", "conj") or not any(c.lower_ in ("a", "an", "the", "two", "three") for c in paper.lefts):
+        return
+    verb = paper.head
+    while verb.lower_ not in SIGNING and verb.head.i != verb.i:
+        verb = verb.head
+    first = paper.left_edge.i
+    between = paper.doc[verb.i + 1 : first]
+    if verb.i + 1 >= first or verb.lower_ not in SIGNING or between[0].lower_ != "with" or paper.head.i == verb.i:
+        return
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in between):
+        return
+    for other in [c for c in verb.children if c.dep_ == "dobj"]:
+        other.dep_ = "appos"
+        other.head = next((c for c in between[0].children if c.dep_ == "pobj"), other.head)
+    for word in between:
+        if word.tag_ == "VB" and word.text.istitle():
+            word.tag_ = "NNP"  # "with Norway and Denmark an agreement"
+        if word.dep_ == "conj" and word.head.i == verb.i:
+            word.head = next((c for c in between[0].children if c.dep_ == "pobj"), word.head)
+    paper.head, paper.dep_ = verb, "dobj"
