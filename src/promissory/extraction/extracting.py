@@ -54,6 +54,10 @@ DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "TW": "TWD"}
 CLOSING, SAID = "”\"'’) ", frozenset(("statement", "proposal"))
 
 
+#: Words by which a question opens that is answered with yes or no.
+ASKING = frozenset("do does did will would is are was were has have had can could should".split())
+
+
 def find_drafts(scene: Scene, finders: Sequence[Finder] = FINDERS) -> Iterator[Draft]:
     """The drafts of all finders, sentence by sentence, while the discourse moves on."""
     for sentence in scene.sentences:
@@ -69,7 +73,9 @@ def _is_asked(sentence: Sentence, draft: Draft) -> bool:
     if draft.kind in SAID or not sentence.text.rstrip(CLOSING).endswith("?"):
         return False
     verb = next((t for t in sentence.tokens if sentence.start + t.idx == draft.trigger[0]), None)
-    asked = ("xcomp", "ccomp", "conj", "acomp", "dobj", "nsubjpass", "attr")
+    asked: tuple[str, ...] = ("xcomp", "ccomp", "conj", "acomp", "dobj", "nsubjpass", "attr")
+    if draft.kind == "commitment" and sentence.tokens[0].lower_ in ASKING:  # "Does the package include systems, or only missiles?"
+        asked = (*asked, "nsubj", "compound", "nmod", "amod")
     while verb is not None and verb.head is not verb and (verb.dep_ in asked or (verb.dep_ == "acl" and verb.tag_ == "VBG")):
         verb = verb.head  # "were women going to fire at it?", which the parser hangs on the women
     return verb is not None and verb.head is verb and verb.pos_ in ("VERB", "AUX")

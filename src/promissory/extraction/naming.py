@@ -240,7 +240,8 @@ class Namer(Holders):
         if token.dep_ not in ("pobj", "dobj", "dative") or verb.pos_ != "VERB":
             return None
         acting = [*subjects(verb), *(s for a in verb.ancestors if verb.tag_ == "VBG" and a.dep_ == "ROOT" for s in subjects(a))]
-        own = {who.id for t in acting if t.pos_ != "PRON" and (who := self.name(sentence, t))}
+        known = [t for t in acting if t.pos_ != "PRON" or t.lower_ in ("i", "he", "she")]
+        own = {who.id for t in known if (who := self.name(sentence, t))}
         named = [
             p for m in sentence.mentions if sentence.start + m.start < sentence.bounds(token)[0] and (p := m.id_of("person", "surname"))
         ]
@@ -302,13 +303,8 @@ class Namer(Holders):
             return Referent(found or owner)
         if lemma in COUNTRIES and not owner and are_members(token):
             bloc = self._bloc_before(sentence, token) or union_of(self.discourse, sentence, token)
-            return Referent(bloc, inferred=True) if bloc != "UN" else None
-        if (
-            lemma in COUNTRIES
-            and token.tag_ == "NNS"
-            and not owner
-            and any(c.dep_ in ("nummod", "amod") or c.lower_ == "member" for c in token.lefts)
-        ):
+            return Referent(bloc if bloc != "UN" else "member-states", inferred=True)
+        if lemma in COUNTRIES and token.tag_ == "NNS" and not owner and any(c.dep_ in ("nummod", "amod") for c in token.children):
             return Referent("partners", vague=True)
         if lemma == "ally" and owner is None and self.discourse.allied and not any(c.dep_ in ("amod", "poss") for c in token.children):
             return Referent("NATO", vague=True, inferred=True)

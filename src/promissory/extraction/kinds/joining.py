@@ -54,7 +54,9 @@ def _accede(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     many = any(s.tag_ == "NNS" and s.lemma_.lower() in ("country", "state", "nation", "ally", "partner") for s in subjects(verb))
     joined = scene.states(everyone(scene, sentence, subjects(verb))) or (["partners"] if many else [])
-    party = list(dict.fromkeys([*(scene.states(list(owners(scene, sentence, papers[0]))) or _drawn_up_by(scene, sentence, papers[0])), *joined]))
+    party = list(
+        dict.fromkeys([*(scene.states(list(owners(scene, sentence, papers[0]))) or _drawn_up_by(scene, sentence, papers[0])), *joined])
+    )
     ahead = mood.tense in ("future", "infinitive") or mood.modal is not None
     if joined and len(party) > 1 and all(p in scene.pack.actor for p in party):
         yield _draft(scene, sentence, papers[0], "proposed" if ahead else "signed", party, "accession")

@@ -32,7 +32,12 @@ def stands_for_instrument(scene: Scene, sentence: Sentence, token: Token) -> boo
 
 def are_talks_of_instruments(scene: Scene, noun: Token) -> bool:
     """ "Negotiations are under way with ten more states", after agreements have been told of: talks about others like them."""
-    if not scene.told or noun.lemma_.lower() not in TALKS or noun.dep_ not in ("nsubj", "nsubjpass", "dobj") or after(noun, "on", "about", "over"):
+    if (
+        not scene.told
+        or noun.lemma_.lower() not in TALKS
+        or noun.dep_ not in ("nsubj", "nsubjpass", "dobj")
+        or after(noun, "on", "about", "over")
+    ):
         return False
     verb = noun.head
     on = verb.lemma_ == "be" and any(t.lower_ in ("way", "ongoing", "progress", "underway") for t in verb.subtree)

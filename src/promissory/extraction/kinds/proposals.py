@@ -187,7 +187,8 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
             and not scene.named(sentence, [*actors_of(verb), *told])
         ):
             return None  # "her instinct told her to leave"
-        deeds = [d for d in deeds if d.tag_ == "VB" and {"to"} == {c.lower_ for c in d.children} & {"to", "how", "what", "when", "where"}]
+        deeds = [d for d in deeds if d.tag_ == "VB" and any(c.lower_ == "to" for c in children(d, "aux"))]  # not "told him it will"
+        deeds = [d for d in deeds if not {c.lower_ for c in d.children} & {"how", "what", "when", "where"}]
         if verb.lemma_ == "ask" and not told:
             return None  # "asked to step down"
         if (
