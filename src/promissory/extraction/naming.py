@@ -27,7 +27,7 @@ from promissory.extraction.sayers import is_human
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.shortening import are_members, is_short, keep_short, meant_by, union_of
 from promissory.extraction.strangers import acts_as_person, dubbed, is_capital, is_epithet, is_title, looks_like_person, parts_of, slug
-from promissory.extraction.syntax import agents, subjects
+from promissory.extraction.syntax import agents, subjects, thanked_for
 from promissory.extraction.tree import before_clause, children, conjuncts, is_topic
 
 if TYPE_CHECKING:
@@ -171,6 +171,8 @@ class Namer(Holders):
             last = self._person_before(sentence, token)
             who = last[0].id if last else self.discourse.person
             return Referent(who, person=True, inferred=True) if who else None
+        if word in ("its", "their") and token.dep_ == "poss" and len(thanked := thanked_for(token)) == 1:
+            return self.name(sentence, thanked[0])  # "grateful to Sweden for its latest package"
         if word in ("it", "its", "itself") and token.dep_ in ("nsubj", "poss", "pobj", "dobj", "nsubjpass"):
             if ahead := self._subject_ahead(sentence, token):
                 return ahead

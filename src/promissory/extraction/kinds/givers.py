@@ -182,7 +182,7 @@ def _owner(scene: Scene, sentence: Sentence, thing: Token) -> str | None:
     meant_for = [*scene.states(scene.named(sentence, ends)), *(scene.namer.modifier(sentence, t) for t in ends)]
     if owner := next((owner for noun in (thing, *makes) if (owner := scene.namer.modifier(sentence, noun))), None):
         return owner if owner not in meant_for else None
-    shared = thing.lemma_.lower() in ("contribution", "share", "part", "donation")
+    shared = thing.lemma_.lower() in ("contribution", "share", "part", "donation") or len(thanked_for(thing)) == 1
     meant = scene.states(scene.named(sentence, [c for c in thing.children if c.tag_ == "PRP$"])) if shared else []
     return meant[0] if len(meant) == 1 and meant[0] in scene.pack.actor and meant[0] not in ADVERSARIES else None
 

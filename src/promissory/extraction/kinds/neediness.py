@@ -8,16 +8,30 @@ from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.opposing import is_adversarys
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import Goods
 from promissory.extraction.syntax import subjects
 from promissory.extraction.tree import after, children, clause
+from promissory.model import ItemCount
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: What covers a sky, without a word for the systems that do.
+SHIELDS = frozenset("defence defense defences defenses".split())
+SYSTEM = "air_defence_system"
 #: Verbs of helping others to meet their needs.
 HELPS = frozenset("help support assist enable aid back let allow".split())
 #: What others are asked to do with what is the other side's.
 BARRING = frozenset("close ban bar block stop deny refuse seize turn".split())
+
+
+def shields_among(scene: Scene, sentence: Sentence, words: list[Token]) -> Goods:
+    """ "Needs air defence": the systems that it is, where no word for them stands behind."""
+    bare = [
+        t for t in words if t.lower_ in SHIELDS and t.i and t.nbor(-1).lower_ in ("air", "-") and t.dep_ not in ("compound", "nmod", "amod")
+    ]
+    known = [t for t in bare if (m := sentence.at.get(t.i)) is None or m.id_of("item") is None]
+    return [(ItemCount(SYSTEM, None, None), sentence.bounds(t)) for t in known[:1]] if SYSTEM in scene.pack.item else []
 
 
 def short_elsewhere(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:

@@ -49,7 +49,8 @@ def goes_along(verb: Token) -> bool:
     """ "Will do so soon", "France followed the same evening", "Britain had made a start", "Denmark came first": one more that signs."""
     words = {c.lower_ for c in verb.children if c.dep_ in ("advmod", "acomp", "dobj", "attr")}
     if verb.lemma_ == "do":
-        return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("so", "likewise")
+        same = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]] == ["the", "same"]
+        return same or (verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("so", "likewise"))
     if verb.lemma_ == "follow":
         others = any(c.lower_ not in ("on", "in", "at") for c in children(verb, "prep"))
         return verb.pos_ == "VERB" and verb.tag_ != "VBG" and not is_passive(verb) and not others and words <= LATER
