@@ -303,7 +303,7 @@ class Namer(Holders):
         if owner and (lemma in ORGANS or lemma in COUNTRIES):
             found = organ_of(self.pack, token, [owner]) if lemma in MINISTRIES else None  # "the Defence Ministry in Berlin"
             return Referent(found or owner)
-        if lemma in COUNTRIES and not owner and are_members(token):
+        if not owner and are_members(token):
             bloc = self._bloc_before(sentence, token) or union_of(self.discourse, sentence, token)
             return Referent(bloc if bloc != "UN" else "member-states", inferred=True)
         if lemma in COUNTRIES and token.tag_ == "NNS" and not owner and any(c.dep_ in ("nummod", "amod") for c in token.children):

@@ -66,7 +66,7 @@ def meant_by(discourse: Discourse, token: Token) -> str | None:
 def are_members(noun: Token) -> bool:
     """ "The member states", "other Member States": those of a bloc, where not only some of them are meant."""
     before = {c.lower_ for c in noun.lefts}
-    return noun.tag_ in ("NNS", "NNPS") and "member" in before and not before & SOME
+    return noun.lower_ in ("states", "countries", "nations") and "member" in before and not before & SOME
 
 
 def union_of(discourse: Discourse, sentence: Sentence, noun: Token) -> str:

@@ -223,7 +223,7 @@ def _thanked(verb: Token) -> list[Token]:
     return next((found for w in words if w.lemma_.lower() in THANKFUL and (found := after(w, "to"))), [])
 
 
-def _is_thanked(noun: Token) -> bool:
+def is_thanked(noun: Token) -> bool:
     """ "Grateful to Norway, and to Sweden for its latest package", "thanks Canada, and Denmark for its jets": one of those thanked."""
     first = noun
     while first.dep_ == "conj" and first.head.pos_ == "PROPN":
@@ -242,7 +242,7 @@ def thanked_for(word: Token) -> list[Token]:
         if (
             here.lower_ == "for"
             and here.dep_ == "prep"
-            and (one := [t for t in (here.head, *children(here.head, "pobj")) if _is_thanked(t)])
+            and (one := [t for t in (here.head, *children(here.head, "pobj")) if is_thanked(t)])
         ):
             return one
         if here.lower_ == "for" and here.dep_ == "prep":

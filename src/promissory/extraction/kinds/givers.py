@@ -9,7 +9,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.antecedents import named_as_members
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, thanked_for, things_of
+from promissory.extraction.syntax import actors_of, agents, is_passive, is_thanked, subjects, thanked_for, things_of
 from promissory.extraction.tree import after, children, clause, conjuncts, within
 from promissory.packs import Frame
 
@@ -288,7 +288,7 @@ def takers_between(scene: Scene, sentence: Sentence, start: int, end: int, donor
         while head is not None and head.dep_ == "conj" and head.head.i != head.i:
             head = head.head
         actor = scene.pack.actor.get(mention.id_of("actor", "metonym") or "")
-        placed = head is not None and head.dep_ == "pobj" and head.head.lower_ in ("to", "in", "for")
+        placed = head is not None and head.dep_ == "pobj" and head.head.lower_ in ("to", "in", "for") and not is_thanked(head)
         if placed and actor is not None and actor.type == "state" and actor.id not in donors:
             found.append(Referent(actor.id))
     return found

@@ -26,10 +26,9 @@ BARRING = frozenset("close ban bar block stop deny refuse seize turn".split())
 
 
 def shields_among(scene: Scene, sentence: Sentence, words: list[Token]) -> Goods:
-    """ "Needs air defence": the systems that it is, where no word for them stands behind."""
-    bare = [
-        t for t in words if t.lower_ in SHIELDS and t.i and t.nbor(-1).lower_ in ("air", "-") and t.dep_ not in ("compound", "nmod", "amod")
-    ]
+    """ "Needs air defence": the systems that it is, where no word for them stands behind; not "missiles for air defence"."""
+    heads = [t for t in words if t.lower_ in SHIELDS and t.dep_ not in ("compound", "nmod", "amod") and t.head.lower_ != "for"]
+    bare = [t for t in heads if t.i and t.nbor(-1).lower_ in ("air", "-")]
     known = [t for t in bare if (m := sentence.at.get(t.i)) is None or m.id_of("item") is None]
     return [(ItemCount(SYSTEM, None, None), sentence.bounds(t)) for t in known[:1]] if SYSTEM in scene.pack.item else []
 

@@ -66,10 +66,19 @@ def _are_both(token: Token) -> bool:
 
 
 def _all_of_us(scene: Scene, reading: Reading) -> list[Referent]:
-    """ "Our ministers today signed a letter of intent": the states in whose name a text speaks."""
-    doers = subjects(reading.verb) if reading.verb is not None and scene.discourse.authors else []
+    """ "Our ministers today signed a letter of intent": the states in whose name a text speaks, or the two whose people speak in turn."""
+    known = scene.discourse.authors or _two_on_floor(scene)
+    doers = subjects(reading.verb) if reading.verb is not None and known else []
     ours = any(t.lower_ == "we" or any(c.lower_ == "our" for c in t.lefts) for t in doers)
-    return [Referent(i, inferred=True) for i in scene.discourse.authors] if ours and _joins(reading) else []
+    return [Referent(i, inferred=True) for i in known] if ours and _joins(reading) else []
+
+
+def _two_on_floor(scene: Scene) -> tuple[str, ...]:
+    """The states of two who speak in turn before the press."""
+    two = (scene.discourse.author, scene.discourse.addressee)
+    states = [scene.namer.state_of(one) for one in two if one]
+    known = dict.fromkeys(s for s in states if s and scene.pack.actor[s].type == "state")
+    return tuple(known) if len(known) == 2 else ()
 
 
 def _with_others(reading: Reading, own: list[Referent]) -> bool:
