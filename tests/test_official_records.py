@@ -108,6 +108,11 @@ def test_a_whole_sum_and_its_part_where_something_was_made_available() -> None:
             {"interceptor", "shells"},
         ),
         ("Sweden gave Ukraine 300 million euros. The money will be spent on drones and shells.", {"drone", "shells"}),
+        (
+            "Washington announced a package for Ukraine of $988 million, which includes ammunition for HIMARS, unmanned aerial systems and "
+            "spare parts.",
+            {"ammunition", "drone", "spare_parts"},
+        ),
     ],
 )
 def test_goods_told_behind_a_package_are_its_own(text: str, items: set[str]) -> None:
@@ -216,6 +221,22 @@ def test_our_ministers_sign_for_all_who_declare() -> None:
     text = "We stand by Ukraine. Our ministers of defence today signed a letter of intent on the joint procurement of drones."
     told = [c for c in read(text, "agreement", (title, "Bundesregierung")) if any("letter" in e.quote for e in c.evidence)]
     assert [set(c.parties["party"]) for c in told] == [{"DE", "NL"}]
+
+
+def test_an_author_signs_with_whom_he_has_just_met() -> None:
+    source = ("Evening address by the President of Ukraine", "Office of the President of Ukraine")
+    told = "Dear Ukrainians! I met with Dick Schoof and we signed an agreement on the joint production of drones. I thank him."
+    assert [set(c.parties["party"]) for c in read(told, "agreement", source)] == [{"UA", "NL"}]
+    assert not read("Dear Ukrainians! We signed an agreement on drones. I am grateful.", "agreement", source)
+
+
+def test_two_before_the_press_have_signed_together() -> None:
+    text = (
+        "President Emmanuel Macron: This morning we signed a declaration of intent on fighter jets for Ukraine.\n\n"
+        "President Volodymyr Zelenskyy: Thank you, Emmanuel. We need air defence.\n\nQuestion: Does France have the money?\n\n"
+        "Emmanuel Macron: We will pay for it."
+    )
+    assert [set(c.parties["party"]) for c in read(text, "agreement", ("Press conference on Ukraine", "Élysée"))] == [{"FR", "UA"}]
 
 
 def test_more_talks_and_the_same_deed_after_an_agreement() -> None:

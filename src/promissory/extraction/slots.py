@@ -222,6 +222,8 @@ def _is_purpose(sentence: Sentence, head: Token) -> bool:
         return False
     served = head.head.head
     mention = sentence.at.get(served.i)
+    if mention is not None and mention is sentence.at.get(head.i):
+        return False  # "ammunition for HIMARS, drones and spare parts", where the first is one name
     return served.pos_ in ("NOUN", "PROPN") and (
         (mention is not None and mention.id_of("item") is not None) or served.lemma_.lower() in PARTS
     )

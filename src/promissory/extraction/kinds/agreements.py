@@ -15,7 +15,15 @@ from promissory.extraction.kinds.papers import are_talks_of_instruments, is_fram
 from promissory.extraction.kinds.partnering import colon_list, is_joint_declaration, listed_states, parties_of, states_of
 from promissory.extraction.kinds.rows import Member, fill_day_of, rows_of_states
 from promissory.extraction.kinds.settling import find_settlements, names_instrument, swaps_prisoners
-from promissory.extraction.kinds.signatories import goes_along, host_of, is_at_meeting, is_of_both_sides, meeting_of, who_met
+from promissory.extraction.kinds.signatories import (
+    goes_along,
+    host_of,
+    is_at_meeting,
+    is_of_both_sides,
+    meeting_of,
+    who_met,
+    with_whom_named,
+)
 from promissory.extraction.kinds.signings import find_signings, find_tallies
 from promissory.extraction.kinds.widening import find_newcomers
 from promissory.extraction.nominals import modifiers
@@ -82,6 +90,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if status is None:
         return
     own, partners = parties_of(scene, sentence, reading)
+    if not partners and len(scene.states(own)) < 2:
+        own = with_whom_named(scene, sentence, reading) or own
     if not own and not partners:
         own = who_met(scene, sentence, reading)
     if not own and not partners and swaps_prisoners(noun):

@@ -85,6 +85,17 @@ def meeting_of(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     return people if len(scene.states(people)) > 1 else []
 
 
+def with_whom_named(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
+    """ "I met with X, and we signed an agreement": the author and whoever was named last before in the sentence."""
+    author = scene.discourse.author
+    verb = reading.verb
+    if verb is None or not is_signed(verb) or not scene.discourse.says_i or not any(s.lower_ == "we" for s in subjects(verb)):
+        return []
+    told = [m.id_of("person", "surname") for m in sentence.mentions if m.end <= verb.idx]
+    others = [p for p in told if p and p != author]
+    return [Referent(str(author), person=True, inferred=True), Referent(others[-1], person=True)] if author and others else []
+
+
 def _by_those_who_met(reading: Reading) -> bool:
     """ "The ministers also signed a letter of intent", "was signed by the two", "they signed": a plural that names nobody."""
     signers = actors_of(reading.verb) if reading.verb is not None and is_signed(reading.verb) else []
