@@ -27,10 +27,16 @@ BARRING = frozenset("close ban bar block stop deny refuse seize turn".split())
 
 def shields_among(scene: Scene, sentence: Sentence, words: list[Token]) -> Goods:
     """ "Needs air defence": the systems that it is, where no word for them stands behind; not "missiles for air defence"."""
-    heads = [t for t in words if t.lower_ in SHIELDS and t.dep_ not in ("compound", "nmod", "amod") and t.head.lower_ != "for"]
+    heads = [t for t in words if t.lower_ in SHIELDS and t.dep_ not in ("compound", "nmod", "amod") and not _is_use(sentence, t)]
     bare = [t for t in heads if t.i and t.nbor(-1).lower_ in ("air", "-")]
     known = [t for t in bare if (m := sentence.at.get(t.i)) is None or m.id_of("item") is None]
     return [(ItemCount(SYSTEM, None, None), sentence.bounds(t)) for t in known[:1]] if SYSTEM in scene.pack.item else []
+
+
+def _is_use(sentence: Sentence, noun: Token) -> bool:
+    """ "Missiles for air defence": what other goods are for."""
+    served = sentence.at.get(noun.head.head.i) if noun.head.lower_ == "for" else None
+    return served is not None and served.id_of("item") is not None
 
 
 def short_elsewhere(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
