@@ -48,9 +48,17 @@ def distinct(drafts: list[Draft]) -> list[Draft]:
     best: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
         known = best.get(key := _identity(draft))
+        if known is not None and _are_two_meetings(known, draft):
+            known = best.get(key := (*key, draft.status))
         if known is None or _stage(draft) > _stage(known):
             best[key] = draft
     return list(best.values())
+
+
+def _are_two_meetings(a: Draft, b: Draft) -> bool:
+    """ "I spoke to him yesterday, and I am going to see him tomorrow": one held and one planned, each of its own day."""
+    days = {a.slots.get("date"), b.slots.get("date")}
+    return a.kind == "meeting" and a.status != b.status and None not in days and len(days) > 1
 
 
 def _stage(draft: Draft) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from promissory.extraction.gazetteer import Gazetteer
+from promissory.extraction.shortening import NAMED, short_of
 from promissory.model import Document
 from promissory.packs import Actor, Pack
 
@@ -27,6 +28,14 @@ BY_LINE = re.compile(rf"\b{SPEECHES}s? (?:by|of|from|with) (.{{3,120}})", re.I)
 BEFORE_NOUN = re.compile(
     rf"^(?:transcript|full text|text|video|watch|in full|live)?\W*(.{{2,70}}?)(?:['’]s?)? (?:[\w-]+ ){{0,2}}?{SPEECHES}\b", re.I
 )
+#: What several speak in together: "Joint declaration by X and Y", "Joint UK–Norway statement".
+JOINT = re.compile(
+    r"\bjoint (?P<before>[^.:\n]{0,60}?)\b(?:press )?(?:declaration|statement|communiqu[eé]|letter|op-ed|article|appeal)\b"
+    r"(?: (?:by|of|from|between) (?P<after>[^:;|(\n]{3,160}))?",
+    re.I,
+)
+#: Where a row of authors ends and what they speak about begins.
+ABOUT = re.compile(r"\b(?:on|to|in|at|about|for|following|regarding|after|before|during|ahead|with|announcing|concerning|supporting)\b")
 #: Where the phrase of a speaker's name ends and what the speech is about begins.
 TOPIC = re.compile(
     r"\b(?:on|to|in|at|about|for|following|regarding|after|before|during|ahead|with|announcing|welcoming|concerning)\b|[:;|–—(]", re.I
@@ -106,15 +115,21 @@ class Authors:
         return self.pack.in_post("president", people, self.first, self.last) if people else None
 
     def home(self) -> str | None:
-        """The state whose office publishes the document, or in whose parliament it was spoken."""
+        """The state or bloc whose office publishes the document, or in whose parliament it was spoken."""
         issuer = self._issuer
-        if issuer and issuer.type in ("office", "state"):
+        if issuer and (issuer.type in ("office", "state") or (issuer.type == "body" and not PARLIAMENT.search(issuer.name))):
             return issuer.country or issuer.id
         # "Ministry of Defence and The Rt Hon John Healey MP"
         named = next((p for m in self.gazetteer.find(self.document.publisher or "") if (p := m.id_of("person"))), None)
         if named and OFFICIAL.search(self.document.publisher or "") and (own := self._state(self._body(named))):
             return own
         return self._of_host() or (self._of_house() if self._is_spoken else None)
+
+    def called(self) -> dict[str, str]:
+        """The word by which a text calls the body that publishes it, or the parliament it was spoken in ("the Council", "the House")."""
+        named = (self._issuer.id if self._issuer else None, self.house() if self._is_spoken else None)
+        bodies = (self.pack.actor[i] for i in named if i)
+        return {short: a.id for a in bodies for name in (a.name, *a.names) if a.type in NAMED and (short := short_of(name))}
 
     def says_i(self) -> bool:
         """Whether the author speaks of himself as "I"; in a read-out he is "the President" and "he"."""
@@ -134,6 +149,8 @@ class Authors:
         head = f"{title} \n{words[:300]}"
         if body := self._own_body or self._body_of(self._co_authors):
             return body
+        if joint := self._joint_authors:
+            return joint[0]
         for pattern, where in ((WE_THE, words), (LEADERS, title), (BY_LINE, head), (BEFORE_NOUN, title or words[:120])):
             if (match := pattern.search(where)) and (who := self._speaker(_up_to_topic(match[match.lastindex or 0]))):
                 return who
@@ -154,10 +171,23 @@ class Authors:
         words = self._beginning
         match = WE_THE.search(words)
         if match is None or self._own_body:
-            return ()
+            return () if self._own_body else self._joint_authors
         named = [a for m in self.gazetteer.find(_row(words, match.start("members"))) if (a := m.id_of("actor"))]
         states = [a for a in dict.fromkeys(named) if self.pack.actor[a].type == "state"]
         return tuple(dict.fromkeys(named)) if len(states) > 1 and not set(named) - set(states) - {"EU"} else ()
+
+    @cached_property
+    def _joint_authors(self) -> tuple[str, ...]:
+        """ "Joint declaration by the Chancellor and the Prime Minister of the Netherlands": both states, that of the publisher unnamed."""
+        match = JOINT.search(self.document.title or "")
+        words = f"{match['before'] or ''} | {ABOUT.split(match['after'] or '', maxsplit=1)[0]}" if match else ""
+        mentions = self.gazetteer.find(re.sub(r"[-–/]", " ", words))
+        owners = (self._state(self._body(m.id_of("person", "surname", "actor", "adjective", "metonym"))) for m in mentions)
+        named = list(dict.fromkeys(s for s in owners if s and self.pack.actor[s].type in ("state", "bloc")))
+        home = self.home() if len(named) == 1 and sum(bool(m.ids_of("title")) for m in mentions) > 1 else None
+        named = [*([home] if home and home not in named else []), *named]
+        named.sort(key=lambda state: state == BENEFICIARY)  # who gives stands before who is given to
+        return tuple(named) if len(named) > 1 else ()
 
     @cached_property
     def _own_body(self) -> str | None:

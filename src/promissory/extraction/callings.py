@@ -35,7 +35,7 @@ INSTITUTIONS = frozenset(
     "republic review school senate service society street summit system team times tribune union university war daily journal "
     "herald airport palace hall hotel castle villa mansion house residence airfield resort cathedral stadium theatre theater "
     "region oblast city district sea river island bridge street square hospital station plant treaty act agreement declaration "
-    "accord pact report".split()
+    "accord pact report states plan facility mechanism instrument".split()
 )
 #: Nouns for supporters that name no body.
 SUPPORTERS = frozenset("ally partner donor supporter backer friend".split())

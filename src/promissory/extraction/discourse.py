@@ -34,6 +34,12 @@ class Discourse:
     home: str | None = None
     #: the parliament that the head of the text names: that of "MPs" and "deputies"
     house: str | None = None
+    #: "council", "commission" → the body that publishes the text, or whose text the headline calls it
+    called: dict[str, str] = field(default_factory=dict)
+    #: the union of states named last, itself or by an organ of it: that of "the member states"
+    bloc: str | None = None
+    #: those words → the body named last that they are short for
+    shorts: dict[str, str] = field(default_factory=dict)
     surnames: dict[str, str] = field(default_factory=dict)
     #: given name → whoever was named with it, nobody where two were ("I spoke with Olaf Scholz. Olaf told me …")
     given: dict[str, str | None] = field(default_factory=dict)

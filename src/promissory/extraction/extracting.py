@@ -52,6 +52,10 @@ DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "TW": "TWD"}
 CLOSING, SAID = "”\"'’) ", frozenset(("statement", "proposal"))
 
 
+#: Words by which a question opens that is answered with yes or no.
+ASKING = frozenset("do does did will would is are was were has have had can could should".split())
+
+
 def find_drafts(scene: Scene, finders: Sequence[Finder] = FINDERS) -> Iterator[Draft]:
     """The drafts of all finders, sentence by sentence, while the discourse moves on."""
     for sentence in scene.sentences:
@@ -67,7 +71,9 @@ def _is_asked(sentence: Sentence, draft: Draft) -> bool:
     if draft.kind in SAID or not sentence.text.rstrip(CLOSING).endswith("?"):
         return False
     verb = next((t for t in sentence.tokens if sentence.start + t.idx == draft.trigger[0]), None)
-    asked = ("xcomp", "ccomp", "conj", "acomp", "dobj", "nsubjpass", "attr")
+    asked: tuple[str, ...] = ("xcomp", "ccomp", "conj", "acomp", "dobj", "nsubjpass", "attr")
+    if draft.kind == "commitment" and sentence.tokens[0].lower_ in ASKING:  # "Does the package include systems, or only missiles?"
+        asked = (*asked, "nsubj", "compound", "nmod", "amod")
     while verb is not None and verb.head is not verb and (verb.dep_ in asked or (verb.dep_ == "acl" and verb.tag_ == "VBG")):
         verb = verb.head  # "were women going to fire at it?", which the parser hangs on the women
     return verb is not None and verb.head is verb and verb.pos_ in ("VERB", "AUX")
@@ -80,7 +86,7 @@ def _of_all_authors(scene: Scene, sentence: Sentence, draft: Draft) -> Draft:
         return draft
     for role, ids in draft.parties.items():
         if ids == [authors[0]]:
-            draft.parties[role] = list(authors)
+            draft.parties[role] = [a for a in authors if role != "donor" or a != scene.beneficiary]
     return draft
 
 
@@ -114,7 +120,7 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     author = authors.author()
     discourse = Discourse(first=first, last=last, author=author, authors=authors.several(), home=authors.home(), allied=allied)
     discourse.says_i = author in pack.person and authors.says_i()
-    discourse.addressee, discourse.house = authors.audience(), authors.house()
+    discourse.addressee, discourse.house, discourse.called = authors.audience(), authors.house(), authors.called()
     telling = [_is_telling(s, names, quotations) or (note and speaks_of_support(text[s.start : s.end])) for s in stretches]
     if author is not None:  # "we will train 20,000 recruits" names whoever speaks
         telling = [known or FIRST_PERSON.search(text, s.start, s.end) is not None for s, known in zip(stretches, telling, strict=True)]

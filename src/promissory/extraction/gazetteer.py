@@ -56,8 +56,6 @@ class Gazetteer:
         self._names = [tuple(forms[p]) for p in self._patterns]
         #: item → the class of goods it is of
         self.parents = {item.id: item.parent for item in pack.items}
-        #: id → actor, for what its names say of it
-        self.actors = pack.actor
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.Standard)
 
     def find(self, text: str) -> list[Mention]:

@@ -34,6 +34,8 @@ GOVERNORS: dict[str, frozenset[str]] = {
         "say tell report note add state claim write stress emphasize emphasise underline underscore believe think argue".split()
     ),
 }
+#: What one is able to do who makes something known.
+TELLING = frozenset("tell announce confirm inform report say state assure".split())
 #: Verbs that with a particle turn something down.
 DISMISSING = {
     "turn": ("down",), "vote": ("down", "against"), "strike": ("down",), "shoot": ("down",), "throw": ("out",), "knock": ("back", "down"),
@@ -50,6 +52,8 @@ def classes_of(word: Token) -> tuple[str, ...]:
         return ()
     if word.lemma_ == "set" and any(c.dep_ == "prt" for c in word.children):  # "set out five areas"
         return ()
+    if word.lemma_ == "able" and any(c.dep_ == "xcomp" and c.lemma_ in TELLING for c in word.children):
+        return ()  # "I was able to tell him that Britain will supply it"
     if _is_seeing_to(word) or _is_on_paper(word):
         return ("promise",)
     if word.lemma_ in ("say", "vote") and any(c.lower_ == "no" for c in word.children):

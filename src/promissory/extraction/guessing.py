@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 
+#: Last words of names of what nobody speaks in.
+SILENT = frozenset("plan facility mechanism instrument scheme loan package".split())
 #: Words for each of several.
 EACH = frozenset("one another second third fourth first other".split())
 #: How alike two spellings of a surname are, and how long one is at least.
@@ -116,7 +118,7 @@ class Names(Memory):
         return who if who and who.person else None
 
     def _as_written(self, token: Token, words: list[Token]) -> Referent | None:
-        if token.lower_ in MONTHS | WEEKDAYS:  # "Saturday's audience"
+        if token.lower_ in MONTHS | WEEKDAYS | SILENT:  # "Saturday's audience", "the Ukraine Facility: Commission pays out"
             return None
         titled = any(w.lower_.rstrip(".") in PERSON_NOUNS for w in words) or any(t.lower_.rstrip(".") in HONORIFICS for t in token.lefts)
         parts = [w.text for w in words if w.lower_.rstrip(".") not in PERSON_NOUNS | MONTHS | WEEKDAYS] + [token.text]

@@ -319,7 +319,7 @@ def listed_before(sentence: Sentence, verb: Token) -> list[Referent]:
                 break
             found.insert(0, Referent(person, person=True))
         elif person is None and not (
-            token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADV", "AUX") or token.text in (",", "'s", "’s")
+            token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADV", "AUX") or token.text in (",", "'s", "’s", "of")
         ):
             break
     return found

@@ -17,6 +17,8 @@ NEGATIVE = frozenset(("no", "not", "n't", "never", "neither", "none", "nor", "wi
 ORDER = frozenset("first second third only last latest few".split())
 ACTORS = frozenset("country state nation ally member government leader one donor partner".split())
 FINISHING = frozenset(("finish", "complete", "conclude"))
+#: Verbs of making known: who says that he can do so does it.
+PERFORMING = frozenset("announce confirm reveal report".split())
 #: Verbs that with "on" or "in" go on with something.
 CONTINUING = frozenset("go carry press persist keep soldier".split())
 #: Verbs by which somebody does no more than what follows ("has confined itself to sending helmets").
@@ -60,6 +62,8 @@ def mood_of(verb: Token) -> Mood:
         auxiliaries = [c for c in first.children if c.dep_ in ("aux", "auxpass")]
     modal = next((c.lower_ for c in auxiliaries if c.tag_ == "MD"), None)
     modal = {"'ll": "will", "'d": "would", "ca": "can", "wo": "will", "sha": "shall"}.get(modal or "", modal)
+    if modal == "can" and verb.lemma_ in PERFORMING and not any(c.dep_ == "neg" for c in verb.children):
+        modal, auxiliaries = None, [c for c in auxiliaries if c.tag_ != "MD"]  # "today we can confirm a further 10 million"
     if modal is None and (going := _going_on(verb)) is not None:  # "would keep supporting"
         modal = mood_of(going).modal
     above = _above(verb)

@@ -25,8 +25,9 @@ from promissory.extraction.organs import organ_of, seat_of
 from promissory.extraction.posting import MINISTRIES
 from promissory.extraction.sayers import is_human
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.shortening import are_members, is_short, keep_short, meant_by, union_of
 from promissory.extraction.strangers import acts_as_person, dubbed, is_capital, is_epithet, is_title, looks_like_person, parts_of, slug
-from promissory.extraction.syntax import agents, subjects
+from promissory.extraction.syntax import agents, subjects, thanked_for
 from promissory.extraction.tree import before_clause, children, conjuncts, is_topic
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class Namer(Holders):
     def meet(self, sentence: Sentence) -> None:
         """Remember the people of a sentence: surnames, titles beside them, who its subject is."""
         for mention in sentence.mentions:
+            if actor := self.pack.actor.get(mention.id_of("actor") or ""):
+                keep_short(self.discourse, sentence.text[mention.start : mention.end], actor)
             person = mention.id_of("person")
             if person:
                 written = sentence.text[mention.start : mention.end]
@@ -107,6 +110,8 @@ class Namer(Holders):
     def name(self, sentence: Sentence, token: Token, *, remember: bool = False) -> Referent | None:
         """Whom the phrase headed by `token` means, or None."""
         mention = sentence.at.get(token.i)
+        if is_short(sentence, token) and (body := meant_by(self.discourse, token)):
+            return Referent(body, inferred=True)
         if mention and (who := self._of_mention(sentence, token, mention)):
             return who
         if token.pos_ == "PRON" or token.lower_ in SELF:
@@ -167,6 +172,8 @@ class Namer(Holders):
             last = self._person_before(sentence, token)
             who = last[0].id if last else self.discourse.person
             return Referent(who, person=True, inferred=True) if who else None
+        if word in ("its", "their") and token.dep_ == "poss" and len(thanked := thanked_for(token)) == 1:
+            return self.name(sentence, thanked[0])  # "grateful to Sweden for its latest package"
         if word in ("it", "its", "itself") and token.dep_ in ("nsubj", "poss", "pobj", "dobj", "nsubjpass"):
             if ahead := self._subject_ahead(sentence, token) or self._teller(sentence, token):
                 return ahead
@@ -244,7 +251,8 @@ class Namer(Holders):
         if token.dep_ not in ("pobj", "dobj", "dative") or verb.pos_ != "VERB":
             return None
         acting = [*subjects(verb), *(s for a in verb.ancestors if verb.tag_ == "VBG" and a.dep_ == "ROOT" for s in subjects(a))]
-        own = {who.id for t in acting if t.pos_ != "PRON" and (who := self.name(sentence, t))}
+        known = [t for t in acting if t.pos_ != "PRON" or t.lower_ in ("i", "he", "she")]
+        own = {who.id for t in known if (who := self.name(sentence, t))}
         named = [
             p for m in sentence.mentions if sentence.start + m.start < sentence.bounds(token)[0] and (p := m.id_of("person", "surname"))
         ]
@@ -304,6 +312,9 @@ class Namer(Holders):
         if owner and (lemma in ORGANS or lemma in COUNTRIES):
             found = organ_of(self.pack, token, [owner]) if lemma in MINISTRIES else None  # "the Defence Ministry in Berlin"
             return Referent(found or owner)
+        if not owner and are_members(token):
+            bloc = self._bloc_before(sentence, token) or union_of(self.discourse, sentence, token)
+            return Referent(bloc if bloc != "UN" else "member-states", inferred=True)
         if lemma in COUNTRIES and token.tag_ == "NNS" and not owner and any(c.dep_ in ("nummod", "amod") for c in token.children):
             return Referent("partners", vague=True)
         if lemma == "ally" and owner is None and self.discourse.allied and not any(c.dep_ in ("amod", "poss") for c in token.children):

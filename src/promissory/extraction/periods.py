@@ -75,7 +75,17 @@ def _reach(draft: Draft, *, since: bool) -> int:
 def _is_when(scene: Scene, stretch: Stretch, draft: Draft, trigger: Token) -> bool:
     """Whether a year is when it was given rather than what it is for ("in 2022 the department authorised")."""
     told = tense_of_verb(finite_of(trigger)) in ("past", "perfect", "pluperfect") and draft.status not in ("pledged", "considered")
+    at = (stretch.mention.start, stretch.mention.end)
+    if told and draft.status == "delivered" and stretch.mention.boundary is None and _is_at_date(draft, at):
+        return True  # "gave six jets in January": the month is read from both sides of the day
     return told and stretch.value == draft.slots.get("date") and not _is_ahead(scene, stretch.value) and stretch.mention.boundary is None
+
+
+def _is_at_date(draft: Draft, at: tuple[int, int]) -> bool:
+    """Whether a mention is the one that the date was read from."""
+    read = draft.grounds.get("date")
+    start = draft.evidence[0][0]
+    return read is not None and (read[0] - start, read[1] - start) == at
 
 
 def _distance(sentence: Sentence, mention: DateMention, trigger: Token, words: list[Token]) -> tuple[int, int]:

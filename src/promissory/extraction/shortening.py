@@ -1,38 +1,75 @@
-"""Bodies called by the last word of their name: "the Fund" after the International Monetary Fund, "the Bank" after the World Bank."""
+"""Short names: "the Council", "the Fund", "the Union" for the body that the text named in full, or that publishes it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from promissory.extraction.gazetteer import Mention, Name
+from promissory.extraction.discourse import Discourse
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.tree import after
+from promissory.packs import Actor
 
 if TYPE_CHECKING:
-    from promissory.packs import Actor
+    from promissory.extraction.words import Token
 
-#: Words that stand for a body where they are written like a name.
-SHORT = frozenset("Fund Bank Agency Institute Corporation Foundation Committee Group".split())
-#: Sorts of actors that go by a short name of their own.
-CALLED = ("organisation", "body", "office", "company")
-_SHORT = re.compile(rf"\b[Tt]he (?P<word>{'|'.join(sorted(SHORT))})(?=['’]s\b|[,.;:)]|\s(?![A-Z])(?!for\b|of\b))")
+#: Words by which a body is called for short, once its name has been given.
+SHORT = frozenset(
+    "agency assembly authority bank chamber commission committee congress council court facility federation foundation fund house "
+    "institute organisation organization senate tribunal union".split()
+)
+#: Whom such a word means where nothing in the text was called so: anywhere, and in a text that is with a bloc.
+COMMON = {"union": "EU"}
+OF_BLOC = {("EU", "council"): "EU"}
+#: Kinds of actors that have such names.
+NAMED = frozenset(("body", "bloc", "organisation"))
+#: Names that are never cut: the European Council is not "the Council", which is that of ministers.
+WHOLE = re.compile(r"European Council$|House$")
+
+#: Blocs whose members are "the member states" of a text.
+UNIONS = frozenset(("EU", "NATO", "UN"))
+#: Words for a part of a bloc's members.
+SOME = frozenset("some several many few certain most two three four five".split())
 
 
-def with_short(mentions: Sequence[Mention], text: str, actors: Mapping[str, Actor]) -> list[Mention]:
-    """The mentions of a text, with those of a body by its short word once its whole name has been told."""
-    taken = {at for m in mentions for at in range(m.start, m.end)}
-    new = []
-    for match in _SHORT.finditer(text):
-        start, end = match.span("word")
-        known = (m for m in reversed(mentions) if m.end <= start and m.id_of("framework") is None)  # a scheme's fund is no body
-        before = (i for m in known for i in m.ids_of("actor") if _is_called(actors.get(i), match["word"]))
-        if taken.isdisjoint(range(start, end)) and (one := next(before, None)) is not None:
-            new.append(Mention(start, end, (Name("actor", one),)))
-    return sorted((*mentions, *new), key=lambda m: m.start) if new else list(mentions)
+def short_of(written: str) -> str | None:
+    """The word a body is called by for short ("Council of the EU" → "council"); None for names that have none."""
+    words = re.split(r" (?:of|for|on) ", written.strip())[0].split()
+    last = words[-1].lower() if words else ""
+    return last if last in SHORT and len(written.split()) > 1 and not WHOLE.search(written) else None
 
 
-def _is_called(actor: Actor | None, word: str) -> bool:
-    """Whether a body's name, or one of its names, ends in the word."""
-    if actor is None or actor.type not in CALLED:
-        return False
-    return any(name.split()[-1] == word and len(name.split()) > 1 for name in (actor.name, *actor.names))
+def is_short(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is the whole of a name, written like one: "the Council", no "city council", no "Council of Ministers"."""
+    mention = sentence.at.get(token.i)
+    alone = mention is None or len(sentence.tokens_of(mention)) == 1 or sentence.text[mention.start :].lower().startswith("the ")
+    plain = [c.lower_ for c in token.lefts if c.dep_ != "punct"] in (["the"], ["this"])
+    return alone and plain and token.lower_ in SHORT and token.text[0].isupper() and not after(token, "of", "for", "on")
+
+
+def keep_short(discourse: Discourse, written: str, actor: Actor) -> None:
+    """Keep what a body just named may be called for short, and the union of states that it is of; the EU's are those of most texts."""
+    if actor.type in NAMED:
+        if discourse.bloc != "EU":
+            discourse.bloc = next((i for i in (actor.id, actor.country) if i in UNIONS), discourse.bloc)
+        if short := short_of(written):
+            discourse.shorts[short] = actor.id
+
+
+def meant_by(discourse: Discourse, token: Token) -> str | None:
+    """ "The Council": the body that publishes the text, else the one of that sort named last."""
+    short = token.lower_
+    known = discourse.called.get(short) or discourse.shorts.get(short)
+    return known or OF_BLOC.get((discourse.bloc or "", short)) or COMMON.get(short)
+
+
+def are_members(noun: Token) -> bool:
+    """ "The member states", "other Member States": those of a bloc, where not only some of them are meant."""
+    before = {c.lower_ for c in noun.lefts}
+    return noun.lower_ in ("states", "countries", "nations") and "member" in before and not before & SOME
+
+
+def union_of(discourse: Discourse, sentence: Sentence, noun: Token) -> str:
+    """The union that has these members: the one whose membership the sentence is about, else the one that the text is with."""
+    about = "NATO" if re.search(r"\bnato\b", sentence.text[: noun.idx], re.I) else None
+    return about or discourse.bloc or "EU"

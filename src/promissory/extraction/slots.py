@@ -126,14 +126,20 @@ def goods_in(sentence: Sentence, tokens: list[Token]) -> Goods:
     return _without_broader(_named_once(sentence, found))
 
 
+#: What stands between a class of goods and their name.
+OF_TYPE = (" of the ", " of type ")
+
+
 def _named_once(sentence: Sentence, found: Goods) -> Goods:
-    """ "650 Martlet missiles": without the word for a class right behind the name of what is counted, which says it already."""
+    """ "650 Martlet missiles", "25 vehicles of the Marder type": without the word for a class beside the name of what is counted."""
     told = {(one.count, end) for one, (_, end) in found if one.count is not None}
+    typed = {(one.count, start) for one, (start, _) in found if one.count is not None}
     text, start = sentence.text, sentence.start
     return [
         (one, at)
         for one, at in found
         if not ((one.count, at[0] - 1) in told and text[at[0] - start].islower() and text[at[0] - 1 - start] == " ")
+        and not any((one.count, at[1] + len(of)) in typed and text.startswith(of, at[1] - start) for of in OF_TYPE)
     ]
 
 
@@ -223,6 +229,8 @@ def _is_purpose(sentence: Sentence, head: Token) -> bool:
         return False
     served = head.head.head
     mention = sentence.at.get(served.i)
+    if mention is not None and mention is sentence.at.get(head.i):
+        return False  # "ammunition for HIMARS, drones and spare parts", where the first is one name
     return served.pos_ in ("NOUN", "PROPN") and (
         (mention is not None and mention.id_of("item") is not None) or served.lemma_.lower() in PARTS
     )

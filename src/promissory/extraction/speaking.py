@@ -52,9 +52,11 @@ def take_turns(text: str, blocks: list[Block], pack: Pack, gazetteer: Gazetteer,
 
 def _who(label: str, text: str, pack: Pack, gazetteer: Gazetteer, home: str | None, first: str, last: str) -> str | None:
     """The person a label names: by a name the pack knows, by a post and a surname, by a full name in the text."""
-    plain = re.sub(r"\s*\(.*", "", label).title()
+    beside = re.match(r"The [^(]+\(([A-Z][\w.'’-]+ [^()]+)\)$", label)  # "The Prime Minister (Keir Starmer)"
+    plain = re.sub(r"\s*\(.*", "", beside[1] if beside else label)
+    plain = plain.title() if plain.isupper() else plain
     words = plain.split()
-    if words[-1].lower().rstrip(".") in ASKING:
+    if {words[0].lower().rstrip("."), words[-1].lower().rstrip(".")} & ASKING:
         return None
     mentions = gazetteer.find(plain)
     if person := next((p for m in mentions if (p := m.id_of("person"))), None):

@@ -13,7 +13,6 @@ from promissory.extraction.counts import numbers
 from promissory.extraction.gazetteer import Gazetteer, Mention
 from promissory.extraction.money import amounts
 from promissory.extraction.quantities import AmountMention, NumberMention
-from promissory.extraction.shortening import with_short
 from promissory.extraction.spelling import Spellings
 
 #: Names that make a sentence worth parsing.
@@ -31,7 +30,7 @@ class Names:
         if defined:
             taken = {at for m in defined for at in range(m.start, m.end)}
             known = sorted([*defined, *(m for m in known if taken.isdisjoint(range(m.start, m.end)))], key=lambda m: m.start)
-        self.mentions = take_up(with_short(known, text, gazetteer.actors), text, gazetteer.parents)
+        self.mentions = take_up(known, text, gazetteer.parents)
         self._starts = [m.start for m in self.mentions]
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:

@@ -223,9 +223,28 @@ def _thanked(verb: Token) -> list[Token]:
     return next((found for w in words if w.lemma_.lower() in THANKFUL and (found := after(w, "to"))), [])
 
 
+def is_thanked(noun: Token) -> bool:
+    """ "Grateful to Norway, and to Sweden for its latest package", "thanks Canada, and Denmark for its jets": one of those thanked."""
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ == "PROPN":
+        first = first.head
+    if noun.pos_ != "PROPN" or first.dep_ == "dobj":
+        return noun.pos_ == "PROPN" and first.head.lemma_ in GIVING_THANKS
+    prep = first.head
+    while prep.dep_ == "conj" and prep.head.lower_ == "to":
+        prep = prep.head
+    return first.dep_ == "pobj" and prep.lower_ == "to" and prep.head.lemma_.lower() in THANKFUL
+
+
 def thanked_for(word: Token) -> list[Token]:
     """Those who are thanked for what a word is part of: "thanked Oslo for the system", "grateful to Oslo for the decision to send it"."""
     for here in (word, *word.ancestors):
+        if (
+            here.lower_ == "for"
+            and here.dep_ == "prep"
+            and (one := [t for t in (here.head, *children(here.head, "pobj")) if is_thanked(t)])
+        ):
+            return one
         if here.lower_ == "for" and here.dep_ == "prep":
             return spread(children(here.head, "dobj")) if here.head.lemma_ in GIVING_THANKS else _thanked(here.head)
         if here.pos_ in ("VERB", "AUX") and here.dep_ not in ("acl", "relcl", "pcomp"):

@@ -78,6 +78,8 @@ def _after_setting(verb: Token) -> list[Token]:
     if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP") or not verb.i or own_subject(verb):
         return []
     last = verb.nbor(-1)
+    while last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.pos_ == "PROPN":
+        last = last.head.head  # "In Lisbon, President of Ukraine X and Prime Minister of Portugal Y signed"
     found = [last] if last.dep_ in ("conj", "appos") and last.pos_ == "PROPN" else []
     while found and found[0].head.dep_ in ("conj", "appos") and found[0].head.pos_ == "PROPN":
         found.insert(0, found[0].head)

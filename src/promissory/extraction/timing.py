@@ -93,7 +93,7 @@ def time_drafts(scene: Scene, drafts: Iterable[tuple[float, Draft]]) -> Iterator
 def _not_ahead(scene: Scene, draft: Draft) -> Draft:
     """The draft without a day after the report where it tells of what has happened ("a week later he announced")."""
     day = str(draft.slots.get("date", ""))[:10]
-    if draft.status not in PAST.get(draft.kind, ()) or day <= scene.discourse.last[: len(day)]:
+    if day <= scene.discourse.last[: len(day)] or (draft.status not in PAST.get(draft.kind, ()) and not _has_begun(scene, draft)):
         return draft
     if earlier := _a_year_before(scene, draft, day):
         kept = {slot: value for slot, value in draft.slots.items() if slot != "period" or value != draft.slots["date"]}
@@ -111,6 +111,13 @@ def _not_behind(scene: Scene, draft: Draft) -> Draft:
     if not coming or not named or day >= scene.discourse.first[: len(day)]:
         return draft
     return replace(draft, slots=draft.slots | {"date": f"{int(day[:4]) + 1}{day[4:]}"})
+
+
+def _has_begun(scene: Scene, draft: Draft) -> bool:
+    """ "The coalition was set up in January": a scheme that is at work, told in the past."""
+    sentence, token = next(iter(_places(scene, draft)), (None, None))
+    told = tense_of_verb(finite_of(token)) if sentence is not None and token is not None else "none"
+    return (draft.kind, draft.status) == ("initiative", "active") and told in ("past", "perfect", "pluperfect")
 
 
 def _is_to_come(scene: Scene, draft: Draft) -> bool:

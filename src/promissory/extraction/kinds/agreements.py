@@ -22,11 +22,20 @@ from promissory.extraction.kinds.instruments import (
 )
 from promissory.extraction.kinds.joining import find_partnerships
 from promissory.extraction.kinds.lending import fill_place_of_all, fill_same_term, lend_term
-from promissory.extraction.kinds.papers import is_frame, is_paper, is_signed, stands_for_instrument
+from promissory.extraction.kinds.papers import are_talks_of_instruments, is_frame, is_paper, is_signed, stands_for_instrument
 from promissory.extraction.kinds.partnering import colon_list, is_joint_declaration, listed_states, parties_of, states_of
 from promissory.extraction.kinds.rows import Member, fill_day_of, rows_of_states
 from promissory.extraction.kinds.settling import find_settlements, names_instrument, swaps_prisoners
-from promissory.extraction.kinds.signatories import goes_along, host_of, is_at_meeting, is_of_both_sides, makes_peace, meeting_of, who_met
+from promissory.extraction.kinds.signatories import (
+    goes_along,
+    host_of,
+    is_at_meeting,
+    is_of_both_sides,
+    makes_peace,
+    meeting_of,
+    who_met,
+    with_whom_named,
+)
 from promissory.extraction.kinds.signings import find_signings, find_tallies
 from promissory.extraction.kinds.widening import find_newcomers
 from promissory.extraction.nominals import modifiers
@@ -72,7 +81,8 @@ def _drafts(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         yield from (*told, *_likewise(scene, sentence, token, told))
     yield from _do_so(scene, sentence)
     for token in sentence.tokens:
-        if stands_for_instrument(scene, sentence, token) or names_instrument(scene, sentence, token):
+        standing = stands_for_instrument(scene, sentence, token) or names_instrument(scene, sentence, token)
+        if standing or are_talks_of_instruments(scene, token):
             yield from _of_noun(scene, sentence, token)
     yield from find_signings(scene, sentence)
     yield from find_settlements(scene, sentence)
@@ -92,6 +102,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if status is None:
         return
     own, partners = parties_of(scene, sentence, reading)
+    if not partners and len(scene.states(own)) < 2:
+        own = with_whom_named(scene, sentence, reading) or own
     if not own and not partners:
         own = who_met(scene, sentence, reading)
     if not own and not partners and swaps_prisoners(noun):
@@ -214,7 +226,9 @@ def _aggregate(
     """The claim about all of them, and one for each partner that is named."""
     _seat(scene, draft, [*own, *partners])
     named = [member.state for member in row]
-    hub = [p for p in draft.parties.get("party", []) if p not in named] or [scene.beneficiary]
+    hub = [p for p in draft.parties.get("party", []) if p not in named]
+    hub = hub if set(hub) - {"partners"} or not row else [scene.beneficiary, *hub]
+    hub = hub or [scene.beneficiary]
     if count and (len(draft.parties.get("party", [])) or named):
         draft.parties["party"] = [p for p in dict.fromkeys([*hub, *named]) if p != "partners" or not named]
         yield draft

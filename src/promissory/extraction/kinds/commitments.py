@@ -93,7 +93,7 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if is_surpassed(token):
             taken.update(t.i for t in token.subtree)
             continue
-        if frame.role == "help" and _is_fronted(token, found):
+        if (frame.role == "help" and _is_fronted(token, found)) or (frame.role == "approve" and _is_to_lead(token)):
             continue
         if token.dep_ == "acl" and token.lemma_ in BACKING and agents(token):
             continue  # "a loan backed by Japan", "a trust fund financed by Norway"
@@ -151,6 +151,11 @@ def _is_owned(noun: Token) -> bool:
     return bool(after(noun, "from", "by") or children(noun, "poss"))
 
 
+def _is_to_lead(verb: Token) -> bool:
+    """ "A coalition which Germany has agreed to lead": what is agreed on is no gift."""
+    return verb.lemma_ == "agree" and any(c.lemma_ in ("lead", "chair", "coordinate", "join", "host") for c in children(verb, "xcomp"))
+
+
 def _is_fronted(verb: Token, found: list[tuple[Token, Frame]]) -> bool:
     """ "To strengthen its air defence, I have decided to give it a battery": what the gift told next is for."""
     fronted = verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.i < verb.head.i and any(c.lower_ == "to" for c in verb.lefts)
@@ -202,7 +207,7 @@ def _of_bullet(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     between = scene.document.text[lead.sentence.end : sentence.start]
     listed = is_list(lead) or lead is scene.package or OPENING.search(between) is not None
     if lead.draft is not None and listed and not amounts_in(sentence, words):
-        add_to(lead.draft, sentence, goods_in(sentence, words))
+        add_to(scene, lead.draft, sentence, goods_in(sentence, words))
         return
     root = next(t for t in words if t.head.i == t.i)
     yield from divide(

@@ -11,6 +11,8 @@ from promissory.extraction.listing import everyone, listed_after
 from promissory.extraction.nominals import introducer, whole
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import things_of
+from promissory.extraction.tree import children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -76,3 +78,10 @@ def posts_of_place(scene: Scene, sentence: Sentence, tokens: list[Token]) -> lis
         holders = [h for role in roles if (h := scene.pack.in_post(role, state or "", scene.discourse.first, scene.discourse.last))]
         found += [Referent(h, person=True, inferred=True) for h in holders[:1]]
     return found
+
+
+def calls_peers(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "The minister brought together counterparts from ten nations": somebody by name or post, and not what an event does."""
+    callers = everyone(scene, sentence, children(verb, "nsubj"))
+    peers = [t for t in things_of(verb) if t.tag_ == "NNS" and speaks_for(t)]
+    return verb.lemma_ == "bring" and bool(peers) and any(r.person for r in callers) and verb.dep_ not in ("relcl", "acl")

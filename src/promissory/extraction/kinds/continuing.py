@@ -13,7 +13,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import Goods, amounts_in, fill_amount, goods_in
 from promissory.extraction.syntax import is_passive, subjects
-from promissory.extraction.tree import children, conjuncts, within
+from promissory.extraction.tree import after, children, conjuncts, within
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -28,12 +28,17 @@ PACKAGES = frozenset(
     "these they".split()
 )
 MEANS = frozenset("funding money loan grant proceeds fund equipment system weapon investment financing resource".split())
+MONEY = frozenset(("money", "funding"))
 #: What a package that was told is called once it is opened.
 GOODS = frozenset("weapon arm equipment system armament materiel supply".split())
 #: What support that was told is to do.
 SERVING = frozenset(
-    "provide help support allow enable give bolster strengthen disburse cover pay go ensure let meet build improve assist sustain".split()
+    "use spend provide help support allow enable give bolster strengthen disburse cover pay go ensure let meet build improve assist "
+    "sustain".split()
 )
+#: Verbs whose objects are what a gift brings.
+BRINGING = frozenset("procure purchase buy acquire provide deliver supply send finance fund order".split())
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 WORTH = frozenset("value worth total price".split())
 #: What stands before the sum that something is worth.
 PRICED = re.compile(
@@ -62,6 +67,10 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
         return False
     if not (lead.draft.slots.get("amount") or any(t.lemma_.lower() in PACKAGES for t in lead.words)):
         return False
+    if _is_row_of_goods(scene, sentence, lead):
+        scene.package = lead
+        add_to(scene, lead.draft, sentence, goods_in(sentence, _all(sentence)))
+        return True
     root = next((t for t in sentence.tokens if t.head.i == t.i), None)
     if root is None or sentence.block.bullet or not _is_near(sentence, lead) or not _is_about(scene, sentence, root, lead):
         return False
@@ -74,7 +83,7 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
         sums = []
     if goods and not sums:
         scene.package = lead
-        add_to(lead.draft, sentence, goods)
+        add_to(scene, lead.draft, sentence, goods)
     elif not sums and root.lemma_ == "be" and _is_named_again(sentence, root):
         scene.package = lead
         _add_evidence(lead.draft, sentence)
@@ -85,9 +94,29 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
         not sums and root.lemma_ in SERVING and _is_pointing(root) and not any(item.count for item, _ in goods_in(sentence, _all(sentence)))
     ):
         _add_evidence(lead.draft, sentence)
+        if bought := goods_in(sentence, _bought_with(root)):
+            add_to(scene, lead.draft, sentence, bought)
     else:
         return False
     return True
+
+
+def _is_row_of_goods(scene: Scene, sentence: Sentence, lead: Gift) -> bool:
+    """ "A new package. Four more Iris-T systems, shells and mines.": a sentence without a verb right behind a sum or package, its goods."""
+    if sentence.number != lead.sentence.number + 1 or sentence.block_number != lead.sentence.block_number or sentence.block.heading:
+        return False
+    told = any(t.tag_ in FINITE or t.tag_ == "VB" for t in sentence.tokens) or sentence.amounts or not sentence.text.rstrip().endswith(".")
+    known = {scene.beneficiary, *scene.states(lead.donors)}
+    others = {
+        scene.namer.state_of(i) or i for m in sentence.mentions if (i := m.id_of("actor", "adjective", "demonym", "metonym", "person"))
+    }
+    return not told and not others - known and bool(goods_in(sentence, _all(sentence))) and lead.status in FIRM
+
+
+def _bought_with(root: Token) -> list[Token]:
+    """ "It will allow us to procure interceptors", "will be spent on shells": the words for what the gift told last brings."""
+    things = [thing for verb in root.subtree if verb.lemma_ in BRINGING for thing in children(verb, "dobj")]
+    return [t for thing in (*things, *(after(root, "on") if root.lemma_ == "spend" else ())) for t in within(thing)]
 
 
 def _opens_list(sentence: Sentence) -> Token | None:
@@ -153,16 +182,20 @@ def _is_about(scene: Scene, sentence: Sentence, root: Token, lead: Gift) -> bool
     owner = owner or next((w.id for t in told for w in scene.named(sentence, [c for c in t.children if c.tag_ == "PRP$"])), None)
     donors = scene.states(lead.donors)
     same = owner is None or owner == scene.beneficiary or (scene.namer.state_of(owner) or owner) in donors
-    meant = PACKAGES | WORTH | (GOODS if root.lemma_ in HOLDING and any(t.lower_ in ("the", "these") for t in words) else frozenset())
+    meant = (
+        PACKAGES | WORTH | MONEY | (GOODS if root.lemma_ in HOLDING and any(t.lower_ in ("the", "these") for t in words) else frozenset())
+    )
     return same and any(t.lemma_.lower() in meant for t in words)
 
 
-def add_to(draft: Draft, sentence: Sentence, goods: Goods) -> None:
+def add_to(scene: Scene, draft: Draft, sentence: Sentence, goods: Goods) -> None:
     """A list item names more of what a package holds: one undertaking with its sum and all its goods."""
     _add_evidence(draft, sentence)
     items = [*draft.slots.get("items", ()), *(item for item, _ in goods)]
     draft.slots["items"] = tuple(dict.fromkeys(items))
     draft.grounds.setdefault("items", goods[0][1])
+    if draft.slots.get("support") is None:
+        draft.slots["support"] = scene.pack.item[goods[0][0].item].support
 
 
 def _add_sum(scene: Scene, draft: Draft, sentence: Sentence, amount: AmountMention) -> None:

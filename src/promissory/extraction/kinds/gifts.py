@@ -263,6 +263,8 @@ def _words(sentence: Sentence, verb: Token, things: list[Token]) -> list[Token]:
     words = _worded(sentence, things, words)
     known = {t.i for t in words}
     hung = [c for c in verb.rights if c.lower_ in EXTENDING or c.lemma_ == "worth"]
+    hung += [c for c in verb.rights if c.lower_ == "in" and any(p.lower_ == "particular" for p in c.children)]
+    hung += [part for t in things for part in _listed_with(sentence, t)]
     hung += [o for t in things if t.dep_ == "nsubj" and t.head.lemma_ in HOLDING for o in children(t.head, "dobj", "prep")]
     hung += [c for c in verb.subtree if c.dep_ == "appos" and c.lemma_.lower() in CONCRETE]  # "to Ukraine, a package that includes"
     hung += [
@@ -277,6 +279,23 @@ def _words(sentence: Sentence, verb: Token, things: list[Token]) -> list[Token]:
     ]
     hung += [c for t in words if t.dep_ == "pobj" for c in t.children if c.dep_ == "relcl" and c.lemma_ in ("include", "contain")]
     return words + [t for c in hung for t in c.subtree if t.i not in known]
+
+
+def _listed_with(sentence: Sentence, thing: Token) -> list[Token]:
+    """ "Four systems with 300 missiles, 300 drones and 25 vehicles": what the list of counted goods goes on with.
+
+    The parser hangs it on what comes with the first of them.
+    """
+    if not _is_counted_item(sentence, thing):
+        return []
+    preps = [c for c in (*thing.children, *thing.head.children) if c.lower_ == "with" and c.i == thing.i + 1]
+    inside = [t for prep in preps for p in children(prep, "pobj") for t in p.subtree if t.dep_ in ("conj", "appos")]
+    return [t for t in inside if _is_counted_item(sentence, t)]
+
+
+def _is_counted_item(sentence: Sentence, noun: Token) -> bool:
+    mention = sentence.at.get(noun.i)
+    return mention is not None and mention.id_of("item") is not None and any(c.i in sentence.number_at for c in noun.lefts)
 
 
 def _raised_to(sentence: Sentence, verb: Token, words: list[Token]) -> list[Token]:

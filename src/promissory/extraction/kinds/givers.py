@@ -10,7 +10,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.antecedents import named_as_members, whole_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, thanked_for, things_of
+from promissory.extraction.syntax import actors_of, agents, is_passive, is_thanked, subjects, thanked_for, things_of
 from promissory.extraction.tree import after, children, clause, conjuncts, within
 from promissory.packs import Frame
 
@@ -203,7 +203,7 @@ def _owner(scene: Scene, sentence: Sentence, thing: Token) -> str | None:
     meant_for = [*scene.states(scene.named(sentence, ends)), *(scene.namer.modifier(sentence, t) for t in ends)]
     if owner := next((owner for noun in (thing, *makes) if (owner := scene.namer.modifier(sentence, noun))), None):
         return owner if owner not in meant_for else None
-    shared = thing.lemma_.lower() in ("contribution", "share", "part", "donation")
+    shared = thing.lemma_.lower() in ("contribution", "share", "part", "donation") or len(thanked_for(thing)) == 1
     meant = scene.states(scene.named(sentence, [c for c in thing.children if c.tag_ == "PRP$"])) if shared else []
     return meant[0] if len(meant) == 1 and meant[0] in scene.pack.actor and meant[0] not in ADVERSARIES else None
 
@@ -320,7 +320,7 @@ def takers_between(scene: Scene, sentence: Sentence, start: int, end: int, donor
         while head is not None and head.dep_ == "conj" and head.head.i != head.i:
             head = head.head
         actor = scene.pack.actor.get(mention.id_of("actor", "metonym") or "")
-        placed = head is not None and head.dep_ == "pobj" and head.head.lower_ in ("to", "in", "for")
+        placed = head is not None and head.dep_ == "pobj" and head.head.lower_ in ("to", "in", "for") and not is_thanked(head)
         if placed and actor is not None and actor.type == "state" and actor.id not in donors:
             found.append(Referent(actor.id))
     return found

@@ -335,7 +335,7 @@ def _is_decided(verb: Token) -> bool:
         or mood_of(above).tense not in ("past", "perfect")
     ):
         return False
-    return any(s.lemma_.lower() in BINDING for s in subjects(above))
+    return any(s.lemma_.lower() in BINDING or any(c.lower_ == "member" for c in s.lefts) for s in subjects(above))
 
 
 def of_raising(verb: Token) -> str:

@@ -47,16 +47,26 @@ def find_partnerships(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 def _accede(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "More than 30 states have joined the declaration of the G7", "Spain acceded to the compact": signed by those who come to it."""
     things = children(verb, "dobj") if verb.lemma_ == "join" else []
-    papers = [t for t in [*things, *after(verb, "to", "up")] if t.lemma_.lower() in OPEN_TO_ALL]
+    above = [verb.head] if verb.dep_ == "relcl" and any(t.lower_ == "which" for t in [*things, *after(verb, "to", "up")]) else []
+    papers = [t for t in [*things, *after(verb, "to", "up"), *above] if t.lemma_.lower() in OPEN_TO_ALL]
     mood = scene.mood(sentence, verb)
     if not papers or mood.negated or mood.conditional or mood.modal in ("may", "can", "could", "might", "should"):
         return
     many = any(s.tag_ == "NNS" and s.lemma_.lower() in ("country", "state", "nation", "ally", "partner") for s in subjects(verb))
     joined = scene.states(everyone(scene, sentence, subjects(verb))) or (["partners"] if many else [])
-    party = list(dict.fromkeys([*scene.states(list(owners(scene, sentence, papers[0]))), *joined]))
+    party = list(
+        dict.fromkeys([*(scene.states(list(owners(scene, sentence, papers[0]))) or _drawn_up_by(scene, sentence, papers[0])), *joined])
+    )
     ahead = mood.tense in ("future", "infinitive") or mood.modal is not None
     if joined and len(party) > 1 and all(p in scene.pack.actor for p in party):
         yield _draft(scene, sentence, papers[0], "proposed" if ahead else "signed", party, "accession")
+
+
+def _drawn_up_by(scene: Scene, sentence: Sentence, paper: Token) -> list[str]:
+    """ "The Joint Declaration of Support for Ukraine": the body whose instrument bears that name."""
+    mention = sentence.at.get(paper.i)
+    name = mention.id_of("framework") if mention else None
+    return [f.body for f in scene.pack.frameworks if f.id == name and f.body]
 
 
 def _teams_up(verb: Token) -> bool:

@@ -26,7 +26,7 @@ PROVIDING = ("provided", "providing")
 #: Verbs in brackets after which a proviso goes on with what was said.
 REPORTING = frozenset("let make believe think argue insist warn tell stress promise hint add go".split())
 #: Verbs of what somebody will do unless others act.
-THREATENING = frozenset("threaten promise pledge vow offer agree prepare intend plan".split())
+THREATENING = frozenset("threaten promise pledge vow offer agree prepare intend plan want wish seek".split())
 #: How far a clause may be from the mark that opens it.
 NEAR = 12
 

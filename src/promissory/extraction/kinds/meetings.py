@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.assemblies import DELIBERATING, deliberate, find_sessions, find_stays, is_assembly
 from promissory.extraction.kinds.attendance import find_attendance
-from promissory.extraction.kinds.company import at_ones_side, is_crowd_of_west, posts_of_place, speaks_for
+from promissory.extraction.kinds.company import at_ones_side, calls_peers, is_crowd_of_west, posts_of_place, speaks_for
 from promissory.extraction.kinds.convenings import find_convened
 from promissory.extraction.kinds.doings import find_doings
 from promissory.extraction.kinds.encounters import find_encounters
@@ -29,6 +29,7 @@ from promissory.extraction.kinds.pairing import (
 )
 from promissory.extraction.kinds.receptions import find_receptions
 from promissory.extraction.kinds.seating import drafts
+from promissory.extraction.kinds.sitting import is_of_body, is_session_told
 from promissory.extraction.kinds.touring import find_tours
 from promissory.extraction.kinds.visiting import visit
 from promissory.extraction.listing import companions, each_once, everyone, listed_after, listed_before
@@ -68,22 +69,7 @@ RECEPTION = frozenset(
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of meetings in a sentence."""
     found = list(_all(scene, sentence))
-    yield from (draft for draft in found if not _is_of_body(sentence, draft, found))
-
-
-def _is_of_body(sentence: Sentence, gathering: Draft, found: list[Draft]) -> bool:
-    """ "Ministers of 50 states met for a session of the contact group": the meeting is the group's, which gets what the verb says."""
-    at = {sentence.start + t.idx: t for t in sentence.tokens}
-    verb = at.get(gathering.trigger[0])
-    if verb is None or verb.pos_ != "VERB" or gathering.parties.get("participant") != ["partners"]:
-        return False
-    for session in found:
-        noun = at.get(session.trigger[0])
-        if noun is not None and "body" in session.slots and noun.dep_ == "pobj" and noun.head.head.i == verb.i:
-            session.slots = {**{slot: v for slot, v in gathering.slots.items() if slot in ("date", "place")}, **session.slots}
-            session.grounds = {**{slot: g for slot, g in gathering.grounds.items() if slot in ("date", "place")}, **session.grounds}
-            return True
-    return False
+    yield from (draft for draft in found if not (is_of_body(sentence, draft, found) or is_session_told(sentence, draft, found)))
 
 
 def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -287,7 +273,7 @@ def _host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     guests = guests or from_countries(things) or _after_goal(sentence, verb)
     if guests and verb.lemma_ == "bring":  # "brought X together with the leaders of Germany and Italy"
         guests = each_once([*guests, *(r for t in companions(verb) for r in everyone(scene, sentence, [t]) if r.person or speaks_for(t))])
-    if not guests and verb.lemma_ in CALLING_IN and any(is_crowd_of_west(t) for t in things):
+    if not guests and verb.lemma_ in CALLING_IN and (any(is_crowd_of_west(t) for t in things) or calls_peers(scene, sentence, verb)):
         guests = [Referent("partners", vague=True)]
     if verb.lemma_ in SEATING:
         habit = verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP")  # "X, who chairs the Council"
@@ -321,9 +307,8 @@ def _brings_together(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     together = any(t.lower_ == "together" and verb.i in (t.head.i, t.head.head.i) for t in sentence.tokens[verb.i :])
     things = things_of(verb)
     people = everyone(scene, sentence, [*things, *companions(verb)])
-    return together and (
-        sum(r.person for r in people) > 1 or (len(people) > 1 and people[0].person) or any(is_crowd_of_west(t) for t in things)
-    )
+    crowd = any(is_crowd_of_west(t) for t in things) or calls_peers(scene, sentence, verb)
+    return together and (sum(r.person for r in people) > 1 or (len(people) > 1 and people[0].person) or crowd)
 
 
 def _is_on_occasion(scene: Scene, sentence: Sentence, verb: Token) -> bool:

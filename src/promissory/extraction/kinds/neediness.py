@@ -8,18 +8,37 @@ from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.opposing import is_adversarys
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.slots import Goods
 from promissory.extraction.syntax import subjects
 from promissory.extraction.tree import after, children, clause
+from promissory.model import ItemCount
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: What covers a sky, without a word for the systems that do.
+SHIELDS = frozenset("defence defense defences defenses".split())
+SYSTEM = "air_defence_system"
 #: Verbs of helping others to meet their needs.
 HELPS = frozenset("help support assist enable aid back let allow".split())
 #: What those do to us who are no foes.
 FRIENDLY = HELPS | frozenset("tell ask give send promise thank protect defend show remind assure need want call".split())
 #: What others are asked to do with what is the other side's.
 BARRING = frozenset("close ban bar block stop deny refuse seize turn".split())
+
+
+def shields_among(scene: Scene, sentence: Sentence, words: list[Token]) -> Goods:
+    """ "Needs air defence": the systems that it is, where no word for them stands behind; not "missiles for air defence"."""
+    heads = [t for t in words if t.lower_ in SHIELDS and t.dep_ not in ("compound", "nmod", "amod") and not _is_use(sentence, t)]
+    bare = [t for t in heads if t.i and t.nbor(-1).lower_ in ("air", "-")]
+    known = [t for t in bare if (m := sentence.at.get(t.i)) is None or m.id_of("item") is None]
+    return [(ItemCount(SYSTEM, None, None), sentence.bounds(t)) for t in known[:1]] if SYSTEM in scene.pack.item else []
+
+
+def _is_use(sentence: Sentence, noun: Token) -> bool:
+    """ "Missiles for air defence": what other goods are for."""
+    served = sentence.at.get(noun.head.head.i) if noun.head.lower_ == "for" else None
+    return served is not None and served.id_of("item") is not None
 
 
 def short_elsewhere(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:

@@ -17,6 +17,7 @@ from promissory.extraction.kinds.neediness import (
     helped_one,
     is_of_adversary,
     owner_of_need,
+    shields_among,
     short_elsewhere,
 )
 from promissory.extraction.kinds.scanty import scanty
@@ -324,6 +325,7 @@ def _draft(
     draft.add("needs", needy)
     draft.add("asked", [s for s in scene.states(asked) if s not in needy])
     goods = goods_in(sentence, [t for t in words if t.dep_ != "poss"])  # "his troops' requirements" are no need of troops
+    goods = [*shields_among(scene, sentence, words), *goods]
     if goods:
         scene.discourse.item = goods[-1][0].item
     fill_items(draft, goods or taken_up(scene, sentence, words))

@@ -15,6 +15,9 @@ from promissory.extraction.triggers import triggers
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: Nouns for talks that are about an instrument where others have been told of.
+TALKS = frozenset("negotiation negotiations talk talks consultation consultations".split())
+
 
 def stands_for_instrument(scene: Scene, sentence: Sentence, token: Token) -> bool:
     """ "Signed a near-identical one with Paris", "one with Rome is being drafted": the instrument of this sentence or the one before."""
@@ -25,6 +28,20 @@ def stands_for_instrument(scene: Scene, sentence: Sentence, token: Token) -> boo
         return False
     told = scene.sentences[max(0, sentence.number - 1) : sentence.number + 1]
     return any(f.role == "instrument" for s in told for _, f in triggers(scene.pack, s, "agreement"))
+
+
+def are_talks_of_instruments(scene: Scene, noun: Token) -> bool:
+    """ "Negotiations are under way with ten more states", after agreements have been told of: talks about others like them."""
+    if (
+        not scene.told
+        or noun.lemma_.lower() not in TALKS
+        or noun.dep_ not in ("nsubj", "nsubjpass", "dobj")
+        or after(noun, "on", "about", "over")
+    ):
+        return False
+    verb = noun.head
+    on = verb.lemma_ == "be" and any(t.lower_ in ("way", "ongoing", "progress", "underway") for t in verb.subtree)
+    return (on or verb.lemma_ in TALKING | {"hold", "conduct", "continue"}) and bool([*after(noun, "with"), *after(verb, "with")])
 
 
 def is_frame(noun: Token) -> bool:

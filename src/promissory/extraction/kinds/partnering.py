@@ -34,8 +34,12 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
     if not named and reading.verb is not None and is_passive(reading.verb):
         named = after(reading.verb, "between", "among")  # "a memorandum was concluded between X and Y"
     own += [
-        r for t in named for r in everyone(scene, sentence, [t]) or (owners(scene, sentence, t) if t.pos_ == "PROPN" else ())
+        r
+        for t in named
+        if not _are_both(t)
+        for r in everyone(scene, sentence, [t]) or (owners(scene, sentence, t) if t.pos_ == "PROPN" else ())
     ]  # "between X and the Danish Space Agency"
+    own += _all_of_us(scene, reading)
     partners = everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "with")])
     partners += everyone(scene, sentence, _also_with(noun)) if partners else []
     own += _candidacy(scene, noun)
@@ -53,12 +57,34 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
             own += everyone(scene, sentence, actors_of(reading.verb))
     if all(r.vague or r.inferred for r in own) and not partners:
         own = _both(scene, sentence, reading) or own
+    own = own or everyone(scene, sentence, [t for t in named if _are_both(t)])
     if not partners and reading.verb is not None and _with_others(reading, own):
         partners = [Referent("partners", vague=True)]
     if not partners:
         given = _granted(noun)
         partners = everyone(scene, sentence, given) or [r for t in given for r in owners(scene, sentence, t)]
     return each_once(own), each_once(partners)
+
+
+def _are_both(token: Token) -> bool:
+    """ "Between the two states", "the parties": those named elsewhere."""
+    return token.lemma_.lower() in SIDES and bool({c.lower_ for c in token.lefts} & {"two", "both", "our", "their"})
+
+
+def _all_of_us(scene: Scene, reading: Reading) -> list[Referent]:
+    """ "Our ministers today signed a letter of intent": the states in whose name a text speaks, or the two whose people speak in turn."""
+    known = scene.discourse.authors or _two_on_floor(scene)
+    doers = subjects(reading.verb) if reading.verb is not None and known else []
+    ours = any(t.lower_ == "we" or any(c.lower_ == "our" for c in t.lefts) for t in doers)
+    return [Referent(i, inferred=True) for i in known] if ours and _joins(reading) else []
+
+
+def _two_on_floor(scene: Scene) -> tuple[str, ...]:
+    """The states of two who speak in turn before the press."""
+    two = (scene.discourse.author, scene.discourse.addressee)
+    states = [scene.namer.state_of(one) for one in two if one]
+    known = dict.fromkeys(s for s in states if s and scene.pack.actor[s].type == "state")
+    return tuple(known) if len(known) == 2 else ()
 
 
 def _with_others(reading: Reading, own: list[Referent]) -> bool:

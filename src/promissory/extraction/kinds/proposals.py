@@ -194,7 +194,8 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
             return None  # "her instinct told her to leave"
         if verb.lemma_ == "ask" and any(t.lemma_.lower() in ACTS for t in after(verb, "for")):
             return _from_demanding(scene, sentence, verb)  # "asked for immediate steps to protect its airspace"
-        deeds = [d for d in deeds if d.tag_ == "VB" and {"to"} == {c.lower_ for c in d.children} & {"to", "how", "what", "when", "where"}]
+        deeds = [d for d in deeds if d.tag_ == "VB" and any(c.lower_ == "to" for c in children(d, "aux"))]  # not "told him it will"
+        deeds = [d for d in deeds if not {c.lower_ for c in d.children} & {"how", "what", "when", "where"}]
         if verb.lemma_ == "ask" and not told:
             return None  # "asked to step down"
         if (

@@ -27,7 +27,7 @@ GIVING = frozenset(
     "recognise recognize withdraw halt stop consider invite impose fund donate deploy host vote allow permit let grant admit end "
     "sell buy repay deploy export apply go step bring contribute pay spend "
     "adopt proceed advance move launch publish reopen issue unveil consent extend expand increase "
-    "talk meet participate attend guarantee".split()
+    "talk meet participate attend guarantee allocate commit".split()
 )
 #: Verbs of a main clause that say of a state of things that it lasts ("sanctions stay until Russia leaves").
 LASTING = frozenset("remain stay keep continue maintain hold freeze withhold block suspend last immobilise immobilize retain delay".split())
@@ -254,7 +254,8 @@ def _is_bargain(scene: Scene, sentence: Sentence, mark: Token, main: Token, on: 
     if mark.lower_ == "before":
         return _is_of_domain(sentence, main)
     if mark.lower_ == "once" or (mark.lower_ == "as" and not offers(main)):
-        return main.lemma_ in GIVING | REFUSING or offers(main) or scene.mood(sentence, main).under("urge")
+        pays = main.lemma_ == "put" and any(t.i in sentence.amount_at for t in main.subtree)  # "will put 20 million into it once …"
+        return pays or main.lemma_ in GIVING | REFUSING or offers(main) or scene.mood(sentence, main).under("urge")
     return True
 
 

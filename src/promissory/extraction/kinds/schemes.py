@@ -62,6 +62,8 @@ PAPERS = frozenset("agreement accord deal pact memorandum document declaration t
 ASKING = frozenset("call urge invite ask appeal encourage".split())
 #: Words by which somebody does it with others.
 TOGETHER = frozenset("together alongside jointly along with".split())
+#: Verbs before what somebody is to do with a scheme ("which Germany has agreed to lead").
+READY = frozenset("be have go want plan aim agree promise undertake offer volunteer intend prepare pledge commit decide".split())
 #: Modifiers of a coalition that names no leader.
 WIDE = frozenset("international western global allied broad strong anti-war multinational".split())
 
@@ -81,8 +83,19 @@ def scheme_verb(noun: Token) -> Token | None:
 def _beyond(noun: Token) -> list[Token]:
     """ "The fund for farms, which Oslo set up": a clause after a comma that the parser hangs on the last noun of the scheme's phrase."""
     inner = [t for t in noun.subtree if t.dep_ == "pobj" and t.i > noun.i]
-    clauses = [v for t in inner for v in children(t, "relcl") if any(c.lower_ == "which" and c.nbor(-1).text == "," for c in v.children)]
-    return [v for v in clauses if v.lemma_ in FOUNDING or is_called_into_being(v)]
+    clauses = [
+        v
+        for t in inner
+        for v in children(t, "relcl")
+        if any(c.lower_ == "which" and c.nbor(-1).text == "," for c in v.subtree if c.i < v.i)
+    ]
+    led = [c for v in clauses if v.lemma_ in READY for c in children(v, "xcomp") if c.lemma_ in LEADING and _is_done_to(c)]
+    return [v for v in clauses if v.lemma_ in FOUNDING or is_called_into_being(v) or (v.lemma_ in LEADING and _is_done_to(v))] + led
+
+
+def _is_done_to(verb: Token) -> bool:
+    """ "…, which X leads", "which X has agreed to lead": the scheme is the object of the clause on it."""
+    return any(t.tag_ == "WDT" for t in children(verb, "dobj"))
 
 
 def is_called_into_being(verb: Token) -> bool:
@@ -137,7 +150,7 @@ def _told(noun: Token) -> list[Token]:
                 continue
             if any(t.tag_ in ("WDT", "WP") and t.dep_ == "pobj" and t.head.lower_ != "by" for t in verb.subtree if t.i < verb.i):
                 continue  # "a fund from which states draw"
-            found += [verb, *(c for c in children(verb, "xcomp") if verb.lemma_ in ("be", "have", "go", "want", "plan", "aim"))]
+            found += [verb, *(c for c in children(verb, "xcomp") if verb.lemma_ in READY)]
     return found
 
 

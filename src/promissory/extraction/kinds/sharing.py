@@ -46,10 +46,22 @@ def told_in_order(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence, where those of one row of givers go with the row of their sums, wherever the parser parts the row."""
     givers = drafts[0].parties.get("donor", []) if drafts else []
     row = sorted((d for d in drafts if "amount" in d.grounds and d.parties.get("donor") == givers), key=lambda d: d.grounds["amount"])
-    if TOLD.search(sentence.text) and 1 < len(row) == len(givers):
-        for draft, giver in zip(row, list(givers), strict=True):
-            draft.parties["donor"] = [giver]
+    if not TOLD.search(sentence.text):
+        return drafts
+    if not 1 < len(row) == len(givers):
+        row = _torn_row(sentence, drafts, givers)
+    for draft, giver in zip(row, list(givers), strict=False) if 1 < len(row) == len(givers) else ():
+        draft.parties["donor"], draft.status = [giver], drafts[0].status
     return drafts
+
+
+def _torn_row(sentence: Sentence, drafts: list[Draft], givers: list[str]) -> list[Draft]:
+    """The drafts of a row of sums that begins with that of several givers, where the parser hangs the others on somebody else."""
+    by_sum = {d.grounds["amount"]: d for d in drafts if "amount" in d.grounds}
+    row = [a for a in sentence.amounts if not a.converted][: len(givers)]
+    found = [by_sum.get((sentence.start + a.start, sentence.start + a.end)) for a in row]
+    whole = found and found[0] is drafts[0] and _is_row(sentence, row)
+    return [d for d in found if d is not None] if whole and len(givers) > 1 else []
 
 
 def _in_order(people: Sequence[Referent], rows: Iterator[list[tuple[Goods, AmountMention | None]]]) -> list[Share]:

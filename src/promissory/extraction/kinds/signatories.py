@@ -49,7 +49,8 @@ def goes_along(verb: Token) -> bool:
     """ "Will do so soon", "France followed the same evening", "Britain had made a start", "Denmark came first": one more that signs."""
     words = {c.lower_ for c in verb.children if c.dep_ in ("advmod", "acomp", "dobj", "attr")}
     if verb.lemma_ == "do":
-        return verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("so", "likewise")
+        same = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]] == ["the", "same"]
+        return same or (verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in ("so", "likewise"))
     if verb.lemma_ == "follow":
         others = any(c.lower_ not in ("on", "in", "at") for c in children(verb, "prep"))
         return verb.pos_ == "VERB" and verb.tag_ != "VBG" and not is_passive(verb) and not others and words <= LATER
@@ -103,6 +104,17 @@ def meeting_of(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     verb = next((a for a in noun.head.ancestors if a.pos_ == "VERB"), None)
     people = everyone(scene, sentence, [*subjects(verb), *children(verb, "dobj"), *after(verb, "with")]) if verb is not None else []
     return people if len(scene.states(people)) > 1 else []
+
+
+def with_whom_named(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
+    """ "I met with X, and we signed an agreement": the author and whoever was named last before in the sentence."""
+    author = scene.discourse.author
+    verb = reading.verb
+    if verb is None or not is_signed(verb) or not scene.discourse.says_i or not any(s.lower_ == "we" for s in subjects(verb)):
+        return []
+    told = [m.id_of("person", "surname") for m in sentence.mentions if m.end <= verb.idx]
+    others = [p for p in told if p and p != author]
+    return [Referent(str(author), person=True, inferred=True), Referent(others[-1], person=True)] if author and others else []
 
 
 def _by_those_who_met(reading: Reading) -> bool:

@@ -64,3 +64,34 @@ def _belongs(head: Token, trigger: Token) -> bool:
 def _meets(scene: Scene, actor: str) -> bool:
     known = scene.pack.actor.get(actor)
     return known is not None and (known.type == "body" or (known.type == "bloc" and actor in ("G7", "G20")))
+
+
+def is_session_told(sentence: Sentence, clause: Draft, found: list[Draft]) -> bool:
+    """ "Attended the meeting of the contact group, which met at Ramstein": the clause on the body tells more of the same session."""
+    at = {sentence.start + t.idx: t for t in sentence.tokens}
+    verb = at.get(clause.trigger[0])
+    if verb is None or verb.dep_ != "relcl" or clause.parties.get("participant") != [clause.slots.get("body")]:
+        return False
+    for session in found:
+        noun = at.get(session.trigger[0])
+        if session is not clause and noun in verb.ancestors and session.slots.get("body") == clause.slots["body"]:
+            for slot in ("date", "place"):
+                if slot in clause.slots and slot not in session.slots:
+                    session.slots[slot], session.grounds[slot] = clause.slots[slot], clause.grounds[slot]
+            return True
+    return False
+
+
+def is_of_body(sentence: Sentence, gathering: Draft, found: list[Draft]) -> bool:
+    """ "Ministers of 50 states met for a session of the contact group": the meeting is the group's, which gets what the verb says."""
+    at = {sentence.start + t.idx: t for t in sentence.tokens}
+    verb = at.get(gathering.trigger[0])
+    if verb is None or verb.pos_ != "VERB" or gathering.parties.get("participant") != ["partners"]:
+        return False
+    for session in found:
+        noun = at.get(session.trigger[0])
+        if noun is not None and "body" in session.slots and noun.dep_ == "pobj" and noun.head.head.i == verb.i:
+            session.slots = {**{slot: v for slot, v in gathering.slots.items() if slot in ("date", "place")}, **session.slots}
+            session.grounds = {**{slot: g for slot, g in gathering.grounds.items() if slot in ("date", "place")}, **session.grounds}
+            return True
+    return False

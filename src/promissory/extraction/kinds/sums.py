@@ -65,7 +65,7 @@ def goods_heads(sentence: Sentence, taken: set[int]) -> list[Token]:
 
 def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     """Goods or money that are "for Ukraine" or "from Germany", without a verb of giving: headlines, captions, lists."""
-    if any(c.lower_ == "no" for c in head.lefts):
+    if any(c.lower_ == "no" for c in head.lefts) or _is_field(head):
         return None  # "no Taurus for Kyiv"
     recipients = [r for r in scene.named(sentence, after(head, "to", "for")) if not r.vague]
     sources = after(head, "from") or _existing_from(head)
@@ -96,6 +96,12 @@ def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     settled = "committed" if is_settled(head, verb, mood) else "pledged" if _is_due(head) or ahead else "allocated"
     status = "considered" if weighed else told or settled
     return settle(scene, Gift(sentence, head, GOODS, status, donors, recipients, list(within(head)), mood))
+
+
+def _is_field(head: Token) -> bool:
+    """ "A coalition of air defence for Ukraine": what a scheme is for."""
+    above = head.head.head if head.dep_ == "pobj" and head.head.lower_ in ("of", "for", "on") else head
+    return above.lemma_.lower() in ("coalition", "alliance")
 
 
 def _listing(scene: Scene, sentence: Sentence, head: Token) -> list[Referent]:

@@ -59,8 +59,16 @@ def stand_ins(scene: Scene, sentence: Sentence) -> list[Token]:
     return [
         t
         for t in sentence.tokens
-        if t.lower_ in STANDING and t.dep_ in heads and (told or any(k.lemma_.lower() in SEVERAL for k in t.doc[: t.i]))
+        if t.lower_ in STANDING
+        and t.dep_ in heads
+        and (told or _is_pointed_at(t, near) or any(k.lemma_.lower() in SEVERAL for k in t.doc[: t.i]))
     ]
+
+
+def _is_pointed_at(one: Token, near: list[Sentence]) -> bool:
+    """ "Who buys for the coalition? Latvia leads that one.": the scheme that was asked about, and is led by somebody."""
+    pointed = any(c.lower_ in ("that", "this") for c in one.lefts) and one.dep_ == "dobj" and one.head.lemma_ in LEADING
+    return pointed and any(t.lemma_.lower() in SEVERAL for before in near for t in before.tokens)
 
 
 def _group(scene: Scene, sentence: Sentence, head: Token) -> Iterator[Draft]:

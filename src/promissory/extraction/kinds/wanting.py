@@ -188,7 +188,8 @@ def is_dwindling(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 
 def lacked(word: Token) -> list[Token]:
     """The words for what an adjective says is wanting: what comes after it, or what it is said of."""
-    inside = [t for thing in after(word, "for", "of", "on", "in") for t in within(thing)]
+    beside = after(word.head, "of") if word.dep_ == "acomp" and word.lower_ == "short" else []  # "short of shells, of interceptors"
+    inside = [t for thing in (*after(word, "for", "of", "on", "in"), *beside) for t in within(thing)]
     inside += [t for c in word.lefts if c.dep_ == "npadvmod" for t in within(c)]  # "900 megawatts short of what it needs"
     if word.dep_ == "amod" and word.lower_ == "short" and word.i > word.head.i:  # "will be 137 billion euros short"
         inside += [t for t in within(word.head) if t.i < word.i]

@@ -1,0 +1,84 @@
+"""Phrases that the parser takes apart, hung together again in place: "made available 5 billion", "has to date given"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+MAKING = frozenset("make makes made making".split())
+#: What one signs with others, and the verbs of doing so.
+INSTRUMENTS = frozenset(
+    "agreement agreements treaty memorandum memorandums memoranda letter letters declaration contract contracts deal deals pact accord "
+    "statement protocol document documents arrangement convention plan".split()
+)
+SIGNING = frozenset("sign signs signed signing conclude concludes concluded initial initialled initialed ink inked agreed".split())
+HAVING = frozenset(("has", "have", "had", "having"))
+
+
+def put_right(sentence: Doc) -> None:
+    """Mends the phrases of a parsed sentence."""
+    for word in sentence:
+        if word.lower_ == "available":
+            _free(word)
+        elif word.lower_ == "date":
+            _set_apart(word)
+        elif word.lower_ in INSTRUMENTS:
+            _bring_forward(word)
+
+
+def _free(word: Token) -> None:
+    """ "Made available EUR 100 billion, of which 33 billion are military": what is made so is the object, and the rest tells of it."""
+    made = word.nbor(-1) if word.i else word
+    thing = word.head
+    if word.dep_ != "amod" or made.lower_ not in MAKING or thing.i <= word.i:
+        return
+    clause = thing.head
+    word.head, word.dep_ = made, "acomp"
+    if thing.dep_ == "nsubj" and clause.head.i == made.i and any(c.dep_ == "nsubj" and c.i > thing.i for c in clause.children):
+        thing.head, thing.dep_ = made, "dobj"
+        clause.head, clause.dep_ = thing, "relcl"
+
+
+def _set_apart(date: Token) -> None:
+    """ "The Union has to date made available": no "has to", where a participle follows."""
+    if date.i < 2 or date.i + 1 >= len(date.doc):
+        return
+    to, having, done = date.nbor(-1), date.nbor(-2), date.nbor(1)
+    if to.lower_ != "to" or having.lower_ not in HAVING or done.tag_ not in ("VBN", "VBD") or done.head.i != having.i:
+        return
+    if having.head.i == having.i:
+        done.head, done.dep_ = done, "ROOT"
+    else:
+        done.head, done.dep_ = having.head, having.dep_
+    for child in [c for c in having.children if c.i not in (done.i, to.i, date.i)]:
+        child.head = done
+    having.head, having.dep_ = done, "aux"
+    to.head, to.dep_, to.tag_ = done, "prep", "IN"
+    date.head, date.dep_ = to, "pobj"
+    done.tag_ = "VBN"
+
+
+def _bring_forward(paper: Token) -> None:
+    """ "Signed with my colleague, X, a treaty": what is signed, which the parser hangs on those it is signed with."""
+    if paper.dep_ not in ("appos", "dobj", "conj") or not any(c.lower_ in ("a", "an", "the", "two", "three") for c in paper.lefts):
+        return
+    verb = paper.head
+    while verb.lower_ not in SIGNING and verb.head.i != verb.i:
+        verb = verb.head
+    first = paper.left_edge.i
+    between = paper.doc[verb.i + 1 : first]
+    if verb.i + 1 >= first or verb.lower_ not in SIGNING or between[0].lower_ != "with" or paper.head.i == verb.i:
+        return
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in between):
+        return
+    for other in [c for c in verb.children if c.dep_ == "dobj"]:
+        other.dep_ = "appos"
+        other.head = next((c for c in between[0].children if c.dep_ == "pobj"), other.head)
+    for word in between:
+        if word.tag_ == "VB" and word.text.istitle():
+            word.tag_ = "NNP"  # "with Norway and Denmark an agreement"
+        if word.dep_ == "conj" and word.head.i == verb.i:
+            word.head = next((c for c in between[0].children if c.dep_ == "pobj"), word.head)
+    paper.head, paper.dep_ = verb, "dobj"
