@@ -187,7 +187,7 @@ def test_a_month_in_which_something_was_given_is_no_period_to_come() -> None:
         ("Above all Ukraine needs air defence, ammunition and drones.", {"air_defence_system", "ammunition", "drone"}),
         ("Ukraine is short of shells, of interceptors and, above all, of time.", {"shells", "interceptor"}),
         ("Ukraine needs missiles for air defence.", {"missile"}),
-        ("Ukraine has repeatedly asked for more air defence.", {"air_defence_system"}),
+        ("Kyiv has begged time and again for more air defence.", {"air_defence_system"}),
     ],
 )
 def test_air_defence_and_what_is_short_beside_it(text: str, items: set[str]) -> None:
