@@ -172,9 +172,9 @@ def _of_home(scene: Scene, donors: list[Referent]) -> list[Referent]:
 
 def is_wished(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> bool:
     """Whether the one who is to receive only wants or hopes for it ("Kyiv hopes that the United States will provide it")."""
-    if frame.role == "receive":
-        return False
     above = next((a for a in verb.ancestors if a.pos_ == "VERB"), None)
+    if frame.role == "receive" and (above is None or above.lemma_ not in ("hope", "hop", "wish", "dream", "pray") or verb.dep_ != "xcomp"):
+        return False
     if above is None or above.lemma_ not in WISHING or verb.dep_ not in ("ccomp", "xcomp"):
         return False
     return scene.states(scene.named(sentence, subjects(above))) == [scene.beneficiary]

@@ -209,6 +209,8 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
         return "proposed"  # "has yet to sign"
     if lemma in ("end", "finish", "close", "conclude", "culminate") and reading.top.dep_ == "pobj" and reading.top.head.lower_ == "with":
         return "signed"  # "the talks ended with an agreement"
+    if lemma in ("have", "get", "obtain") and verb.dep_ == "xcomp" and verb.head.lemma_ in WISHING | {"hop"}:
+        return "proposed"  # "hopes to have a similar pact"
     known = _furthest([s for v in conjuncts(verb) if (s := _stage_of_verb(v.lemma_, v))])
     if known is None:
         return None

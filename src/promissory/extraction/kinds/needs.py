@@ -127,7 +127,7 @@ def _is_just_what(verb: Token) -> bool:
 def _of_lack(scene: Scene, sentence: Sentence, lack: Lack) -> Draft | None:
     """The draft of a want that no word of need tells by itself."""
     word, words, whose, asks = lack
-    owner = scene.namer.modifier(sentence, word)
+    owner = scene.namer.modifier(sentence, word) if word.pos_ != "VERB" else None
     state = scene.namer.state_of(owner) if owner else None
     needy = [state] if state else _needy(scene, sentence, whose)
     if not (word.lower_ in UNDER or is_goods(sentence, words)) or not needy or (asks and scene.beneficiary not in needy):

@@ -26,6 +26,9 @@ EXPOSED = frozenset(
 )
 STORES = frozenset("stock stockpile supply reserve arsenal ammunition inventory".split())
 
+#: Verbs of being given, and what makes "no" and "any" next to nothing.
+RECEIVING = frozenset("receive get obtain have".split())
+SCARCELY = frozenset("hardly almost barely scarcely virtually practically or to nearly".split())
 #: What is paid back, and how: no want of the one that owes it.
 DEBTS = frozenset("debt creditor bondholder interest arrears".split())
 REPAYING = frozenset("repay refinance redeem".split())
@@ -42,8 +45,12 @@ def scanty(sentence: Sentence) -> Iterator[Lack]:
             yield from _one_for_every(sentence, token)
         elif token.lower_ == "without":
             yield from _exposed_without(token)
+        elif token.lower_ == "with":
+            yield from _with_hardly_any(token)
         elif token.lemma_ in GETTING and token.tag_ == "VB":
             yield from _has_to_get(sentence, token)
+        elif token.lemma_ in RECEIVING and token.tag_ == "VB":
+            yield from _hopes_for(token)
         elif token.lemma_ == "last" and token.pos_ == "VERB":
             yield from _will_not_last(token)
         elif token.lemma_ == "take" and any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in token.children):
@@ -101,6 +108,28 @@ def _exposed_without(prep: Token) -> Iterator[Lack]:
 
 def _is_foreseen(verb: Token) -> bool:
     return any(c.tag_ == "MD" for c in verb.children) or verb.tag_ in ("VBZ", "VBP")
+
+
+def _with_hardly_any(prep: Token) -> Iterator[Lack]:
+    """ "Gunners hold the line with hardly any shells", "fight on with little or no ammunition"."""
+    scarce = [t for t in children(prep, "pobj") if any(_is_hardly_any(c) for c in t.subtree if prep.i < c.i < t.i)]
+    verb = next((a for a in prep.ancestors if a.pos_ == "VERB"), None)
+    if scarce and verb is not None and not any(c.dep_ == "neg" for c in verb.children):
+        yield prep, phrases(scarce), subjects(verb), False
+
+
+def _is_hardly_any(word: Token) -> bool:
+    """ "Hardly any", "almost no", "little or no", "next to no", "few"."""
+    if word.lower_ in ("no", "any"):
+        return any(t.lower_ in SCARCELY for t in word.doc[max(0, word.i - 2) : word.i])
+    return word.lower_ == "few" and word.nbor(-1).lower_ in ("with", "very", "too", "so", "precious")
+
+
+def _hopes_for(verb: Token) -> Iterator[Lack]:
+    """ "Hopes to get more missiles from its partners": goods that are wished for, and not yet promised."""
+    hopes = verb.dep_ == "xcomp" and verb.head.lemma_ in ("hope", "hop", "wish", "long")
+    if hopes and not children(verb.head, "neg") and (things := children(verb, "dobj")):
+        yield verb, phrases(things), subjects(verb.head), True
 
 
 def _has_to_get(sentence: Sentence, verb: Token) -> Iterator[Lack]:
