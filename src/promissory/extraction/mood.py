@@ -301,6 +301,12 @@ def _is_marked_for(clause: Token) -> bool:
     return {"for", "to"} <= words
 
 
+def _is_finite(verb: Token) -> bool:
+    """Whether a clause has a time of its own ("although it will send tanks", "although it did send them")."""
+    helped = any(c.dep_ == "aux" and c.lower_ != "to" for c in verb.children)
+    return verb.tag_ not in ("VB", "VBG") or (helped and verb.tag_ == "VB")
+
+
 def _above(verb: Token) -> list[Token]:
     """The verbs, nouns and adjectives that a verb is a complement of, nearest first."""
     found: list[Token] = []
@@ -322,7 +328,7 @@ def _above(verb: Token) -> list[Token]:
         ):
             break
         if (here.dep_ == "relcl" and not _is_to_infinitive(here)) or (
-            here.dep_ == "advcl" and here.head.pos_ in ("VERB", "AUX") and here.tag_ not in ("VB", "VBG") and not _is_marked_for(here)
+            here.dep_ == "advcl" and here.head.pos_ in ("VERB", "AUX") and _is_finite(here) and not _is_marked_for(here)
         ):
             break
         if here.dep_ == "advcl" and here.tag_ == "VBG" and here.i < here.head.i:

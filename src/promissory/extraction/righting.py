@@ -32,7 +32,7 @@ def _free(word: Token) -> None:
     """ "Made available EUR 100 billion, of which 33 billion are military": what is made so is the object, and the rest tells of it."""
     made = word.nbor(-1) if word.i else word
     thing = word.head
-    if word.dep_ != "amod" or made.lower_ not in MAKING or thing.i <= word.i:
+    if word.dep_ != "amod" or made.lower_ not in MAKING or thing.i <= word.i or word.is_ancestor(made):
         return
     clause = thing.head
     word.head, word.dep_ = made, "acomp"
@@ -47,6 +47,8 @@ def _set_apart(date: Token) -> None:
         return
     to, having, done = date.nbor(-1), date.nbor(-2), date.nbor(1)
     if to.lower_ != "to" or having.lower_ not in HAVING or done.tag_ not in ("VBN", "VBD") or done.head.i != having.i:
+        return
+    if date.is_ancestor(having) or to.is_ancestor(having):
         return
     if having.head.i == having.i:
         done.head, done.dep_ = done, "ROOT"
@@ -73,12 +75,12 @@ def _bring_forward(paper: Token) -> None:
         return
     if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in between):
         return
-    for other in [c for c in verb.children if c.dep_ == "dobj"]:
-        other.dep_ = "appos"
-        other.head = next((c for c in between[0].children if c.dep_ == "pobj"), other.head)
+    partner = next((c for c in between[0].children if c.dep_ == "pobj"), None)
+    for other in [c for c in verb.children if c.dep_ == "dobj" and partner is not None and not c.is_ancestor(partner)]:
+        other.head, other.dep_ = partner, "appos"
     for word in between:
         if word.tag_ == "VB" and word.text.istitle():
             word.tag_ = "NNP"  # "with Norway and Denmark an agreement"
-        if word.dep_ == "conj" and word.head.i == verb.i:
-            word.head = next((c for c in between[0].children if c.dep_ == "pobj"), word.head)
+        if word.dep_ == "conj" and word.head.i == verb.i and partner is not None and not word.is_ancestor(partner):
+            word.head = partner
     paper.head, paper.dep_ = verb, "dobj"

@@ -30,11 +30,22 @@ def conjuncts(token: Token) -> list[Token]:
         return conjuncts(named)
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" or _goes_on_row(token, child):
             found += conjuncts(child)
         elif child.dep_ == "prep" and child.lower_ in ("including", "like"):
             continue
     return found
+
+
+def _goes_on_row(name: Token, child: Token) -> bool:
+    """ "By Denmark, Britain, Spain and Malta": a name that the parser takes for another name of the first, with more names behind it."""
+    if child.text in ("Jr.", "Sr.", "Jr", "Sr"):
+        return False
+    names = child.dep_ == "appos" and child.pos_ == name.pos_ == "PROPN" and child.i > name.i and name.head.lower_ != "of"
+    if not names or not any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in child.children):
+        return False
+    first, start = child.left_edge.i, name.left_edge.i
+    return name.doc[first - 1].text == "," and not (start and name.doc[start - 1].text == "(")
 
 
 def _doubly_titled(title: Token) -> Token | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.backing import PARTNERS
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.bracketing import of_brackets
 from promissory.extraction.kinds.continuing import add_to, goes_on, without_bare, without_contents, without_echoes
 from promissory.extraction.kinds.dividing import divide, draft_of, is_list
 from promissory.extraction.kinds.donations import of_noun
@@ -86,6 +87,9 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         return
     found = list(triggers(scene.pack, sentence, "commitment"))
     taken: set[int] = set()
+    for share in of_brackets(scene, sentence):
+        taken.update(t.i for t in share.words)
+        yield from divide(scene, share)
     passed: set[int] = set()
     for token, frame in found:
         if frame.role in ("stop", "cancel") and frame.pos == "VERB":  # "could renege on its promises" makes no promise either

@@ -101,6 +101,8 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
         return None
     if status == "delivered" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in DECISIONS:  # "the law by which it donated"
         status = "committed"
+    if status == "delivered" and frame.role in ("receive", "arrive") and _are_words(verb, things):
+        status = "pledged"  # "received 2 billion in new pledges", "most commitments came from Oslo"
     if status == "delivered" and verb.lemma_ == "back" and any(t.lemma_.lower() in BACKED for t in things):
         status = "committed"  # "parliament backed the loan"
     if status == "delivered" and _sums_raised_to(sentence, verb):  # "has doubled its aid to 85 billion"
@@ -118,6 +120,12 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
     donors = donors_of(scene, sentence, verb, frame)
     recipients = recipients_of(scene, sentence, verb, things, frame)
     return settle(scene, Gift(sentence, verb, frame, status, donors, recipients, words, mood))
+
+
+def _are_words(verb: Token, things: list[Token]) -> bool:
+    """Whether what comes is only promised ("pledges", "1.5 billion in new commitments", "most of the promises")."""
+    told = [*things, *subjects(verb), *after(verb, "in")]
+    return any(t.lemma_.lower() in ("pledge", "promise", "commitment") for thing in told for t in (thing, *after(thing, "in", "of")))
 
 
 def _is_by_one_chamber(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -173,11 +181,18 @@ def _of_home(scene: Scene, donors: list[Referent]) -> list[Referent]:
 def is_wished(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> bool:
     """Whether the one who is to receive only wants or hopes for it ("Kyiv hopes that the United States will provide it")."""
     above = next((a for a in verb.ancestors if a.pos_ == "VERB"), None)
-    if frame.role == "receive" and (above is None or above.lemma_ not in ("hope", "hop", "wish", "dream", "pray") or verb.dep_ != "xcomp"):
+    if frame.role == "receive" and not _is_bare_hope(sentence, verb):
         return False
     if above is None or above.lemma_ not in WISHING or verb.dep_ not in ("ccomp", "xcomp"):
         return False
     return scene.states(scene.named(sentence, subjects(above))) == [scene.beneficiary]
+
+
+def _is_bare_hope(sentence: Sentence, verb: Token) -> bool:
+    """ "Kyiv hopes to get more jets", and not "hopes to get them from Spain", which Spain may be thinking of."""
+    hopes = verb.dep_ == "xcomp" and verb.head.lemma_ in ("hope", "hop", "wish", "dream", "pray")
+    named = [t for word in sentence.tokens[verb.i :] for t in after(word, "from") if t.pos_ == "PROPN"]
+    return hopes and not named
 
 
 def settle(scene: Scene, gift: Gift) -> Gift | None:
@@ -264,6 +279,8 @@ def _words(sentence: Sentence, verb: Token, things: list[Token]) -> list[Token]:
     known = {t.i for t in words}
     hung = [c for c in verb.rights if c.lower_ in EXTENDING or c.lemma_ == "worth"]
     hung += [c for c in verb.rights if c.lower_ == "in" and any(p.lower_ == "particular" for p in c.children)]
+    fronted = [c for c in verb.lefts if c.dep_ == "prep" and c.lower_ in ("with", "at")]  # "With 2 billion, Oslo gives its largest package"
+    hung += [t for c in fronted for t in children(c, "pobj") if t.i in sentence.amount_at and verb.lemma_ != "bring"]
     hung += [part for t in things for part in _listed_with(sentence, t)]
     hung += [o for t in things if t.dep_ == "nsubj" and t.head.lemma_ in HOLDING for o in children(t.head, "dobj", "prep")]
     hung += [c for c in verb.subtree if c.dep_ == "appos" and c.lemma_.lower() in CONCRETE]  # "to Ukraine, a package that includes"

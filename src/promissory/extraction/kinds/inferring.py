@@ -19,7 +19,7 @@ from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
 from promissory.extraction.telling import attribution
-from promissory.extraction.tree import after, within
+from promissory.extraction.tree import after, clause, within
 
 if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift
@@ -42,6 +42,8 @@ COLLECTIVES = frozenset(
 )
 #: Whom a bloc is made up of.
 MEMBERS = frozenset("leader member state government capital minister country ally partner head lawmaker ambassador parliament".split())
+#: What counts the gifts of many.
+TALLIES = frozenset("tracker database dataset tally index".split())
 JOINED = frozenset("coalition west europe community consortium conference summit".split())
 #: Reasons that lean on what was told before.
 LAST_SPOKEN_OF, IN_PARAGRAPH = "the donor last spoken of", "the only one named in the paragraph"
@@ -256,7 +258,8 @@ def _collective(scene: Scene, gift: Gift) -> list[Referent]:
         last = scene.discourse.last_subject(gift.sentence.number, gift.trigger.i, person=None)
         if several := _states(scene, [who.id for who in last]):
             return several
-    if many or any(t.lemma_.lower() in JOINED for t in heads):
+    counting = any(t.lemma_.lower() in TALLIES for t in subjects(clause(gift.trigger)))  # "the tracker records commitments of 84 billion"
+    if many or counting or any(t.lemma_.lower() in JOINED for t in heads):
         return [Referent(PARTNERS, vague=True, inferred=True)]
     return []
 

@@ -1,0 +1,60 @@
+"""Givers with what each gives in brackets behind its name: "Norway (1.1 billion euros), Sweden (300 million) and Denmark (200 million)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.gifts import Gift
+from promissory.extraction.kinds.givers import ADVERSARIES
+from promissory.extraction.quantities import AmountMention
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.packs import Frame
+
+#: What stands between a name and its sum.
+OPENS = re.compile(r"(?:['’]s?)?\s?[(\[]\s?(?:with |about |around |some |over |more than |up to |nearly |almost )?", re.I)
+#: What the sentence says of such sums, most binding first; one of these must be told.
+TOLD = (
+    ("delivered", frozenset("give deliver disburse donate send provide contribute".split())),
+    ("committed", frozenset(("commit", "commitment"))),
+    ("pledged", frozenset("pledge promise".split())),
+    ("allocated", frozenset("aid support assistance help donor package allocate allocation generous backer contributor".split())),
+)
+#: What is no gift, whatever else is told.
+TRADE = frozenset("import export trade sell arm spending budget debt economy gdp imports exports".split())
+#: The least number of names with sums that make a row.
+FEWEST = 2
+SHARE = Frame("commitment", "sum", "NOUN", "allocated", ())
+
+
+def of_brackets(scene: Scene, sentence: Sentence) -> Iterator[Gift]:
+    """One gift a name of a row whose names have their sums in brackets."""
+    row = list(_row(scene, sentence))
+    status = _told(sentence)
+    if len(row) < FEWEST or status is None or scene.focus < 0.15:
+        return
+    for giver, amount in row:
+        head = sentence.head_of(amount)
+        if head is not None:
+            words = sentence.tokens_of(amount)
+            yield Gift(sentence, head, SHARE, status, [Referent(giver)], [], words, None)
+
+
+def _row(scene: Scene, sentence: Sentence) -> Iterator[tuple[str, AmountMention]]:
+    """The states and bodies of a sentence that have a sum in the brackets behind them."""
+    for mention in sentence.mentions:
+        actor = mention.id_of("actor")
+        amount = next((a for a in sentence.amounts if OPENS.fullmatch(sentence.text[mention.end : a.start])), None)
+        if amount is not None and actor and actor not in (scene.beneficiary, *ADVERSARIES):
+            yield actor, amount
+
+
+def _told(sentence: Sentence) -> str | None:
+    """What a sentence says of the sums of a row; None where it tells of no giving."""
+    words = {t.lemma_.lower() for t in sentence.tokens} | {t.lower_ for t in sentence.tokens}
+    if words & TRADE:
+        return None
+    past = any(t.tag_ in ("VBD", "VBN") and t.lemma_ in TOLD[0][1] for t in sentence.tokens)
+    return next((status for status, told in TOLD if words & told and (status != "delivered" or past)), None)
