@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.antecedents import sum_before_which, thing_before
-from promissory.extraction.kinds.aptness import DECISIONS, is_apt, is_support
+from promissory.extraction.kinds.aptness import DECISIONS, is_apt
 from promissory.extraction.kinds.elsewhere import goes_elsewhere
 from promissory.extraction.kinds.firmness import FIRM, asks_for_more, is_passed_into_law, is_tentative, is_undecided
 from promissory.extraction.kinds.given import things_given
 from promissory.extraction.kinds.givers import ADVERSARIES, donors_of, recipients_of
 from promissory.extraction.kinds.giving import status_of
 from promissory.extraction.kinds.inferring import infer_donor, may_give
+from promissory.extraction.kinds.material import is_support
 from promissory.extraction.kinds.opposing import is_opposed
 from promissory.extraction.kinds.ownership import is_own
 from promissory.extraction.kinds.seeming import is_left_without, is_seeming
