@@ -8,13 +8,13 @@ from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.antecedents import is_anaphoric, is_told_just_before
 from promissory.extraction.kinds.given import shared_of
 from promissory.extraction.kinds.givers import ADVERSARIES, owners, recipients_of, sources_of
-from promissory.extraction.kinds.giving import SERVING
 from promissory.extraction.kinds.immaterial import SHOWING, is_of_promise, is_on_show, is_words
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.material import FILLING
 from promissory.extraction.kinds.ownership import names_receiver
 from promissory.extraction.kinds.sparing import is_of_another_sense, takes_up_gift
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
+from promissory.extraction.kinds.tensing import SERVING
 from promissory.extraction.kinds.works import is_works
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
