@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.instruments import ENDING, Reading, climb, fill_count, fill_framework, fill_term, leaves, status_of
+from promissory.extraction.kinds.instruments import ENDING, Reading, climb, fill_count, fill_framework, fill_term, leaves
 from promissory.extraction.kinds.joining import find_partnerships
 from promissory.extraction.kinds.lending import fill_place_of_all, fill_same_term, lend_term
 from promissory.extraction.kinds.papers import are_talks_of_instruments, is_frame, is_paper, is_signed, stands_for_instrument
 from promissory.extraction.kinds.partnering import colon_list, listed_states, parties_of, states_of
+from promissory.extraction.kinds.ripening import status_of
 from promissory.extraction.kinds.rows import Member, fill_day_of, rows_of_states
 from promissory.extraction.kinds.settling import find_settlements, names_instrument, swaps_prisoners
 from promissory.extraction.kinds.signatories import (
