@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.blows import Blow
-from promissory.extraction.kinds.foes import is_in_aside
+from promissory.extraction.kinds.foes import is_in_aside, opponent
 from promissory.extraction.kinds.homefront import home_front, report_spot
 from promissory.extraction.kinds.spotting import fill_spot
-from promissory.extraction.kinds.strikes import add_actor, fill_hit, fill_means, has_casualties, name_home_organs, opponent
+from promissory.extraction.kinds.strikes import add_actor, fill_hit, fill_means, has_casualties, name_home_organs
 from promissory.extraction.nominals import introducer
 from promissory.extraction.placing import fill_day
 from promissory.extraction.scene import Draft, Scene

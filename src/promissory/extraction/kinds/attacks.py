@@ -11,23 +11,23 @@ from promissory.extraction.kinds.aiming import row_of
 from promissory.extraction.kinds.arming import USES, goes_on, is_armed, is_use_of_arms
 from promissory.extraction.kinds.assailing import LOOSE, WHOLE_WAR, draft_of
 from promissory.extraction.kinds.blows import Blow
-from promissory.extraction.kinds.foes import AGENTS, accused, attacker_before, fell_in_battle, taken_for_participle, unnamed_side
+from promissory.extraction.kinds.foes import (
+    AGENTS,
+    accused,
+    attacker_before,
+    fell_in_battle,
+    opponent,
+    taken_for_participle,
+    target_side,
+    unnamed_side,
+)
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.homefront import ABOUT
 from promissory.extraction.kinds.intercepting import salvos
 from promissory.extraction.kinds.overflying import overflights
 from promissory.extraction.kinds.resembling import is_figure, is_mishap, is_of_words_or_money, takes_people
 from promissory.extraction.kinds.seizing import seizures
-from promissory.extraction.kinds.strikes import (
-    ENDURING,
-    SUFFERING,
-    harmed_above,
-    is_made_abroad,
-    opponent,
-    status_of,
-    target_side,
-    weapons_in,
-)
+from promissory.extraction.kinds.strikes import ENDURING, SUFFERING, harmed_above, is_made_abroad, status_of, weapons_in
 from promissory.extraction.kinds.striking import fires_at, is_rate, owners_above, said_to_be, those_among
 from promissory.extraction.kinds.warding import is_denied, is_warded_off
 from promissory.extraction.listing import everyone
