@@ -9,13 +9,8 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.attendance import SIDES
 from promissory.extraction.kinds.company import at_ones_side, bearers, is_crowd_of_west, posts_of_place, speaks_for
 from promissory.extraction.kinds.convenings import is_convened_again
-from promissory.extraction.kinds.gatherings import (
-    CALLED_OFF,
-    called_people,
-    calls_off,
-    expected,
-    status_of_noun,
-)
+from promissory.extraction.kinds.gatherings import CALLED_OFF, called_people, calls_off, expected
+from promissory.extraction.kinds.heralding import status_of_noun
 from promissory.extraction.kinds.pairing import rows_after, together_here
 from promissory.extraction.kinds.presence import held_in, in_format, of_partners, told_on
 from promissory.extraction.kinds.relaying import telling_in, told_in
