@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.abreast import listed_after
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.company import at_ones_side, calls_peers, is_crowd_of_west, speaks_for
 from promissory.extraction.kinds.gatherings import status_of_call, status_of_verb
 from promissory.extraction.kinds.pairing import from_countries
 from promissory.extraction.kinds.seating import drafts
-from promissory.extraction.listing import companions, each_once, everyone, listed_after
+from promissory.extraction.listing import companions, each_once, everyone
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, is_passive, things_of

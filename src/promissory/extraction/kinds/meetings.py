@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.abreast import listed_after, listed_before
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.assemblies import DELIBERATING, deliberate, find_sessions, find_stays, is_assembly
 from promissory.extraction.kinds.attendance import find_attendance
@@ -33,7 +34,7 @@ from promissory.extraction.kinds.seating import drafts
 from promissory.extraction.kinds.sitting import is_of_body, is_session_told
 from promissory.extraction.kinds.touring import find_tours
 from promissory.extraction.kinds.visiting import visit
-from promissory.extraction.listing import companions, each_once, everyone, listed_after, listed_before
+from promissory.extraction.listing import companions, each_once, everyone
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import date_near

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.abreast import listed_after, listed_before
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.attendance import SIDES
 from promissory.extraction.kinds.company import at_ones_side, bearers, is_crowd_of_west, posts_of_place, speaks_for
@@ -18,7 +19,7 @@ from promissory.extraction.kinds.resuming import goes_on, is_of_others, is_round
 from promissory.extraction.kinds.seating import BLOCS, GREAT, TALK, drafts
 from promissory.extraction.kinds.touring import each_place
 from promissory.extraction.kinds.visiting import shared_walks
-from promissory.extraction.listing import companions, each_once, everyone, listed_after, listed_before
+from promissory.extraction.listing import companions, each_once, everyone
 from promissory.extraction.nominals import CALLING, carrier, introducer, modifiers, takers, whole
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
