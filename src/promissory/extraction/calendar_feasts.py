@@ -7,7 +7,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from promissory.extraction.calendar_patterns import YEAR, rule
-from promissory.extraction.chronology import INVADED, Place, Reading, resolve, tense_of
+from promissory.extraction.calendar_tense import tense_of
+from promissory.extraction.chronology import INVADED, Place, Reading, resolve
 
 FIXED = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),

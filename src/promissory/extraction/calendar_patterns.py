@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from promissory.extraction.chronology import MODS, MONTHS, Place, Reading, last_day, nearest_year, resolve, tense_of
+from promissory.extraction.calendar_tense import tense_of
+from promissory.extraction.chronology import MODS, MONTHS, Place, Reading, last_day, nearest_year, resolve
 from promissory.extraction.numerals import FIGURES, SPELLED
 
 MONTH = (

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from promissory.extraction.calendar_patterns import CLOCK, FULL_WEEKDAY, MONTH, PART, WEEKDAY, mod_of, month_of, rule, year_shift
+from promissory.extraction.calendar_tense import tense_of
 from promissory.extraction.chronology import (
     MODS,
     PARTS,
@@ -23,7 +24,6 @@ from promissory.extraction.chronology import (
     period,
     resolve,
     shift,
-    tense_of,
     week_iso,
 )
 from promissory.extraction.numerals import SPELLED, numeral_value

@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from promissory.extraction.calendar_patterns import LEAD, OF_YEAR, SEASON, YEAR, mod_of, rule, year_shift
-from promissory.extraction.chronology import ORDINALS, SEASON_MONTHS, SEASONS, Place, Reading, nearest_year, resolve, tense_of
+from promissory.extraction.calendar_tense import tense_of
+from promissory.extraction.chronology import ORDINALS, SEASON_MONTHS, SEASONS, Place, Reading, nearest_year, resolve
 
 
 @rule(

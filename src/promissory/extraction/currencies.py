@@ -24,6 +24,8 @@ WORDLIKE = frozenset(
 )
 #: Signs that several countries share.
 SHARED_SIGNS = ("kr", "kr.", "Rs", "Rs.")
+#: States that call their own money dollars, and mean it by a bare "$".
+DOLLARS: Mapping[str, str] = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "TW": "TWD"}
 #: Names that count or weigh other things, or that are surnames and verbs: money only with a scale or a country beside them.
 COUNTING = frozenset(
     "won crown crowns mark marks sterling real reals sol soles som soms sum sums tala talas dram drams colon punt punts sen lev levs lats "

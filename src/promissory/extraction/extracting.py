@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from promissory.extraction.assembling import assemble
 from promissory.extraction.attributing import attribute
 from promissory.extraction.authoring import FIRST_PERSON, Authors
+from promissory.extraction.currencies import DOLLARS
 from promissory.extraction.discourse import Discourse
 from promissory.extraction.gating import gate, is_about, is_near, is_note, speaks_of_support
 from promissory.extraction.gazetteer import Mention, gazetteer_of
@@ -42,10 +43,6 @@ def extract(document: Document, pack: Pack | None = None) -> tuple[Claim, ...]:
         return extract_treaty(document, pack, treaty)
     scene = set_scene(document, pack)
     return assemble(scene, list(find_drafts(scene)))
-
-
-#: What a bare dollar sign means on the pages of states with a dollar of their own.
-DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "TW": "TWD"}
 
 
 #: Marks that may stand behind the last one of a sentence; what may be said or urged by asking.

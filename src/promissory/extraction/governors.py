@@ -1,8 +1,10 @@
-"""What a word makes of the verb that hangs on it: "promised to send", "refused to send", "said no to sending"."""
+"""Which words a verb hangs on, and what they make of it: "promised to send", "refused to send", "said no to sending"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from promissory.extraction.syntax import THANKING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -87,3 +89,70 @@ def _is_on_paper(word: Token) -> bool:
         first = first.head
     papers = [c for c in first.children if c.dep_ == "nsubj" and c.lemma_.lower() in INSTRUMENTS]
     return word.lemma_ in ("oblige", "obligate", "bind") and bool(papers)
+
+
+def is_to_infinitive(verb: Token) -> bool:
+    """ "To send": whether a verb has its "to"."""
+    return verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
+def _is_marked_for(clause: Token) -> bool:
+    """ "Called for the country to be given more": an infinitive that the parser takes for an adverbial clause."""
+    words = {c.lower_ for c in clause.children if c.dep_ in ("mark", "aux")}
+    return {"for", "to"} <= words
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a clause has a time of its own ("although it will send tanks", "although it did send them")."""
+    helped = any(c.dep_ == "aux" and c.lower_ != "to" for c in verb.children)
+    return verb.tag_ not in ("VB", "VBG") or (helped and verb.tag_ == "VB")
+
+
+def governors_of(verb: Token) -> list[Token]:
+    """The verbs, nouns and adjectives that a verb is a complement of, nearest first."""
+    found: list[Token] = []
+    here = verb
+    for _ in range(6):
+        if here.head.i == here.i or here.dep_ not in (
+            "xcomp",
+            "ccomp",
+            "pcomp",
+            "prep",
+            "acl",
+            "conj",
+            "dobj",
+            "pobj",
+            "advcl",
+            "relcl",
+            "csubj",
+            "csubjpass",
+        ):
+            break
+        if (here.dep_ == "relcl" and not is_to_infinitive(here)) or (
+            here.dep_ == "advcl" and here.head.pos_ in ("VERB", "AUX") and _is_finite(here) and not _is_marked_for(here)
+        ):
+            break
+        if here.dep_ == "advcl" and here.tag_ == "VBG" and here.i < here.head.i:
+            break  # "standing beside Zelensky, Starmer promised": what goes with the promise is not promised
+        if here.dep_ == "acl" and here.tag_ in ("VBN", "VBD", "VBG") and not any(c.lower_ == "that" for c in here.children):
+            break
+        head = here.head
+        if here.dep_ == "ccomp" and here.i < head.i and head.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in head.children):
+            break  # "Rutte visits Kyiv, promises shells"
+        if here.dep_ == "ccomp" and here.i < head.i and any(t.text == ";" for t in here.doc[here.i : head.i]):
+            break  # "gifts total 2 billion, he said; he hopes for more"
+        if here.dep_ == "pcomp" and head.lower_ == "with" and here.tag_ == "VBG":
+            break  # "pledged aid, with Oslo sending tanks" tells of the sending itself
+        if here.dep_ == "prep" and here.lower_ == "for" and head.lemma_ in THANKING:
+            break  # what somebody is thanked for is done, whatever is wanted or hoped above
+        if here.dep_ == "prep" and here.lower_ in ("about", "on", "over"):
+            # "discussions are under way about moving it": what the subject is about
+            verb_over = head.head.head if head.lower_ == "way" else head
+            found += [s for s in verb_over.children if s.dep_ == "nsubj" and s.pos_ == "NOUN" and "consider" in classes_of(s)]
+        if here.dep_ != "conj":
+            found.append(head)
+            found += [c for c in head.children if c.dep_ in ("acomp", "attr") and (c.i < here.i or here.dep_ == "csubj")]
+            if here.dep_ in ("csubj", "csubjpass"):  # "giving it is under discussion"
+                found += [n for c in head.children if c.lower_ == "under" for n in c.children if n.dep_ == "pobj"]
+        here = head
+    return found

@@ -1,4 +1,4 @@
-"""Whom a post without a name means: its holder on the document's date, or whoever was met with that title."""
+"""Whom a post means: its holder on the document's date, or whoever was met with that title; a surname behind it, a given name alone."""
 
 from __future__ import annotations
 
@@ -76,6 +76,22 @@ class Holders(Bodies):
         first, last = self.discourse.first, self.discourse.last
         fitting = {p for p in here if any(post.role in roles and post.held_on(first, last) for post in self.pack.posts_of.get(p, ()))}
         return fitting.pop() if len(fitting) == 1 else None
+
+    def titled(self, sentence: Sentence, token: Token) -> str | None:
+        """ "Vice President Harris": the one holder of the post, on the document's date, with that surname."""
+        mentions = [m for c in token.lefts if c.dep_ in ("compound", "nmod", "amod") and (m := sentence.at.get(c.i))]
+        roles = {role for m in mentions for role in m.ids_of("title")}
+        posts = [p for p in self.pack.surnamed.get(token.lower_, ()) if p.role in roles]
+        holders = {p.person for p in posts if p.held_on(self.discourse.first, self.discourse.last)}
+        return holders.pop() if len(holders) == 1 else None
+
+    def by_given_name(self, token: Token) -> str | None:
+        """ "Volodymyr will be with us": the one leader of that given name in office, where another speaks."""
+        if not self.discourse.says_i or token.lower_ in self.discourse.given:
+            return None
+        held = {p.person for p in self.pack.leaders.get(token.lower_, ()) if p.held_on(self.discourse.first, self.discourse.last)}
+        held -= {str(self.discourse.author)}
+        return held.pop() if len(held) == 1 else None
 
     def _told_of_by_author(self, roles: list[str]) -> str | None:
         """ "I spoke with Keir Starmer, and the Prime Minister confirmed": whom an author named last, if the post is that one's."""

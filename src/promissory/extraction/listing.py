@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from promissory.extraction.abreast import listed_after, opens_clause
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.enumerating import posts_in_row
@@ -186,7 +187,7 @@ def _next_person(sentence: Sentence, at: int) -> Mention | None:
         mention = sentence.at.get(token.i)
         if mention is not None and mention.id_of("person"):
             head = sentence.tokens_of(mention)[-1]
-            return None if _opens_clause(head) or any(c.dep_ == "case" for c in head.children) else mention
+            return None if opens_clause(head) or any(c.dep_ == "case" for c in head.children) else mention
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET") and token.lower_ not in ("of", "'s", "’s", "-"):
             return None
     return None
@@ -278,59 +279,6 @@ def _torn_off(first: Token) -> list[Token]:
     """ "From Ukraine, the US and Russia": the rest of a list that the parser takes for an apposition to its first."""
     rest = [c for c in first.children if c.dep_ == "appos" and c.pos_ == first.pos_ == "PROPN" and len(conjuncts(c)) > 1]
     return [part for c in rest for part in conjuncts(c)]
-
-
-def listed_after(sentence: Sentence, prep: Token) -> list[Referent]:
-    """The people named in a row after "with" or "between": "with the head of his office Yermak, Minister Kuleba and …"."""
-    found: list[Referent] = []
-    skip = -1
-    for token in sentence.tokens[prep.i + 1 :]:
-        if token.i <= skip:
-            continue
-        mention = sentence.at.get(token.i)
-        person = mention.id_of("person", "surname") if mention else None
-        if mention and person:
-            last = sentence.tokens_of(mention)[-1]
-            if _opens_clause(last):
-                break
-            skip = last.i
-            found.append(Referent(person, person=True))
-        elif mention and mention.id_of("title"):  # "Commander-in-Chief"
-            continue
-        elif (token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT") and token.text not in (",", "-", "(", ")", "’s", ".")) or (
-            token.pos_ == "ADP" and token.lower_ not in ("of", "for", "from", "including")
-        ):
-            break
-    return found
-
-
-def listed_before(sentence: Sentence, verb: Token) -> list[Referent]:
-    """The people in a row right before a verb, where the parse loses some ("In the capital Chancellor Scholz and Zelensky signed")."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
-        return []
-    found: list[Referent] = []
-    linked = not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
-    for token in reversed(sentence.tokens[: verb.i]):
-        mention = sentence.at.get(token.i)
-        person = mention.id_of("person", "surname") if mention else None
-        linked = linked or token.lower_ == "and"
-        if person and Referent(person, person=True) not in found:
-            if found and not linked:
-                break
-            found.insert(0, Referent(person, person=True))
-        elif person is None and not (
-            token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADV", "AUX") or token.text in (",", "'s", "’s", "of")
-        ):
-            break
-    return found
-
-
-def _opens_clause(head: Token) -> bool:
-    """Whether a name is the only subject of a verb of its own ("…, Modi said"), and no link of a list."""
-    verb = head.head
-    if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
-        return False  # "spoke with Minister X to discuss": the one met is no subject of the purpose
-    return head.dep_ in ("nsubj", "nsubjpass") and sum(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) < 2
 
 
 def companions(verb: Token) -> list[Token]:

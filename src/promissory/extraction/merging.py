@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from promissory.extraction.sameness import Pairs, bounds_of, country_of, sums_of
+from promissory.extraction.likeness import bounds_of, country_of, sums_of
+from promissory.extraction.sameness import Pairs
 from promissory.extraction.scene import Draft, Scene
 from promissory.model.kinds import ROLES
 

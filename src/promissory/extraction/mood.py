@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from promissory.extraction.governors import GOVERNORS, classes_of
+from promissory.extraction.governors import GOVERNORS, classes_of, governors_of, is_to_infinitive
 from promissory.extraction.supposing import is_conditional
-from promissory.extraction.syntax import THANKING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -66,9 +65,9 @@ def mood_of(verb: Token) -> Mood:
         modal, auxiliaries = None, [c for c in auxiliaries if c.tag_ != "MD"]  # "today we can confirm a further 10 million"
     if modal is None and (going := _going_on(verb)) is not None:  # "would keep supporting"
         modal = mood_of(going).modal
-    above = _above(verb)
+    above = governors_of(verb)
     return Mood(
-        negated=_negated(verb, auxiliaries) or (_is_to_infinitive(verb) and _is_denied(verb)) or _is_not_let(verb),
+        negated=_negated(verb, auxiliaries) or (is_to_infinitive(verb) and _is_denied(verb)) or _is_not_let(verb),
         modal=modal,
         tense=_tense(verb, auxiliaries, modal),
         conditional=is_conditional(verb),
@@ -104,7 +103,7 @@ def _meant(word: Token) -> tuple[str, ...]:
         names = ("consider",)  # "will vote on giving"
     if word.lemma_ == "decide" and word.tag_ == "VB" and any(c.dep_ == "prep" and c.lower_ == "on" for c in word.children):
         names = ("consider",)  # "months to decide on giving"
-    if word.lemma_ in ("tell", "warn") and any(c.dep_ in ("xcomp", "ccomp", "advcl") and _is_to_infinitive(c) for c in word.children):
+    if word.lemma_ in ("tell", "warn") and any(c.dep_ in ("xcomp", "ccomp", "advcl") and is_to_infinitive(c) for c in word.children):
         names = ("urge",)  # "told the United States to stop sending"
     if _is_pleaded(word):
         names = ("urge",)
@@ -152,7 +151,7 @@ def _of_modal(word: Token) -> tuple[str, ...]:
 def _is_bound(word: Token) -> bool:
     """ "Has to arm", "said that it had to arm", "would have to be voted"; what somebody had to do in a story was done."""
     told = word.tag_ != "VBD" or word.dep_ == "ccomp"
-    ahead = [c for c in word.children if c.dep_ == "xcomp" and (_is_to_infinitive(c) or _is_passive_infinitive(c))]
+    ahead = [c for c in word.children if c.dep_ == "xcomp" and (is_to_infinitive(c) or _is_passive_infinitive(c))]
     deeds = [c for c in ahead if not _is_awaited(c)]
     return word.lemma_ == "have" and told and bool(deeds)
 
@@ -284,74 +283,8 @@ def _is_denied(verb: Token) -> bool:
 def _is_not_let(verb: Token) -> bool:
     """ "Did not allow any corridor to be opened"."""
     let = verb.head if verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ("allow", "let", "permit", "enable") else None
-    return let is not None and any(c.dep_ == "neg" for c in let.children) and (_is_to_infinitive(verb) or _is_passive_infinitive(verb))
-
-
-def _is_to_infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return let is not None and any(c.dep_ == "neg" for c in let.children) and (is_to_infinitive(verb) or _is_passive_infinitive(verb))
 
 
 def _is_passive_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and {"to", "be"} <= {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-
-
-def _is_marked_for(clause: Token) -> bool:
-    """ "Called for the country to be given more": an infinitive that the parser takes for an adverbial clause."""
-    words = {c.lower_ for c in clause.children if c.dep_ in ("mark", "aux")}
-    return {"for", "to"} <= words
-
-
-def _is_finite(verb: Token) -> bool:
-    """Whether a clause has a time of its own ("although it will send tanks", "although it did send them")."""
-    helped = any(c.dep_ == "aux" and c.lower_ != "to" for c in verb.children)
-    return verb.tag_ not in ("VB", "VBG") or (helped and verb.tag_ == "VB")
-
-
-def _above(verb: Token) -> list[Token]:
-    """The verbs, nouns and adjectives that a verb is a complement of, nearest first."""
-    found: list[Token] = []
-    here = verb
-    for _ in range(6):
-        if here.head.i == here.i or here.dep_ not in (
-            "xcomp",
-            "ccomp",
-            "pcomp",
-            "prep",
-            "acl",
-            "conj",
-            "dobj",
-            "pobj",
-            "advcl",
-            "relcl",
-            "csubj",
-            "csubjpass",
-        ):
-            break
-        if (here.dep_ == "relcl" and not _is_to_infinitive(here)) or (
-            here.dep_ == "advcl" and here.head.pos_ in ("VERB", "AUX") and _is_finite(here) and not _is_marked_for(here)
-        ):
-            break
-        if here.dep_ == "advcl" and here.tag_ == "VBG" and here.i < here.head.i:
-            break  # "standing beside Zelensky, Starmer promised": what goes with the promise is not promised
-        if here.dep_ == "acl" and here.tag_ in ("VBN", "VBD", "VBG") and not any(c.lower_ == "that" for c in here.children):
-            break
-        head = here.head
-        if here.dep_ == "ccomp" and here.i < head.i and head.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in head.children):
-            break  # "Rutte visits Kyiv, promises shells"
-        if here.dep_ == "ccomp" and here.i < head.i and any(t.text == ";" for t in here.doc[here.i : head.i]):
-            break  # "gifts total 2 billion, he said; he hopes for more"
-        if here.dep_ == "pcomp" and head.lower_ == "with" and here.tag_ == "VBG":
-            break  # "pledged aid, with Oslo sending tanks" tells of the sending itself
-        if here.dep_ == "prep" and here.lower_ == "for" and head.lemma_ in THANKING:
-            break  # what somebody is thanked for is done, whatever is wanted or hoped above
-        if here.dep_ == "prep" and here.lower_ in ("about", "on", "over"):
-            # "discussions are under way about moving it": what the subject is about
-            verb_over = head.head.head if head.lower_ == "way" else head
-            found += [s for s in verb_over.children if s.dep_ == "nsubj" and s.pos_ == "NOUN" and "consider" in classes_of(s)]
-        if here.dep_ != "conj":
-            found.append(head)
-            found += [c for c in head.children if c.dep_ in ("acomp", "attr") and (c.i < here.i or here.dep_ == "csubj")]
-            if here.dep_ in ("csubj", "csubjpass"):  # "giving it is under discussion"
-                found += [n for c in head.children if c.lower_ == "under" for n in c.children if n.dep_ == "pobj"]
-        here = head
-    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import (
@@ -25,10 +24,10 @@ from promissory.extraction.organs import organ_of, seat_of
 from promissory.extraction.posting import MINISTRIES
 from promissory.extraction.sayers import is_human
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.shortening import are_members, is_short, keep_short, meant_by, union_of
+from promissory.extraction.shortening import are_members, is_short, meant_by, union_of
 from promissory.extraction.strangers import acts_as_person, dubbed, is_capital, is_epithet, is_title, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import agents, subjects, thanked_for
-from promissory.extraction.tree import before_clause, children, conjuncts, is_topic
+from promissory.extraction.tree import before_clause, children, conjuncts
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -46,54 +45,6 @@ FIRMS = frozenset(
 
 class Namer(Holders):
     """Resolves the tokens of a document's sentences, in reading order."""
-
-    # --- reading order -------------------------------------------------------------------------------------------------
-
-    def meet(self, sentence: Sentence) -> None:
-        """Remember the people of a sentence: surnames, titles beside them, who its subject is."""
-        for mention in sentence.mentions:
-            if actor := self.pack.actor.get(mention.id_of("actor") or ""):
-                keep_short(self.discourse, sentence.text[mention.start : mention.end], actor)
-            person = mention.id_of("person")
-            if person:
-                written = sentence.text[mention.start : mention.end]
-                self._remember(person, written.split()[-1], sentence, mention)
-        for token in sentence.tokens:
-            if token.dep_ == "pobj" and is_topic(token) and (who := self.name_all(sentence, token)):
-                self.discourse.subjects.append((sentence.number, token.i, tuple(who)))
-            if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON":
-                self.name(sentence, token, remember=True)
-                if who := self.name_all(sentence, token) or self._possessor(sentence, token):
-                    if not _is_aside(token):
-                        self.discourse.subjects.append((sentence.number, token.i, tuple(who)))
-                    self.discourse.person = next((w.id for w in who if w.person), self.discourse.person)
-
-    def _possessor(self, sentence: Sentence, token: Token) -> list[Referent]:
-        """ "The Ukrainian leader's plane touched down. He": whose thing the sentence is about, if it is a person's."""
-        holders = [c for c in token.lefts if c.dep_ == "poss" and c.pos_ != "PRON"]
-        return [who for c in holders if (who := self.name(sentence, c)) and who.person]
-
-    def _remember(self, person: str, surname: str, sentence: Sentence, mention: Mention) -> None:
-        self.discourse.surnames[re.sub(r"'s?$", "", surname.replace("’", "'")).lower()] = person
-        if given := dubbed(sentence.text[: mention.end], surname):
-            self.discourse.surnames.setdefault(given, person)
-        self.discourse.person = person
-        self.discourse.named.append((sentence.number, sentence.block_number, person))
-        first = person.split("-")[0]
-        self.discourse.given[first] = person if self.discourse.given.get(first, person) == person else None
-        head = sentence.head_of(mention)
-        if head is None:
-            return
-        for word in (*head.lefts, *(r for r in head.rights if r.dep_ == "appos"), *([head.head] if head.dep_ == "appos" else [])):
-            if word.lemma_.lower() in PERSON_NOUNS or word.lower_ in PERSON_NOUNS:
-                self.discourse.titles[word.lemma_.lower()] = person
-                self.discourse.firsts.setdefault(word.lemma_.lower(), person)
-                if state := self.state_of(person):
-                    self.discourse.titled[word.lemma_.lower(), state] = person
-                if person not in self.pack.person and (body := self.modifier(sentence, word) or self.modifier(sentence, head)):
-                    self.discourse.bodies[person] = body
-
-    # --- one token -----------------------------------------------------------------------------------------------------
 
     def name_all(self, sentence: Sentence, token: Token) -> list[Referent]:
         """Everyone a phrase names: its head, what is coordinated with it, and the members it lists ("including …")."""
@@ -263,7 +214,7 @@ class Namer(Holders):
         known = self.discourse.surnames.get(token.lower_)
         parts = parts_of(sentence, token)
         if known is None and len(parts) == 1:
-            known = self.discourse.given.get(token.lower_) or self._by_given_name(token)
+            known = self.discourse.given.get(token.lower_) or self.by_given_name(token)
         if known and len(parts) == 1:
             return Referent(known, person=True)
         if len(parts) > 1 and looks_like_person(token, parts):
@@ -278,26 +229,10 @@ class Namer(Holders):
             return Referent(ident, person=True) if ident else None
         if known:
             return Referent(known, person=True)
-        if len(parts) == 1 and (holder := self._titled(sentence, token)):
+        if len(parts) == 1 and (holder := self.titled(sentence, token)):
             self.discourse.surnames.setdefault(token.lower_, holder)
             return Referent(holder, person=True)
         return self._of_noun(sentence, token)
-
-    def _by_given_name(self, token: Token) -> str | None:
-        """ "Volodymyr will be with us": the one leader of that given name in office, where another speaks."""
-        if not self.discourse.says_i or token.lower_ in self.discourse.given:
-            return None
-        held = {p.person for p in self.pack.leaders.get(token.lower_, ()) if p.held_on(self.discourse.first, self.discourse.last)}
-        held -= {str(self.discourse.author)}
-        return held.pop() if len(held) == 1 else None
-
-    def _titled(self, sentence: Sentence, token: Token) -> str | None:
-        """ "Vice President Harris": the one holder of the post, on the document's date, with that surname."""
-        mentions = [m for c in token.lefts if c.dep_ in ("compound", "nmod", "amod") and (m := sentence.at.get(c.i))]
-        roles = {role for m in mentions for role in m.ids_of("title")}
-        posts = [p for p in self.pack.surnamed.get(token.lower_, ()) if p.role in roles]
-        holders = {p.person for p in posts if p.held_on(self.discourse.first, self.discourse.last)}
-        return holders.pop() if len(holders) == 1 else None
 
     def _of_noun(self, sentence: Sentence, token: Token) -> Referent | None:
         """A common noun: an organ of an actor, a post with its holder, supporters, or one spoken of before."""
@@ -383,11 +318,6 @@ def _seat(sentence: Sentence) -> str | None:
     opened = sentence.tokens[0].lower_ == "in" if sentence.tokens else False
     first = next(iter(sentence.mentions), None)
     return first.id_of("metonym", "actor") if opened and first is not None and first.start <= len("in the ") else None
-
-
-def _is_aside(subject: Token) -> bool:
-    """ "The tanks that Rheinmetall is refurbishing": who acts in a clause on a noun is not whom the text goes on about."""
-    return subject.head.dep_ == "relcl" and subject.head.head.pos_ in ("NOUN", "PROPN", "NUM")
 
 
 def _whose(noun: Token) -> Token | None:

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from promissory.extraction.likeness import (
+    bounds_of,
+    country_of,
+    counts_of,
+    end_alike,
+    fill_alike,
+    is_of_other_year,
+    overlap,
+    same_count,
+    same_sum,
+    sums_of,
+)
 from promissory.extraction.restating import is_restated
 from promissory.extraction.scene import Draft, Scene
 from promissory.model.kinds import ROLES
@@ -33,31 +45,6 @@ BARE = ("noun:sum", "noun:goods")
 NEARBY = 600
 #: Givers that name nobody.
 VAGUE = frozenset(("partners", "NATO"))
-
-
-def _is_of_other_year(a: Draft, b: Draft) -> bool:
-    """ "Will contribute 20 million this year", "in the previous year it had set aside a similar sum": each for a year of its own."""
-    date, period = str(a.slots.get("date", "")), str(b.slots.get("period", ""))
-    return len(date) == 4 and len(period) == 4 and date != period and "period" not in a.slots and "date" not in b.slots
-
-
-def country_of(scene: Scene, name: str) -> str | None:
-    """The name of the country that a place lies in."""
-    actor = scene.pack.actor.get(scene.pack.country_of.get(name, ""))
-    return actor.name if actor else None
-
-
-def bounds_of(value: str) -> tuple[str, str]:
-    first, _, last = value.partition("/")
-    return (first + "-01-01")[:10], ((last or first) + "-12-31")[:10] if len(last or first) < 7 else ((last or first) + "-31")[:10]
-
-
-def overlap(a: object, b: object) -> bool:
-    """Whether two ISO dates or intervals share a day; an unknown one shares with all."""
-    if a is None or b is None:
-        return True
-    (a1, a2), (b1, b2) = bounds_of(str(a)), bounds_of(str(b))
-    return a1 <= b2 and b1 <= a2
 
 
 class Pairs:
@@ -91,10 +78,10 @@ class Pairs:
             alike = {a.status, b.status} == {"allocated", "delivered"} and any(d.rule in BARE and self._is_headline(d) for d in (a, b))
         loose = self._loose(a, b) if a.kind == "commitment" else ()
         both = [s for s in FIXED if s not in loose and a.slots.get(s) is not None and b.slots.get(s) is not None]
-        slots = all(a.slots[s] == b.slots[s] or (s == "period" and _end_alike(a.slots[s], b.slots[s])) for s in both)
+        slots = all(a.slots[s] == b.slots[s] or (s == "period" and end_alike(a.slots[s], b.slots[s])) for s in both)
         if a.kind == "meeting" and self._is_past(a) != self._is_past(b):
             return False
-        if a.kind == "commitment" and (_is_of_other_year(a, b) or _is_of_other_year(b, a)):
+        if a.kind == "commitment" and (is_of_other_year(a, b) or is_of_other_year(b, a)):
             return False
         return bool(alike and slots) and overlap(a.slots.get("date"), b.slots.get("date")) and self._same_place(a, b)
 
@@ -151,7 +138,7 @@ class Pairs:
         afar = any(x.slots.get("format") == "call" and "place" in y.slots and y.slots.get("format") != "call" for x, y in ((a, b), (b, a)))
         if afar or len(formats - {"visit"}) > 1:
             return False
-        return len(here & there) > 1 or bool(shared) or "summit" in formats or _same(a, b, "body")
+        return len(here & there) > 1 or bool(shared) or "summit" in formats or fill_alike(a, b, "body")
 
     def _is_other_occasion(self, a: Draft, b: Draft) -> bool:
         """Whether one is a dated gathering that one of the others went to alone ("on September 9 X took part in the group's session")."""
@@ -239,7 +226,7 @@ class Pairs:
         roles = ROLES[a.kind][:2]
         if not self._nested(a, b, *roles) or self._role(a, roles[0]) != self._role(b, roles[0]):
             return False
-        here, there = _counts(a), _counts(b)
+        here, there = counts_of(a), counts_of(b)
         if any(here[i] != there[i] for i in here.keys() & there.keys() if here[i] is not None and there[i] is not None):
             return False
         sums = a.slots.get("amount") is not None and a.slots.get("amount") == b.slots.get("amount")
@@ -268,7 +255,7 @@ class Pairs:
 
     def _is_retold(self, a: Draft, b: Draft) -> bool:
         """One act of the same giver told again without figures ("a shipment of ammunition has arrived", "the first shells are there")."""
-        here, there = _counts(a), _counts(b)
+        here, there = counts_of(a), counts_of(b)
         if a.status != b.status or self._role(a, "donor") != self._role(b, "donor") or not self._nested(a, b, "recipient"):
             return False
         if any(d.slots.get("amount") is not None for d in (a, b)) or not here or not there:
@@ -279,7 +266,7 @@ class Pairs:
 
     def _is_headed(self, a: Draft, b: Draft) -> bool:
         """ "First F-16s on way to Kyiv, says US minister": goods of a headline that leaves out whose they are, told in full in the text."""
-        here, there = _counts(a), _counts(b)
+        here, there = counts_of(a), counts_of(b)
         both = here.keys() & there.keys()
         alike = all(here[i] is None or there[i] is None or here[i] == there[i] for i in both)
         alike = alike and (a.status == b.status or any(here[i] is not None and here[i] == there[i] for i in both))
@@ -313,45 +300,3 @@ class Pairs:
 
     def _conditions(self, a: Draft, b: Draft) -> bool:
         return self._is_headline(a) and self._role(a, "on") == self._role(b, "on") and a.slots.get("for_") == b.slots.get("for_")
-
-
-def same_sum(a: Draft, b: Draft) -> bool:
-    """Whether both name the same sum, whatever they say of its being exact."""
-    here, there = a.slots.get("amount"), b.slots.get("amount")
-    return here is not None and there is not None and (here.value, here.currency) == (there.value, there.currency)
-
-
-def sums_of(scene: Scene, draft: Draft) -> set[tuple[float, str | None]]:
-    """The sum of a draft, and the same in other currencies where it stands in brackets behind it."""
-    amount, at = draft.slots.get("amount"), draft.grounds.get("amount")
-    if amount is None:
-        return set()
-    told = [(s.start, s.amounts) for s in scene.within(*at)] if at is not None else []
-    found = {(amount.value, amount.currency)}
-    for start, amounts in told:
-        here = next((n for n, m in enumerate(amounts) if start + m.start <= at[0] < start + m.end), None) if at is not None else None
-        for mention in amounts[here + 1 :] if here is not None else ():
-            if not mention.converted:
-                break
-            found.add((mention.value, mention.currency))
-    return found
-
-
-def same_count(a: Draft, b: Draft) -> bool:
-    """Whether both name the same number of the same goods, and more than one of them."""
-    here, there = _counts(a), _counts(b)
-    return any(here[i] == there[i] and (here[i] or 0) > 1 for i in here.keys() & there.keys())
-
-
-def _same(a: Draft, b: Draft, slot: str) -> bool:
-    """Whether both fill a slot alike."""
-    return slot in a.slots and bool(a.slots[slot] == b.slots.get(slot))
-
-
-def _counts(draft: Draft) -> dict[str, float | None]:
-    return {i.item: i.count for i in draft.slots.get("items", ())}
-
-
-def _end_alike(period: str, other: str) -> bool:
-    """ "By 2028" and "over the next four years": stretches that end together."""
-    return period.split("/")[-1][:7] == other.split("/")[-1][:7]

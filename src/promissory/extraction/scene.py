@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from promissory.extraction.acquainting import acquaint
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.callings import ORGANS, PERSON_NOUNS
 from promissory.extraction.discourse import Discourse, Referent
@@ -134,7 +135,7 @@ class Scene:
             self.discourse.author = turn.speaker
             self.discourse.addressee = self.floor.other(turn.speaker)
         self.voices.listen(sentence, here)
-        self.namer.meet(sentence)
+        acquaint(self.namer, sentence)
         self.voices.recall(sentence, here)
 
     def mood(self, sentence: Sentence, verb: Token) -> Mood:

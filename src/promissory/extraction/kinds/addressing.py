@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.authoring import PARLIAMENT, speaks_to_nation
 from promissory.extraction.callings import LAWMAKERS
-from promissory.extraction.kinds.strikes import opponent
+from promissory.extraction.kinds.foes import opponent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.blows import Blow
+from promissory.extraction.kinds.foes import opponent, target_side
 from promissory.extraction.kinds.resembling import is_mishap
 from promissory.extraction.kinds.ruins import ruins
-from promissory.extraction.kinds.strikes import FIGHTERS, HELD, PEOPLE, opponent, target_side, weapons_in
+from promissory.extraction.kinds.strikes import FIGHTERS, HELD, PEOPLE, weapons_in
 from promissory.extraction.placing import spots_in
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence

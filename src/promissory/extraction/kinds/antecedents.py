@@ -1,4 +1,4 @@
-"""The goods that a clause is about, where the parser hangs it elsewhere: "jets, six of which …", "five systems, to be supplied by …"."""
+"""What a clause leans on: goods that the parser hangs elsewhere ("jets, six of which …"), things counted that were spoken of before."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 #: How many sentences after a gift a bare number may count some of what was given.
 NEAR = 1
+#: Frames whose object or subject may be a bare number ("Norway will donate six").
+COUNTING = frozenset(("give", "offer", "arrive", "due", "receive", "pledge", "order", "earmark", "plan", "transit", "make"))
+#: Words that stand for things spoken of before without counting them.
+PRO = frozenset(("one", "ones", "more", "another", "others", "rest", "remainder", "several", "some", "both"))
+#: What goods are counted by without their name.
+GENERIC = frozenset("prototype system unit battery one piece aircraft plane jet launcher tank vehicle set machine".split())
 
 
 def goods_before_which(sentence: Sentence, verb: Token) -> Mention | None:
@@ -122,3 +128,18 @@ def named_as_members(heads: list[Token]) -> list[Token]:
     lists = [c for head in heads for c in head.children if c.lower_ in ("including", "like", "among")]
     those = [t for c in lists for t in children(c, "pobj") if t.lower_ in ("those", "governments", "capitals")]
     return [t for one in those for t in after(one, "in", "of", "from")]
+
+
+def is_anaphoric(sentence: Sentence, thing: Token) -> bool:
+    """Whether a phrase counts things spoken of before: "six", "two of them", "the other three", "four systems"."""
+    if sentence.at.get(thing.i) is not None or thing.i in sentence.amount_at or thing.i in sentence.date_at:
+        return False
+    if thing.lower_ in PRO:
+        return True
+    if thing.lower_ in ("first", "last", "most", "half", "all") and any(t.lower_ in ("which", "them", "these") for t in after(thing, "of")):
+        return True
+    if thing.lower_ in SOME and any((m := sentence.at.get(t.i)) and m.id_of("item") for t in whole_of(thing)):
+        return True
+    if thing.lemma_.lower() in GENERIC:
+        return any(c.i in sentence.number_at for c in thing.children)
+    return thing.i in sentence.number_at

@@ -1,22 +1,21 @@
-"""Whether a verb of many senses is one of giving here, and whether what it gives is support."""
+"""Whether a verb of many senses is one of giving here, by what stands around it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from promissory.extraction.governors import classes_of
-from promissory.extraction.kinds.antecedents import SOME, counted_goods, goods_spoken_of, is_told_just_before, whole_of
-from promissory.extraction.kinds.bills import is_aid_bill
-from promissory.extraction.kinds.given import measured_by
+from promissory.extraction.kinds.antecedents import is_anaphoric, is_told_just_before
+from promissory.extraction.kinds.given import shared_of
 from promissory.extraction.kinds.givers import ADVERSARIES, owners, recipients_of, sources_of
-from promissory.extraction.kinds.giving import SERVING
 from promissory.extraction.kinds.immaterial import SHOWING, is_of_promise, is_on_show, is_words
 from promissory.extraction.kinds.inferring import may_give
+from promissory.extraction.kinds.material import FILLING
 from promissory.extraction.kinds.ownership import names_receiver
-from promissory.extraction.kinds.sparing import is_of_another_sense, is_with_means, takes_up_gift
-from promissory.extraction.kinds.straits import REBUILDING
+from promissory.extraction.kinds.sparing import is_of_another_sense, takes_up_gift
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
-from promissory.extraction.kinds.works import is_there, is_works
+from promissory.extraction.kinds.tensing import SERVING
+from promissory.extraction.kinds.works import is_works
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
@@ -27,30 +26,16 @@ from promissory.packs import Frame
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-#: Frames whose object or subject may be a bare number ("Norway will donate six").
-COUNTING = frozenset(("give", "offer", "arrive", "due", "receive", "pledge", "order", "earmark", "plan", "transit", "make"))
-#: Words that stand for things spoken of before without counting them.
-PRO = frozenset(("one", "ones", "more", "another", "others", "rest", "remainder", "several", "some", "both"))
-#: What is left of a sum, or a part of it.
-REMAINS = frozenset("rest remainder balance first second third last half".split())
-GENERIC = frozenset("prototype system unit battery one piece aircraft plane jet launcher tank vehicle set machine".split())
-#: Verbs of handing over: with a giver and the receiver named, whatever is given is support.
-HANDING = frozenset("sell provide supply send deliver donate give transfer ship lend grant equip".split())
 #: What is backed in words only ("supports Ukraine's bid to join NATO").
 POLITICAL = frozenset(
     "plan proposal idea stance bid accession membership sovereignty integrity independence right path aspiration candidacy entry cause "
     "position formula call statehood choice".split()
 )
-#: What is rebuilt by nobody in particular.
-WHOLES = frozenset("economy country nation state society trust relation tie confidence stock army force life future homeland".split())
-#: Verbs of help that need not say with what.
-HELPING = frozenset(("help", "assist", "contribute"))
 #: What homes are cut off from.
 UTILITIES = frozenset("electricity power gas water heat heating light internet".split())
 #: Verbs of calling off that take goods as their object; others ("drop", "withdraw") only a plan or a gift.
 CALLING_OFF = frozenset("cancel scrap revoke rescind axe call".split())
-#: What is done about a lack; what else these verbs do is no gift.
-FILLING = frozenset(("cover", "meet", "plug"))
+#: What is lacking.
 NEEDS = frozenset("need gap shortfall deficit requirement".split())
 #: What comes as news, not as goods.
 TIDINGS = frozenset(
@@ -303,7 +288,7 @@ def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
         return False
     if takes_up_gift(verb):
         return frame.role == "stop" and is_told_just_before(scene, sentence)  # "both had been put on hold"
-    words = [t for thing in things for t in (thing, *after(thing, "of", "in"), *_shared(thing))]
+    words = [t for thing in things for t in (thing, *after(thing, "of", "in"), *shared_of(thing))]
     if verb.lemma_ == "stop" and things and all(t.lemma_.lower() in FIRED for t in things):  # "stopping ballistic missiles"
         return False
     if verb.lemma_ in ("freeze", "block") and any(t.lemma_.lower() in ASSETS for t in words):  # a sanction
@@ -313,11 +298,6 @@ def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
         return True
     goods = any((m := sentence.at.get(t.i)) and m.id_of("item") for t in words) or any(t.lemma_.lower() in SUPPORT_NOUNS for t in words)
     return goods and (frame.role == "stop" or verb.lemma_ in CALLING_OFF)
-
-
-def _shared(thing: Token) -> list[Token]:
-    """ "Intelligence sharing": what is shared."""
-    return children(thing, "compound", "amod") if thing.lower_ == "sharing" else []
 
 
 def _is_given(sentence: Sentence, noun: Token) -> bool:
@@ -331,83 +311,3 @@ def _is_for_others(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
     takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
     acting = {*takers, *scene.states(scene.named(sentence, actors_of(verb)))}
     return scene.beneficiary not in takers and any(s not in acting for s in scene.states(owners(scene, sentence, things)))
-
-
-def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:
-    """Whether what is given is money, goods, training or support."""
-    if frame.role == "stop" and takes_up_gift(verb):
-        return True
-    if not things and verb.lemma_ in HELPING and scene.mood(sentence, verb).under("promise"):  # "has pledged to help"
-        return any(may_give(scene, who) or who.vague for who in scene.named(sentence, actors_of(verb)))
-    if verb.lemma_ in REBUILDING or (verb.lemma_ in HELPING and not things and not is_passive(verb) and is_with_means(sentence, verb)):
-        # "has promised to rebuild a school in Zhytomyr", not "to rebuild the country"
-        there = verb.lemma_ not in REBUILDING or (is_there(scene, sentence, verb) and all(_is_built(sentence, t) for t in things))
-        return there and any(may_give(scene, who) for who in scene.named(sentence, actors_of(verb)))
-    if verb.lemma_ in FILLING or frame.role == "train" or (verb.lemma_ in HANDING and _is_explicit(scene, sentence, verb, things, frame)):
-        return True
-    if verb.lemma_ in ("support", "assist", "help", "aid", "back", "arm", "equip", "finance", "fund", "sustain", "strengthen", "bolster"):
-        names = scene.states(scene.named(sentence, things + [o for t in things for o in children(t, "poss")]))
-        if scene.beneficiary in names:
-            return True
-    for thing in things + [inner for measure in things for inner in measured_by(measure)]:
-        if thing.lemma_.lower() in SUPPORT_NOUNS or (
-            frame.role in COUNTING
-            and is_anaphoric(sentence, thing)
-            and (
-                goods_spoken_of(scene, sentence, verb)
-                or counted_goods(sentence, verb)
-                or (is_told_just_before(scene, sentence) and not _is_of_sum(scene, sentence))
-            )
-        ):
-            return True
-        if (thing.lower_ in REMAINS and _is_of_sum(scene, sentence)) or (frame.role == "approve" and is_aid_bill(sentence, thing)):
-            return True
-        if any(t.lemma_.lower() == "intelligence" for t in _shared(thing)):
-            return True
-        if thing.lemma_ == "round" and any(c.i in sentence.number_at for c in thing.children):  # of ammunition, not of talks
-            return True
-        for token in within(thing):
-            mention = sentence.at.get(token.i)
-            if token.i in sentence.amount_at or (mention and mention.id_of("item")) or token.text in ("GDP", "GNI") or _is_share(token):
-                return True
-    return False
-
-
-def _is_built(sentence: Sentence, thing: Token) -> bool:
-    """Whether a thing is one that stands somewhere: no country, no economy, no trust."""
-    mention = sentence.at.get(thing.i)
-    named = mention is not None and mention.id_of("actor", "place", "metonym") is not None
-    return thing.tag_ in ("NN", "NNS") and thing.lemma_.lower() not in WHOLES and not named
-
-
-def _is_share(token: Token) -> bool:
-    """ "0.25 percent of its output", "1.3 percent of gross domestic product"."""
-    of = [t for t in after(token, "of") if t.lemma_.lower() in ("output", "product", "economy", "income")]
-    return token.lower_ in ("percent", "%", "cent") and bool(of)
-
-
-def _is_of_sum(scene: Scene, sentence: Sentence) -> bool:
-    """Whether money was given shortly before, of which the rest is told ("the rest will be disbursed in monthly slices")."""
-    before = scene.sentences[max(0, sentence.number - 3) : sentence.number + 1]
-    return scene.discourse.item is None and any(not amount.converted for s in before for amount in s.amounts)
-
-
-def _is_explicit(scene: Scene, sentence: Sentence, verb: Token, things: list[Token], frame: Frame) -> bool:
-    """Whether the sentence says that the one the pack is about gets it, from somebody named: then it may be anything."""
-    takers = scene.states(recipients_of(scene, sentence, verb, [], frame))
-    return scene.beneficiary in takers and bool(things) and bool(scene.states(scene.named(sentence, actors_of(verb))))
-
-
-def is_anaphoric(sentence: Sentence, thing: Token) -> bool:
-    """Whether a phrase counts things spoken of before: "six", "two of them", "the other three", "four systems"."""
-    if sentence.at.get(thing.i) is not None or thing.i in sentence.amount_at or thing.i in sentence.date_at:
-        return False
-    if thing.lower_ in PRO:
-        return True
-    if thing.lower_ in ("first", "last", "most", "half", "all") and any(t.lower_ in ("which", "them", "these") for t in after(thing, "of")):
-        return True
-    if thing.lower_ in SOME and any((m := sentence.at.get(t.i)) and m.id_of("item") for t in whole_of(thing)):
-        return True
-    if thing.lemma_.lower() in GENERIC:
-        return any(c.i in sentence.number_at for c in thing.children)
-    return thing.i in sentence.number_at

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.installing import ahead, doers, drafts, named_before, told_post
-from promissory.extraction.kinds.posts import Office, held_office, office_of, office_over
+from promissory.extraction.kinds.posts import CABINETS, Office, held_office, office_of, office_over
 from promissory.extraction.listing import everyone, people_in
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
@@ -24,7 +24,6 @@ POWER = frozenset("power office presidency premiership helm job post throne".spl
 GAINING = frozenset("take seize assume win gain regain enter".split())
 #: Verbs by which a whole government begins.
 BEGINNING = frozenset("swear take form inaugurate".split())
-CABINETS = frozenset("government cabinet administration coalition".split())
 #: What is taken charge of.
 CHARGES = frozenset("charge command control helm reins leadership baton".split())
 #: Nouns of the time that somebody has been in a post.

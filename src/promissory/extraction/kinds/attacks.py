@@ -9,53 +9,35 @@ from promissory.extraction.kinds.absorbing import keep
 from promissory.extraction.kinds.aftermath import aftermaths
 from promissory.extraction.kinds.aiming import row_of
 from promissory.extraction.kinds.arming import USES, goes_on, is_armed, is_use_of_arms
+from promissory.extraction.kinds.assailing import LOOSE, WHOLE_WAR, draft_of
 from promissory.extraction.kinds.blows import Blow
 from promissory.extraction.kinds.foes import (
     AGENTS,
     accused,
     attacker_before,
     fell_in_battle,
-    is_in_aside,
+    opponent,
     taken_for_participle,
+    target_side,
     unnamed_side,
 )
 from promissory.extraction.kinds.givers import ADVERSARIES
-from promissory.extraction.kinds.homefront import ABOUT, home_front, report_spot
+from promissory.extraction.kinds.homefront import ABOUT
 from promissory.extraction.kinds.intercepting import salvos
 from promissory.extraction.kinds.overflying import overflights
 from promissory.extraction.kinds.resembling import is_figure, is_mishap, is_of_words_or_money, takes_people
 from promissory.extraction.kinds.seizing import seizures
-from promissory.extraction.kinds.spotting import fill_spot
-from promissory.extraction.kinds.strikes import (
-    ENDURING,
-    SUFFERING,
-    add_actor,
-    fill_hit,
-    fill_means,
-    harmed_above,
-    has_casualties,
-    is_made_abroad,
-    name_home_organs,
-    opponent,
-    status_of,
-    target_side,
-    weapons_in,
-)
+from promissory.extraction.kinds.strikes import ENDURING, SUFFERING, harmed_above, is_made_abroad, status_of, weapons_in
 from promissory.extraction.kinds.striking import fires_at, is_rate, owners_above, said_to_be, those_among
 from promissory.extraction.kinds.warding import is_denied, is_warded_off
 from promissory.extraction.listing import everyone
 from promissory.extraction.nominals import carrier, content, introducer, whole
 from promissory.extraction.owning import owners
-from promissory.extraction.placing import fill_day
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import fill_attribution
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
-from promissory.extraction.telling import attribution
-from promissory.extraction.tree import after, children, main_clause
+from promissory.extraction.tree import after, children
 from promissory.extraction.triggers import triggers
-from promissory.extraction.unrelated import WAR_YEAR
-from promissory.extraction.verbal import measured_from
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -63,12 +45,6 @@ if TYPE_CHECKING:
 #: Verbs that are an attack only with a weapon or an attack as object ("launched missiles", not "launched a programme").
 LAUNCHING = frozenset(
     "launch fire carry conduct use employ unleash mount rain drop lob send direct deploy intensify escalate stage aim".split()
-)
-#: Verbs that need someone hostile to have done it.
-LOOSE = frozenset(
-    "crush shatter gut mangle burn bury cut knock hit target kill destroy damage injure wound strike blow capture seize storm cripple "
-    "devastate force murder execute shoot explode pierce puncture engulf paralyse paralyze blanket saturate annihilate decimate perforate "
-    "punch".split()
 )
 #: Verbs of coming down, which are an attack only of a weapon ("a missile slammed into").
 FALLING = frozenset("slam crash plow plough tear rip fall land impact rain smash hurtle plunge descend explode detonate burst come".split())
@@ -80,8 +56,6 @@ GOALS = ("on", "at", "against", "into", "over", "through", "towards", "toward", 
 CARRIERS = frozenset("aircraft fighter_jet helicopter tank warship armoured_vehicle bayraktar".split())
 #: Verbs that carry an attack's noun in a relative clause ("the attacks that Russia perpetrated").
 COMMITTING = frozenset("perpetrate inflict commit carry wage launch conduct mount unleash stage direct make".split())
-#: Nouns that are no attack of their own without somebody hostile ("strike", "fire", "explosion").
-LOOSE_NOUNS = frozenset("fire hit blast explosion strike bomb raid killing shooting operation".split())
 #: Nouns with what suffers after "of" ("shelling of Kharkiv", but "a barrage of missiles").
 SUFFERED = frozenset("shelling bombing bombardment assault siege killing massacre sabotage invasion annexation execution".split())
 #: Verbs whose object an attack's noun harms ("a cyber-attack put the registers out of action").
@@ -97,8 +71,6 @@ EFFORTS = frozenset(("campaign",))
 ARMED_ONLY = frozenset("take wipe cut leave claim cost inflict force".split())
 #: What of weapons harms nobody but those who are without them.
 WANTS = frozenset("lack shortage absence dearth scarcity want delay deficit supply delivery arrival".split())
-#: Words for the whole war, which are an attack only with a day, month or year.
-WHOLE_WAR = frozenset("invade invasion annex annexation".split())
 #: What belongs to the attacker ("the assault of Putin's war").
 WARS = frozenset("war aggression army force troop regime campaign".split())
 #: Verbs by which an attack brings about fires and damage.
@@ -116,17 +88,14 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if frame.role != "attack" or token.i in told:
             continue
         blow = _of_verb(scene, sentence, token) if frame.pos == "VERB" else _of_noun(scene, sentence, token)
-        keep(kept, _draft(scene, blow) if blow else None)
+        keep(kept, draft_of(scene, blow) if blow else None)
     left = list(aftermaths(scene, sentence, scene.focus >= ABOUT))
     for blow in (*met, *seizures(scene, sentence), *overflights(scene, sentence), *left):
-        keep(kept, _draft(scene, blow))
+        keep(kept, draft_of(scene, blow))
     actor = next((d.parties["actor"][0] for d in kept if "actor" in d.parties), None)
     if actor:
         scene.discourse.attacker = (sentence.number, actor)
     yield from kept
-
-
-# --- reading -----------------------------------------------------------------------------------------------------------
 
 
 def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
@@ -312,76 +281,3 @@ def _is_side(scene: Scene, named: list[str]) -> bool:
 def _sides(scene: Scene, sentence: Sentence, struck: list[Token]) -> list[str]:
     found = [s for t in struck if t.pos_ != "PRON" and (s := target_side(scene, sentence, t))]
     return list(dict.fromkeys(found))
-
-
-# --- drafts ------------------------------------------------------------------------------------------------------------
-
-
-def _draft(scene: Scene, blow: Blow) -> Draft | None:
-    sentence, trigger = blow.sentence, blow.trigger
-    draft = scene.draft(sentence, "attack", blow.status, trigger, trigger.pos_)
-    draft.clause = main_clause(trigger).i
-    fill_day(draft, sentence, trigger)
-    fill_spot(scene, draft, sentence, trigger)
-    fill_means(draft, sentence, trigger, blow.phrases, blow.marks)
-    fill_hit(draft, sentence, blow.phrases)
-    fill_attribution(draft, scene, sentence, trigger)
-    report_spot(scene, draft, blow)
-    add_actor(scene, draft, blow.doers, blow.sufferers or home_front(scene, draft, blow))
-    _settle_status(scene, sentence, draft, trigger)
-    name_home_organs(scene, draft)
-    casualties = has_casualties(sentence)
-    _measure(sentence, draft, trigger, blow, casualties)
-    draft.features |= {name: 1.0 for name, told in (("salvo", blow.salvo), ("gain", blow.gain)) if told}
-    return draft if _is_specific(draft, trigger, blow, casualties) else None
-
-
-def _settle_status(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token) -> None:
-    """Told by the one who attacked, or as an accusation: claimed."""
-    said = attribution(scene, sentence, trigger)
-    if draft.status != "reported" or said is None or (sentence.block.heading and is_in_aside(trigger)):
-        return
-    speakers = {scene.namer.state_of(who) for who in said[0]}
-    accused = any(a.lemma_ in ("claim", "accuse", "allege", "boast") for a in trigger.ancestors)
-    if accused or speakers & set(draft.parties.get("actor", [])) or (opponent(scene.beneficiary) or "") in speakers:
-        draft.status = "claimed"
-
-
-def _measure(sentence: Sentence, draft: Draft, trigger: Token, blow: Blow, casualties: bool) -> None:
-    draft.features |= {
-        "doers": len(blow.doers), "sufferers": len(blow.sufferers), "casualties": casualties, "heading": sentence.block.heading,
-        "has_date": "date" in draft.slots, "has_place": "place" in draft.slots, "has_means": "means" in draft.slots,
-        "has_hit": "hit" in draft.slots, "anaphor": float(_points_back(trigger)),
-        "quoted": trigger.i in sentence.quoted, "apart": measured_from(trigger) is not None, f"pos {trigger.pos_}": 1.0,
-        f"trigger {trigger.lemma_.lower()}": 1.0, 
-    }  # fmt: skip
-
-
-def _is_dated_by_another(sentence: Sentence, draft: Draft) -> bool:
-    """ "Sanctions for the invasion on the same day that the talks began": a day without a figure is that of what happens now."""
-    start, end = draft.grounds["date"]
-    return not any(c.isdigit() for c in sentence.text[start - sentence.start : end - sentence.start])
-
-
-def _points_back(trigger: Token) -> bool:
-    """ "Two people died in the strikes": those told before."""
-    told = any(c.dep_ == "det" and c.lower_ in ("the", "this", "these", "those", "that") for c in trigger.lefts)
-    return trigger.pos_ == "NOUN" and told and not any(c.dep_ in ("amod", "nmod", "relcl", "poss", "nummod") for c in trigger.children)
-
-
-def _is_specific(draft: Draft, trigger: Token, blow: Blow, casualties: bool) -> bool:
-    """Whether more is said than that there is a war: a day, a town, a weapon, a victim; and who is behind it is clear."""
-    if not draft.parties.get("actor") and not draft.parties.get("target"):
-        return False
-    if "date" in draft.slots and str(draft.slots["date"]) < str(WAR_YEAR) and len(draft.parties) < 2:
-        return False  # of another war, one side of which is not even told
-    means = "means" in draft.slots and (draft.grounds["means"] != draft.trigger or not draft.features["heading"])
-    dated = draft.features.get("day_rank", 9.0) <= 2.0
-    told = sum(s in draft.slots for s in ("place", "hit")) + dated + means + casualties + blow.breach
-    if trigger.lemma_.lower() in WHOLE_WAR:
-        return draft.features.get("day_rank", 9.0) <= 1.0 and not (trigger.dep_ == "pobj" and _is_dated_by_another(blow.sentence, draft))
-    if not blow.doers and trigger.lemma_.lower() in LOOSE | LOOSE_NOUNS:
-        past = next((a for a in trigger.ancestors if a.pos_ == "VERB"), trigger).tag_ in ("VBD", "VBN")
-        under = introducer(trigger) == "under" and past and "hit" in draft.slots  # "power plants came under fire in seven regions"
-        return told > 1 or means or under or (told > 0 and bool(blow.sufferers))
-    return told > 0

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.abreast import listed_after, listed_before
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.company import speaks_for
 from promissory.extraction.kinds.gatherings import status_of_verb
-from promissory.extraction.listing import everyone, listed_after, listed_before
+from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import is_passive, subjects

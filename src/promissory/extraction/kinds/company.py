@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from promissory.extraction.abreast import listed_after
 from promissory.extraction.callings import WEST
 from promissory.extraction.discourse import Referent
-from promissory.extraction.listing import everyone, listed_after
+from promissory.extraction.listing import everyone
 from promissory.extraction.nominals import introducer, whole
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence

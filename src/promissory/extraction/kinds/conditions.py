@@ -10,8 +10,9 @@ from promissory.extraction.kinds.barring import find_bars
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.kinds.consents import CONSENT, bodies_of, find_consents
 from promissory.extraction.kinds.hinging import find_hinges
+from promissory.extraction.kinds.preceding import GIVING
 from promissory.extraction.kinds.prerequisites import find_prerequisites
-from promissory.extraction.kinds.provisos import GIVING, find_provisos
+from promissory.extraction.kinds.provisos import find_provisos
 from promissory.extraction.kinds.terms import find_terms
 from promissory.extraction.listing import everyone, states_in
 from promissory.extraction.owning import owners

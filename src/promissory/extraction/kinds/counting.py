@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.antecedents import SOME, counted_goods, goods_spoken_of, whole_of
-from promissory.extraction.kinds.aptness import COUNTING, PRO, is_anaphoric
+from promissory.extraction.kinds.antecedents import COUNTING, PRO, SOME, counted_goods, goods_spoken_of, is_anaphoric, whole_of
 from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.ebbing import ebbs, is_opposed_to
+from promissory.extraction.kinds.encompassing import CONCRETE, itemised, sum_above
 from promissory.extraction.kinds.firmness import TENTATIVE, TEXTS, firmness, is_open, is_settled, is_under_review, said_about
-from promissory.extraction.kinds.gifts import CONCRETE, Gift, itemised, settle, sum_above
+from promissory.extraction.kinds.gifts import Gift, settle
 from promissory.extraction.kinds.givers import ADVERSARIES, owners
 from promissory.extraction.kinds.hearsay import DENYING, RUMOURS
 from promissory.extraction.kinds.inferring import may_give

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.abreast import listed_after
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.company import guests_among, speaks_for
 from promissory.extraction.kinds.formats import is_in_one_room
 from promissory.extraction.kinds.gatherings import status_of_verb
 from promissory.extraction.kinds.pairing import planned_for
 from promissory.extraction.kinds.seating import drafts
-from promissory.extraction.listing import companions, each_once, everyone, listed_after
+from promissory.extraction.listing import companions, each_once, everyone
 from promissory.extraction.nominals import content
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.strikes import opponent, target_side
-from promissory.extraction.listing import everyone
+from promissory.extraction.gazetteer import Mention
+from promissory.extraction.listing import everyone, owner, who
 from promissory.extraction.nominals import content
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, is_passive, things_of
-from promissory.extraction.tree import after, children
+from promissory.extraction.tree import after, children, within
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -34,6 +34,10 @@ BATTLES = frozenset("fighting fight battle combat action war clash".split())
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: Sentences within which "they" are those who attacked before.
 REACH = 2
+#: The two sides of the war the pack is about.
+OPPONENT = {"UA": "RU", "RU": "UA"}
+#: How far behind what was struck the words for where it lies may stand.
+FAR = 6
 
 
 def taken_for_participle(sentence: Sentence, verb: Token) -> list[Token]:
@@ -110,3 +114,69 @@ def accused(scene: Scene, sentence: Sentence, verb: Token | None) -> list[str]:
     by = by or (things_of(verb) if verb.lemma_ in BLAMING else [])  # "blamed Russian intelligence for the explosion"
     named = scene.states(everyone(scene, sentence, by)) or scene.states([r for t in by for r in owners(scene, sentence, content(t))])
     return [s for s in named if opponent(s)]
+
+
+def opponent(state: str) -> str | None:
+    """The other side of the war, for a state that is one."""
+    return OPPONENT.get(state)
+
+
+def target_side(scene: Scene, sentence: Sentence, token: Token) -> str | None:
+    """The state that what was struck belongs to: named, by its owner, or by the place it lies in."""
+    token = content(token)
+    mention = sentence.at.get(token.i)
+    if mention and (state := _state_of_place(scene, mention)):
+        return state
+    if (one := who(scene, sentence, token)) and (state := scene.namer.state_of(one.id)) and state in scene.pack.actor:
+        return _seat_of(scene, state)
+    for child in token.lefts:
+        if (m := sentence.at.get(child.i)) and (one := owner(m)):
+            state = scene.namer.state_of(one.id)
+            return _seat_of(scene, state) if state in scene.pack.actor else state
+    if state := _owned(scene, sentence, token):
+        return state
+    aside = {t.i for c in token.children if c.dep_ == "acl" for t in c.subtree}  # "a ship loaded with corn for Egypt"
+    inside = {t.i for t in within(token)} - aside
+    for m in sentence.mentions:
+        if (head := sentence.head_of(m)) is not None and head.head.tag_ == "VBN" and head.head.dep_ == "amod":
+            continue  # "a US-funded radio station"
+        if (state := _state_of_place(scene, m)) and any(t.i in inside for t in sentence.tokens_of(m)):
+            return state
+    far = next((t.i for t in sentence.tokens[token.i + 1 : token.i + FAR] if t.lower_ == "far"), None)
+    spots = [m for t in sentence.tokens[far + 1 : far + FAR] if (m := sentence.at.get(t.i))] if far is not None else []
+    return next((state for m in spots if (state := _state_of_place(scene, m))), None)  # "airfields as far away as Irkutsk"
+
+
+def _seat_of(scene: Scene, ident: str) -> str:
+    """The side of the war whose company or service it is ("attacks on DTEK's plants")."""
+    country = scene.pack.actor[ident].country
+    return country if country and opponent(country) else ident
+
+
+def _owned(scene: Scene, sentence: Sentence, token: Token) -> str | None:
+    """ "Our power plants", "its airspace": the state of whoever speaks, or of whom the sentence is about."""
+    for child in token.lefts:
+        if child.dep_ == "poss" and child.lower_ == "its" and (town := _town_before(scene, sentence, child)):
+            return town
+        if child.dep_ == "poss" and child.lower_ in ("our", "its") and (one := scene.namer.name(sentence, child)):
+            state = scene.namer.state_of(one.id)
+            return _seat_of(scene, state) if state in scene.pack.actor else None
+    return None
+
+
+def _town_before(scene: Scene, sentence: Sentence, owner: Token) -> str | None:
+    """ "Odesa spent a day without power after the raid on its substations": the state of the town that the sentence is about."""
+    for m in sentence.mentions:
+        head = sentence.head_of(m)
+        town = m.id_of("place") in scene.pack.country_of and not m.id_of("actor", "metonym")
+        if town and head is not None and head.i < owner.i and head.dep_ in ("nsubj", "nsubjpass"):
+            return scene.pack.country_of[str(m.id_of("place"))]
+    return None
+
+
+def _state_of_place(scene: Scene, mention: Mention) -> str | None:
+    name = mention.id_of("place")
+    if name in scene.pack.country_of:
+        return scene.pack.country_of[name]
+    actor = mention.id_of("actor", "demonym")
+    return actor if actor and scene.pack.actor[actor].type == "state" else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from promissory.extraction.kinds.aptness import is_anaphoric
+from promissory.extraction.kinds.antecedents import is_anaphoric
 from promissory.extraction.kinds.dividing import divide
 from promissory.extraction.kinds.gifts import Gift, settle
 from promissory.extraction.kinds.inferring import may_give

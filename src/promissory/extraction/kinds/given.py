@@ -114,3 +114,8 @@ def _measured(verb: Token) -> list[Token]:
     if after_verb is not None and after_verb.lower_ in BOUNDS and after_verb not in bounds:  # hung on a later preposition
         bounds.append(after_verb)
     return [t for bound in bounds for t in (*children(bound, "pobj"), *after(bound, "than", "to", "of"))]
+
+
+def shared_of(thing: Token) -> list[Token]:
+    """ "Intelligence sharing": what is shared."""
+    return children(thing, "compound", "amod") if thing.lower_ == "sharing" else []

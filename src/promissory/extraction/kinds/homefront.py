@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.blows import Blow
-from promissory.extraction.kinds.strikes import ENDURING, LENT, has_casualties, opponent, target_side
+from promissory.extraction.kinds.foes import opponent, target_side
+from promissory.extraction.kinds.strikes import ENDURING, LENT, has_casualties
 from promissory.extraction.nominals import carrier
 from promissory.extraction.placing import Spot, set_place, spots_in
 from promissory.extraction.scene import Draft, Scene

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.installing import HOPING, ahead, drafts, told_post
-from promissory.extraction.kinds.posts import Office, held_office, office_in, office_of, office_over
+from promissory.extraction.kinds.posts import CABINETS, Office, held_office, office_in, office_of, office_over
 from promissory.extraction.listing import people_in
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
@@ -41,8 +41,7 @@ SUBSTITUTE = frozenset(("place", "stead"))
 #: What somebody is put in ("in his place", "at the helm").
 HELD = frozenset("place chair seat stead shoe post".split())
 ACTING = frozenset(("acting", "interim", "caretaker", "provisional"))
-#: Cabinets that fall with the one who heads them.
-CABINETS = frozenset("government cabinet administration coalition".split())
+#: What a cabinet does that falls.
 FALLING = frozenset("collapse fall topple crumble".split())
 #: Words before a post that is not held much longer. A former one was left at another time, which the words do not tell.
 GOING = frozenset(("outgoing", "departing"))

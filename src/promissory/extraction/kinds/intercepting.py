@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.blows import Blow
-from promissory.extraction.kinds.strikes import opponent, target_side, weapons_in
+from promissory.extraction.kinds.foes import opponent, target_side
+from promissory.extraction.kinds.strikes import weapons_in
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene

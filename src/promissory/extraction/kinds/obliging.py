@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.addressing import (
-    AT_HOME,
-    ENDS,
-    HOSTILITIES,
-    bloc_spoken_for,
-    is_owed,
-    told_of,
-)
+from promissory.extraction.kinds.addressing import AT_HOME, ENDS, HOSTILITIES, bloc_spoken_for, is_owed, told_of
+from promissory.extraction.kinds.foes import opponent
 from promissory.extraction.kinds.planning import planners
 from promissory.extraction.kinds.pleas import KIND, finish
 from promissory.extraction.kinds.prerequisites import is_for_payment
-from promissory.extraction.kinds.strikes import opponent
 from promissory.extraction.kinds.urgers import urgers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence

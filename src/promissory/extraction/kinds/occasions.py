@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.abreast import listed_after, listed_before
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.attendance import SIDES
 from promissory.extraction.kinds.company import at_ones_side, bearers, is_crowd_of_west, posts_of_place, speaks_for
 from promissory.extraction.kinds.convenings import is_convened_again
-from promissory.extraction.kinds.gatherings import (
-    CALLED_OFF,
-    called_people,
-    calls_off,
-    expected,
-    status_of_noun,
-)
+from promissory.extraction.kinds.gatherings import CALLED_OFF, called_people, calls_off, expected
+from promissory.extraction.kinds.heralding import status_of_noun
 from promissory.extraction.kinds.pairing import rows_after, together_here
 from promissory.extraction.kinds.presence import held_in, in_format, of_partners, told_on
 from promissory.extraction.kinds.relaying import telling_in, told_in
@@ -23,7 +19,7 @@ from promissory.extraction.kinds.resuming import goes_on, is_of_others, is_round
 from promissory.extraction.kinds.seating import BLOCS, GREAT, TALK, drafts
 from promissory.extraction.kinds.touring import each_place
 from promissory.extraction.kinds.visiting import shared_walks
-from promissory.extraction.listing import companions, each_once, everyone, listed_after, listed_before
+from promissory.extraction.listing import companions, each_once, everyone
 from promissory.extraction.nominals import CALLING, carrier, introducer, modifiers, takers, whole
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.abreast import listed_after
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.company import speaks_for
-from promissory.extraction.listing import everyone, listed_after
+from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, subjects

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.abreast import listed_after, listed_before
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.instruments import ENDING, FORCE, SIGNING, TALKING, WISHING, Reading, leaves
-from promissory.extraction.listing import each_once, everyone, listed_after, listed_before, owner
+from promissory.extraction.listing import each_once, everyone, owner
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence

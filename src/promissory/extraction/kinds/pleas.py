@@ -14,7 +14,7 @@ from promissory.extraction.kinds.addressing import (
     nation_addressed,
     told_of,
 )
-from promissory.extraction.kinds.strikes import opponent
+from promissory.extraction.kinds.foes import opponent
 from promissory.extraction.kinds.urgers import PAPERS, urgers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence

@@ -38,6 +38,8 @@ HEADS = (
     ("embassy", "ambassador"),
     ("ministry", "minister"),
 )
+#: What begins and falls with the one who heads it.
+CABINETS = frozenset("government cabinet administration coalition".split())
 #: Nouns of houses whose head is simply that.
 HOUSES = frozenset(
     "agency office bureau fund service department administration delegation mission party bank council committee top".split()

@@ -6,28 +6,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import SUPPORTERS
-from promissory.extraction.kinds.addressing import BACK, CITIZENS, WORLD, foreigners
+from promissory.extraction.kinds.addressing import foreigners
 from promissory.extraction.kinds.answering import answers, answers_to_last, is_answered
 from promissory.extraction.kinds.asking import ask_for_others, fills_gap, is_put_to_house
-from promissory.extraction.kinds.obliging import DEONTIC, MUSINGS, follows_condition, from_modal, from_need
-from promissory.extraction.kinds.pitching import TRUCES, from_planning
+from promissory.extraction.kinds.demanding import actors_in, from_demanding, is_urged
+from promissory.extraction.kinds.obliging import DEONTIC, from_modal, from_need
+from promissory.extraction.kinds.pitching import from_planning
 from promissory.extraction.kinds.pleas import KIND, are_goods, finish, urge
-from promissory.extraction.kinds.straying import (
-    REDUCED,
-    behind_insertion,
-    behind_setting,
-    beside_torn,
-    glued_before,
-    is_bare_noun,
-    is_taken_for_adjective,
-    is_torn,
-    letter_of,
-)
-from promissory.extraction.kinds.wishing import WISHES, from_wanting
+from promissory.extraction.kinds.straying import REDUCED, behind_insertion, behind_setting, is_taken_for_adjective, is_torn, letter_of
+from promissory.extraction.kinds.wishing import from_wanting
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, teller_of, things_of
-from promissory.extraction.tree import after, children, main_clause, spread
+from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
+from promissory.extraction.tree import after, children, spread
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -35,22 +26,7 @@ if TYPE_CHECKING:
 
 #: What is asked for with these verbs is a need ("asked Berlin to help").
 AIDS = frozenset("help support assist aid back arm equip fund".split())
-#: Auxiliaries under which nothing was urged.
-UNURGED = frozenset("would could may might can will shall".split())
-#: Verbs that urge though it is still to come ("will call on the allies to act").
-PRESSES = frozenset("press urge push lobby".split())
 NEEDS = frozenset("need importance urgency necessity".split())
-#: What one may have without using it ("nobody has the right to tell Kyiv to give up").
-RIGHTS = frozenset("right authority power chance opportunity mandate plan".split())
-#: What may be suggested to be set up.
-SCHEMES = frozenset("force mission fund tribunal loan coalition mechanism corridor peacekeeper zone buffer conference format".split())
-#: What is done by those whose it is ("called for the withdrawal of Russian troops"; in a "recognition of" somebody nothing is).
-DONE_BY = frozenset("withdrawal retreat surrender pullback pull-out pullout concession vote contribution involvement participation".split())
-#: What who proposes it does itself: a gift, a purchase, a meeting.
-OWN_ACTS = frozenset(
-    "put hold send give supply provide deliver host buy purchase train pay transfer lend meet convene grant allocate donate raise finance "
-    "fund join organise organize contribute spend".split()
-)
 CAUSES = frozenset(
     "invitation proposal plan initiative formula resolution bid membership application idea candidacy bill amendment accession tribunal "
     "ceasefire truce sanction summit declaration agenda".split()
@@ -60,8 +36,6 @@ PEERS = frozenset("counterpart colleague peer neighbour neighbor fellow".split()
 #: What guests are invited to do.
 CALLS_IN = frozenset("visit come tour".split())
 DEEDS = ("xcomp", "ccomp", "advcl")
-#: Verbs that only say that somebody urged, and wrongly ("accused the West of pressing Kyiv").
-CHARGES = frozenset("accuse blame suspect deny".split())
 ADDRESSES = frozenset(("call", "appeal", "plead"))
 #: Verbs that urge only with an infinitive ("told Russia to stop").
 TELLS = frozenset(("tell", "warn", "order", "command", "ask"))
@@ -72,10 +46,6 @@ ACTS = frozenset(
 )
 #: Verbs that urge by an object alone ("urged restraint").
 SELF_STANDING = frozenset(("urge", "encourage"))
-#: Verbs that say something is so as often as that it should be.
-CLAUSAL = frozenset(("suggest", "insist"))
-#: Auxiliaries of what is so or may be.
-INDICATIVE = frozenset("is are was were has have had do does did will would may might can could 's 're".split())
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -114,7 +84,7 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token in sentence.tokens:
         # "The G7 demand that …", where the parser takes the verb for a noun
         if token.lemma_ == "demand" and token.pos_ == "NOUN" and _is_verb_after_all(token):
-            found = _from_demanding(scene, sentence, token)
+            found = from_demanding(scene, sentence, token)
             yield from [found] if found else []
         if token.lemma_ in ("need", "have") and token.pos_ in ("VERB", "AUX") and (draft := from_need(scene, sentence, token)):
             yield draft
@@ -140,28 +110,9 @@ def _further(scene: Scene, sentence: Sentence, verb: Token, first: Draft) -> Ite
             yield draft
 
 
-def _is_urged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
-    mood = scene.mood(sentence, verb)
-    if verb.head.lemma_ == "continue" and verb.dep_ == "xcomp":
-        return _is_urged(scene, sentence, verb.head) or scene.mood(sentence, verb.head).modal in ("will", "would")
-    if verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.lemma_ in RIGHTS:
-        return False
-    if verb.dep_ == "pcomp" and verb.head.head.lemma_ in CHARGES:
-        return False
-    if children(verb, "csubj") or (verb.lemma_ == "call" and any(c.lower_ == "out" for c in children(verb, "prt"))):
-        return False  # "joining would push them to act", "called out Moscow for breaking it"
-    bids = verb.lemma_ in PRESSES or any(c.tag_ == "VB" for c in children(verb, "xcomp", "ccomp", "advcl"))
-    planned = mood.modal == "will" and bids and not mood.conditional  # "will press for a decision in Brussels"
-    return (
-        not mood.negated
-        and (mood.modal not in UNURGED or planned or teller_of(verb) is not None)
-        and (not mood.conditional or (follows_condition(verb) and bool(children(verb, "nsubj"))))
-    )
-
-
 def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "X urged Y to act", "X called on Y to act", "Y was urged by X to act"."""
-    if not _is_urged(scene, sentence, verb):
+    if not is_urged(scene, sentence, verb):
         return None
     if is_taken_for_adjective(verb):
         return urge(scene, sentence, verb, subjects(next(a for a in verb.ancestors if a.head.i == a.i)), [verb.head], "urge")
@@ -193,7 +144,7 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         ):
             return None  # "her instinct told her to leave"
         if verb.lemma_ == "ask" and any(t.lemma_.lower() in ACTS for t in after(verb, "for")):
-            return _from_demanding(scene, sentence, verb)  # "asked for immediate steps to protect its airspace"
+            return from_demanding(scene, sentence, verb)  # "asked for immediate steps to protect its airspace"
         deeds = [d for d in deeds if d.tag_ == "VB" and any(c.lower_ == "to" for c in children(d, "aux"))]  # not "told him it will"
         deeds = [d for d in deeds if not {c.lower_ for c in d.children} & {"how", "what", "when", "where"}]
         if verb.lemma_ == "ask" and not told:
@@ -237,85 +188,27 @@ def _is_reduced(verb: Token, deeds: list[Token]) -> bool:
     return verb.head.i == verb.i and verb.tag_ in ("VBD", "VBN") and verb.lemma_ in REDUCED and bool(bid) and not active
 
 
-def _from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
-    """ "X proposed that Y act", "X called for Y to act", "X demanded an end to …"."""
-    if not _is_urged(scene, sentence, verb):
-        return None
-    clauses = [c for c in children(verb, "ccomp", "xcomp", "advcl") if c.i > verb.i and (c.pos_ in ("VERB", "AUX") or is_bare_noun(c))]
-    clauses += _infinitives(verb)
-    clauses = [c for c in clauses if c.dep_ != "advcl" or not any(m.dep_ == "mark" and m.lower_ not in ("that", "for") for m in c.children)]
-    clauses = clauses or ([] if things_of(verb) else behind_setting(verb)) or beside_torn(verb)
-    wished = [c for c in clauses if _is_wished(c)]
-    favoured = after(verb, "of") if verb.lemma_ in ("come", "speak") else []  # "came out in favour of a truce"
-    wished += [t for t in favoured if t.tag_ == "VBG"]
-    things = [
-        t for t in [*things_of(verb), *after(verb, "for", "against", "on"), *favoured] if t.i not in {c.i for c in (*clauses, *wished)}
-    ]
-    if not wished and (not things or (verb.lemma_ in CLAUSAL and not after(verb, "on") and not _are_acts(things))):
-        return None
-    doers = spread(s for c in wished for s in (children(c, "nsubj") or agents(c) or glued_before(sentence, c)))
-    passive = any(children(c, "nsubjpass") for c in wished)
-    own = (
-        wished
-        and not doers
-        and not passive
-        and not things
-        and any(c.lower_ == "to" and c.dep_ == "aux" for w in wished for c in w.children)
-    )
-    if (are_goods(sentence, things) and not wished) or (own and (verb.lemma_ != "propose" or any(w.lemma_ in OWN_ACTS for w in wished))):
-        return None
-    needed = verb.lemma_ == "request" and any(are_goods(sentence, things_of(w)) for w in wished)
-    if needed and not ask_for_others(scene, sentence, verb, doers or things):
-        return None  # a need
-    if not wished and all(_is_no_idea(sentence, t) for t in things):
-        return None
-    if not wished and any(t.pos_ == "PROPN" and t.nbor().lower_ in ("as", "for") for t in things if t.i + 1 < len(t.doc)):
-        return None  # "proposed Iryna Mudra as deputy head"
-    if wished and all(c.lemma_ in MUSINGS and [s.lower_ for s in children(c, "nsubj")] == ["we"] for c in wished):
-        return None  # "I suggest we wait and see"
-    peers = [d for d in doers if d.lemma_.lower() in WORLD | CITIZENS and d.tag_ == "NNS"]
-    asked = after(verb, "of") if verb.lemma_ in ("demand", "request") else []  # "demanded of Berlin that it act"
-    told = asked or _actors(scene, sentence, doers) or peers or after(verb, "to", "from") or _actors(scene, sentence, things)
-    told = told or _actors(scene, sentence, [o for t in things if t.lemma_.lower() in WISHES | BACK for o in after(t, "by")])
-    told = told or _actors(scene, sentence, [o for t in things if t.lemma_.lower() in DONE_BY for o in after(t, "of") or after(t, "from")])
-    told = told or doers
-    by = actors_of(verb) if verb.pos_ != "NOUN" or verb.head.i == verb.i else subjects(main_clause(verb))
-    by = by or (spread(children(verb, "nmod")) if verb.pos_ == "NOUN" else [])
-    return urge(scene, sentence, verb, by, told, "demand")
-
-
 def _is_verb_after_all(noun: Token) -> bool:
     """ "The G7 demand that …", "Poland and Estonia demand guarantees": a verb that the parser takes for a noun."""
     beside = noun.dep_ == "conj" and not noun.lefts and any(c.lower_ == "that" for d in children(noun, "ccomp", "acl") for c in d.children)
     return beside or (noun.head.i == noun.i and bool(children(noun, "nsubj") or (children(noun, "dobj") and children(noun, "nmod"))))
 
 
-def _is_no_idea(sentence: Sentence, thing: Token) -> bool:
-    """Whether what is proposed is a person for a post, or only pointed at ("it was they who proposed it")."""
-    mention = sentence.at.get(thing.i)
-    return thing.pos_ == "PRON" or bool(mention and mention.id_of("person", "surname"))
-
-
 def _from_planning(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
-    return from_planning(scene, sentence, verb) if _is_urged(scene, sentence, verb) else None
-
-
-def _are_acts(things: list[Token]) -> bool:
-    """Whether what is suggested is something to be done ("suggested a ceasefire", not "suggested a link")."""
-    return any(t.lemma_.lower() in WISHES | TRUCES | SCHEMES for t in things)
+    return from_planning(scene, sentence, verb) if is_urged(scene, sentence, verb) else None
 
 
 def _from_stressing(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "X stressed the need for Y to act"."""
     noun = next((n for n in (*children(verb, "dobj"), *after(verb, "on", "to", "of", "about")) if n.lemma_ in NEEDS), None)
-    if noun is None or not _is_urged(scene, sentence, verb):
+    if noun is None or not is_urged(scene, sentence, verb):
         return None
     deeds = [d for d in noun.subtree if d.tag_ in ("VB", "VBG") and d.i > noun.i and not (d.dep_ == "relcl" and _is_open(d))]
     deeds = [
         d for d in deeds if d.dep_ != "ccomp" or d.head.lemma_ not in ("help", "let", "enable", "make")
     ]  # "the need to help Kyiv defend"
     doers = [s for d in deeds for s in children(d, "nsubj")] or after(noun, "for", "of")
-    told = _actors(scene, sentence, doers)
+    told = actors_in(scene, sentence, doers)
     by = scene.named(sentence, actors_of(verb))
     return urge(scene, sentence, verb, actors_of(verb), told, "stress") if deeds and told and by != scene.named(sentence, told) else None
 
@@ -325,36 +218,9 @@ def _is_open(verb: Token) -> bool:
     return any(c.tag_ == "MD" and c.lower_ not in DEONTIC for c in verb.children)
 
 
-def _infinitives(verb: Token) -> list[Token]:
-    """The infinitives after "for" ("called for missiles to be sent")."""
-    return [
-        c
-        for prep in children(verb, "prep")
-        if prep.lower_ == "for"
-        for c in prep.subtree
-        if c.tag_ in ("VB", "VBN") and c.dep_ in ("pcomp", "acl", "advcl", "relcl")
-    ]
-
-
-def _is_wished(clause: Token) -> bool:
-    """Whether a clause says what ought to be: "should", a bare subjunctive, an infinitive or a gerund."""
-    words = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
-    if words & DEONTIC or "be" in words:
-        return not words & INDICATIVE
-    if is_bare_noun(clause):
-        return True
-    if clause.tag_ == "VBD" and clause.lower_ == clause.lemma_ and not words:  # "that the EU set up a tribunal"
-        return True
-    return clause.tag_ in ("VB", "VBG", "VBP") and not words & INDICATIVE
-
-
-def _actors(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Token]:
-    return [t for t in tokens if scene.namer.name(sentence, t)]
-
-
 BUILDERS = {
     "urge": _from_urging,
-    "demand": _from_demanding,
+    "demand": from_demanding,
     "want": from_wanting,
     "stress": _from_stressing,
     "plan": _from_planning,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.foes import opponent
 from promissory.extraction.kinds.gatherings import FUTURE_TIES, is_looked_forward_to
-from promissory.extraction.kinds.strikes import opponent
 from promissory.extraction.nominals import modifiers, whole
 from promissory.extraction.scene import Scene
 from promissory.extraction.tree import after

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.blows import Blow
-from promissory.extraction.kinds.foes import land_of
+from promissory.extraction.kinds.foes import land_of, opponent
 from promissory.extraction.kinds.resembling import MISHAPS
-from promissory.extraction.kinds.strikes import opponent
 from promissory.extraction.placing import spots_in
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.blows import Blow
-from promissory.extraction.kinds.foes import belligerents, foe_of, land_of
-from promissory.extraction.kinds.strikes import opponent, status_of
+from promissory.extraction.kinds.foes import belligerents, foe_of, land_of, opponent
+from promissory.extraction.kinds.strikes import status_of
 from promissory.extraction.listing import everyone
 from promissory.extraction.nominals import carrier, introducer
 from promissory.extraction.owning import owners

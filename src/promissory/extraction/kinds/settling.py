@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.abreast import listed_after
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.instruments import ENDING, SIGNING, leaves
-from promissory.extraction.listing import everyone, listed_after
+from promissory.extraction.listing import everyone
 from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence

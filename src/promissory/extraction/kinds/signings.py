@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.abreast import listed_before
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.lending import fill_place_of_all
 from promissory.extraction.kinds.partnering import states_of
 from promissory.extraction.kinds.rows import fill_day_of, rows_of_states
-from promissory.extraction.listing import everyone, listed_before
+from promissory.extraction.listing import everyone
 from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.strikes import opponent
+from promissory.extraction.kinds.foes import opponent
 from promissory.extraction.nominals import carrier
 from promissory.extraction.placing import Spot, set_place, spots_in
 from promissory.extraction.scene import Draft, Scene

@@ -1,4 +1,4 @@
-"""What an attack's words say of its sides, its weapons, its place and what it hit."""
+"""What an attack's words say of its sides, its weapons and what it hit."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.kinds.aiming import FUTURE, is_going, is_still_to_come, is_unreal
-from promissory.extraction.listing import owner, who
-from promissory.extraction.nominals import GONE, carrier, content, introducer, modifiers
+from promissory.extraction.kinds.foes import opponent
+from promissory.extraction.nominals import GONE, carrier, introducer, modifiers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, subjects, things_of
@@ -16,8 +16,6 @@ from promissory.extraction.tree import after, children, within
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-#: The two sides of the war the pack is about.
-OPPONENT = {"UA": "RU", "RU": "UA"}
 #: What the word for an attack says of its means.
 MEANS_OF = {
     "shelling": "shells", "shell": "shells", "airstrike": "airstrike", "air strike": "airstrike", "bombing": "bomb", "bomb": "bomb",
@@ -83,8 +81,6 @@ SETTLED = (
     )
     | PEOPLE
 )
-#: How far behind what was struck the words for where it lies may stand.
-FAR = 6
 #: Those of the other side who are in the country to fight.
 INVADERS = frozenset("russians occupiers invaders aggressors orcs".split())
 #: How one of several things that were struck hangs on the first ("power stations and cities").
@@ -105,11 +101,6 @@ def name_home_organs(scene: Scene, draft: Draft) -> None:
     """ "The air force said": that of the country attacked."""
     if draft.parties.get("target") == [scene.beneficiary] and "attributed_to" in draft.slots:
         draft.slots["attributed_to"] = tuple(HOME_ORGANS.get(who, who) for who in draft.slots["attributed_to"])
-
-
-def opponent(state: str) -> str | None:
-    """The other side of the war, for a state that is one."""
-    return OPPONENT.get(state)
 
 
 def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
@@ -258,67 +249,6 @@ def has_casualties(sentence: Sentence) -> bool:
     """Whether a number of dead or hurt is told."""
     told = [t for t in sentence.tokens if t.lemma_.lower() in CASUALTY or t.lower_ in CASUALTY]
     return bool(told) and bool(sentence.numbers)
-
-
-def target_side(scene: Scene, sentence: Sentence, token: Token) -> str | None:
-    """The state that what was struck belongs to: named, by its owner, or by the place it lies in."""
-    token = content(token)
-    mention = sentence.at.get(token.i)
-    if mention and (state := _state_of_place(scene, mention)):
-        return state
-    if (one := who(scene, sentence, token)) and (state := scene.namer.state_of(one.id)) and state in scene.pack.actor:
-        return _seat_of(scene, state)
-    for child in token.lefts:
-        if (m := sentence.at.get(child.i)) and (one := owner(m)):
-            state = scene.namer.state_of(one.id)
-            return _seat_of(scene, state) if state in scene.pack.actor else state
-    if state := _owned(scene, sentence, token):
-        return state
-    aside = {t.i for c in token.children if c.dep_ == "acl" for t in c.subtree}  # "a ship loaded with corn for Egypt"
-    inside = {t.i for t in within(token)} - aside
-    for m in sentence.mentions:
-        if (head := sentence.head_of(m)) is not None and head.head.tag_ == "VBN" and head.head.dep_ == "amod":
-            continue  # "a US-funded radio station"
-        if (state := _state_of_place(scene, m)) and any(t.i in inside for t in sentence.tokens_of(m)):
-            return state
-    far = next((t.i for t in sentence.tokens[token.i + 1 : token.i + FAR] if t.lower_ == "far"), None)
-    spots = [m for t in sentence.tokens[far + 1 : far + FAR] if (m := sentence.at.get(t.i))] if far is not None else []
-    return next((state for m in spots if (state := _state_of_place(scene, m))), None)  # "airfields as far away as Irkutsk"
-
-
-def _seat_of(scene: Scene, ident: str) -> str:
-    """The side of the war whose company or service it is ("attacks on DTEK's plants")."""
-    country = scene.pack.actor[ident].country
-    return country if country and opponent(country) else ident
-
-
-def _owned(scene: Scene, sentence: Sentence, token: Token) -> str | None:
-    """ "Our power plants", "its airspace": the state of whoever speaks, or of whom the sentence is about."""
-    for child in token.lefts:
-        if child.dep_ == "poss" and child.lower_ == "its" and (town := _town_before(scene, sentence, child)):
-            return town
-        if child.dep_ == "poss" and child.lower_ in ("our", "its") and (one := scene.namer.name(sentence, child)):
-            state = scene.namer.state_of(one.id)
-            return _seat_of(scene, state) if state in scene.pack.actor else None
-    return None
-
-
-def _town_before(scene: Scene, sentence: Sentence, owner: Token) -> str | None:
-    """ "Odesa spent a day without power after the raid on its substations": the state of the town that the sentence is about."""
-    for m in sentence.mentions:
-        head = sentence.head_of(m)
-        town = m.id_of("place") in scene.pack.country_of and not m.id_of("actor", "metonym")
-        if town and head is not None and head.i < owner.i and head.dep_ in ("nsubj", "nsubjpass"):
-            return scene.pack.country_of[str(m.id_of("place"))]
-    return None
-
-
-def _state_of_place(scene: Scene, mention: Mention) -> str | None:
-    name = mention.id_of("place")
-    if name in scene.pack.country_of:
-        return scene.pack.country_of[name]
-    actor = mention.id_of("actor", "demonym")
-    return actor if actor and scene.pack.actor[actor].type == "state" else None
 
 
 def _holder(scene: Scene, draft: Draft, targets: list[str]) -> str | None:

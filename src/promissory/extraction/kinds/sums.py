@@ -10,10 +10,11 @@ from promissory.extraction.kinds.aptness import COUNTED, CRIMES, MEASURED
 from promissory.extraction.kinds.firmness import firmness, is_open, is_settled, said_about
 from promissory.extraction.kinds.gifts import Gift, settle
 from promissory.extraction.kinds.givers import credited_by, owners, takers_between
-from promissory.extraction.kinds.giving import TIMES, is_put_to_parliament, of_raising
+from promissory.extraction.kinds.giving import TIMES, is_put_to_parliament
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import is_own_budget, is_taken_by_others, names_receiver
 from promissory.extraction.kinds.seeming import is_compared, is_lacking, is_unless
+from promissory.extraction.kinds.tensing import of_raising
 from promissory.extraction.kinds.wholes import is_drawn_on
 from promissory.extraction.mood import Mood
 from promissory.extraction.quantities import AmountMention

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.addressing import WORLD
-from promissory.extraction.kinds.aptness import GENERIC, is_anaphoric
+from promissory.extraction.kinds.antecedents import GENERIC, is_anaphoric
 from promissory.extraction.kinds.asking import fills_gap
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from promissory.extraction.currencies import DOLLARS
 from promissory.extraction.kinds.support import KIND_WORDS
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -30,8 +31,6 @@ INTENT = re.compile(r"\b(?:intend(?:s|ed)?|intention|aims?|plans?|planned|seeks?
 BEYOND = re.compile(r"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed)?|in\s+excess\s+of)\s+\Z", re.I)
 EVERY = re.compile(r"\b(?:(?:each|every|per|a)\s+year|annual(?:ly)?|yearly)\b", re.I)
 BRACKET = re.compile(r"\([^()]*\)")
-#: States that call their own money dollars.
-DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "TW": "TWD"}
 AIDED = re.compile(r"((?:[\w-]+,?\s+){1,3})(?:support|assistance|aid|help)\b", re.I)
 KINDS = {**KIND_WORDS, "macroeconomic": "financial"}
 #: Stages that a sum named beside another, without a verb of its own, shares with it.

@@ -1,0 +1,64 @@
+"""People named in a row, read from the order of words: behind "with" or "between", before a verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.discourse import Referent
+from promissory.extraction.sentences import Sentence
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+
+def listed_after(sentence: Sentence, prep: Token) -> list[Referent]:
+    """The people named in a row after "with" or "between": "with the head of his office Yermak, Minister Kuleba and …"."""
+    found: list[Referent] = []
+    skip = -1
+    for token in sentence.tokens[prep.i + 1 :]:
+        if token.i <= skip:
+            continue
+        mention = sentence.at.get(token.i)
+        person = mention.id_of("person", "surname") if mention else None
+        if mention and person:
+            last = sentence.tokens_of(mention)[-1]
+            if opens_clause(last):
+                break
+            skip = last.i
+            found.append(Referent(person, person=True))
+        elif mention and mention.id_of("title"):  # "Commander-in-Chief"
+            continue
+        elif (token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT") and token.text not in (",", "-", "(", ")", "’s", ".")) or (
+            token.pos_ == "ADP" and token.lower_ not in ("of", "for", "from", "including")
+        ):
+            break
+    return found
+
+
+def listed_before(sentence: Sentence, verb: Token) -> list[Referent]:
+    """The people in a row right before a verb, where the parse loses some ("In the capital Chancellor Scholz and Zelensky signed")."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return []
+    found: list[Referent] = []
+    linked = not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    for token in reversed(sentence.tokens[: verb.i]):
+        mention = sentence.at.get(token.i)
+        person = mention.id_of("person", "surname") if mention else None
+        linked = linked or token.lower_ == "and"
+        if person and Referent(person, person=True) not in found:
+            if found and not linked:
+                break
+            found.insert(0, Referent(person, person=True))
+        elif person is None and not (
+            token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADV", "AUX") or token.text in (",", "'s", "’s", "of")
+        ):
+            break
+    return found
+
+
+def opens_clause(head: Token) -> bool:
+    """Whether a name is the only subject of a verb of its own ("…, Modi said"), and no link of a list."""
+    verb = head.head
+    if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return False  # "spoke with Minister X to discuss": the one met is no subject of the purpose
+    return head.dep_ in ("nsubj", "nsubjpass") and sum(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) < 2

@@ -1,0 +1,70 @@
+"""What a sentence leaves in memory: the people it names, the titles beside them, whom it is about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from promissory.extraction.callings import PERSON_NOUNS
+from promissory.extraction.discourse import Referent
+from promissory.extraction.gazetteer import Mention
+from promissory.extraction.naming import Namer
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.shortening import keep_short
+from promissory.extraction.strangers import dubbed
+from promissory.extraction.tree import is_topic
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+
+def acquaint(namer: Namer, sentence: Sentence) -> None:
+    """Remember the people of a sentence: surnames, titles beside them, who its subject is."""
+    for mention in sentence.mentions:
+        if actor := namer.pack.actor.get(mention.id_of("actor") or ""):
+            keep_short(namer.discourse, sentence.text[mention.start : mention.end], actor)
+        person = mention.id_of("person")
+        if person:
+            written = sentence.text[mention.start : mention.end]
+            _remember(namer, person, written.split()[-1], sentence, mention)
+    for token in sentence.tokens:
+        if token.dep_ == "pobj" and is_topic(token) and (who := namer.name_all(sentence, token)):
+            namer.discourse.subjects.append((sentence.number, token.i, tuple(who)))
+        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ != "PRON":
+            namer.name(sentence, token, remember=True)
+            if who := namer.name_all(sentence, token) or _possessor(namer, sentence, token):
+                if not _is_aside(token):
+                    namer.discourse.subjects.append((sentence.number, token.i, tuple(who)))
+                namer.discourse.person = next((w.id for w in who if w.person), namer.discourse.person)
+
+
+def _possessor(namer: Namer, sentence: Sentence, token: Token) -> list[Referent]:
+    """ "The Ukrainian leader's plane touched down. He": whose thing the sentence is about, if it is a person's."""
+    holders = [c for c in token.lefts if c.dep_ == "poss" and c.pos_ != "PRON"]
+    return [who for c in holders if (who := namer.name(sentence, c)) and who.person]
+
+
+def _remember(namer: Namer, person: str, surname: str, sentence: Sentence, mention: Mention) -> None:
+    namer.discourse.surnames[re.sub(r"'s?$", "", surname.replace("’", "'")).lower()] = person
+    if given := dubbed(sentence.text[: mention.end], surname):
+        namer.discourse.surnames.setdefault(given, person)
+    namer.discourse.person = person
+    namer.discourse.named.append((sentence.number, sentence.block_number, person))
+    first = person.split("-")[0]
+    namer.discourse.given[first] = person if namer.discourse.given.get(first, person) == person else None
+    head = sentence.head_of(mention)
+    if head is None:
+        return
+    for word in (*head.lefts, *(r for r in head.rights if r.dep_ == "appos"), *([head.head] if head.dep_ == "appos" else [])):
+        if word.lemma_.lower() in PERSON_NOUNS or word.lower_ in PERSON_NOUNS:
+            namer.discourse.titles[word.lemma_.lower()] = person
+            namer.discourse.firsts.setdefault(word.lemma_.lower(), person)
+            if state := namer.state_of(person):
+                namer.discourse.titled[word.lemma_.lower(), state] = person
+            if person not in namer.pack.person and (body := namer.modifier(sentence, word) or namer.modifier(sentence, head)):
+                namer.discourse.bodies[person] = body
+
+
+def _is_aside(subject: Token) -> bool:
+    """ "The tanks that Rheinmetall is refurbishing": who acts in a clause on a noun is not whom the text goes on about."""
+    return subject.head.dep_ == "relcl" and subject.head.head.pos_ in ("NOUN", "PROPN", "NUM")
