@@ -30,7 +30,8 @@ BEFORE_NOUN = re.compile(
 )
 #: What several speak in together: "Joint declaration by X and Y", "Joint UK–Norway statement".
 JOINT = re.compile(
-    r"\bjoint (?P<before>[^.:\n]{0,60}?)\b(?:press )?(?:declaration|statement|communiqu[eé]|letter|op-ed|article|appeal)\b"
+    r"^\W*(?:(?:full text|text|transcript|read|in full)\b\W*(?:of |the )*)?(?:(?-i:[A-Z])[\w.’']*(?:[-–/, ]+|,? and )){0,8}?"
+    r"joint (?P<before>[^.:\n]{0,60}?)\b(?:press )?(?:declaration|statement|communiqu[eé]|letter|op-ed|article|appeal)\b"
     r"(?: (?:by|of|from|between) (?P<after>[^:;|(\n]{3,160}))?",
     re.I,
 )

@@ -50,11 +50,11 @@ ANNIVERSARY = ("anniversary", *_NTH)
 @rule(
     "anniversary digit",
     rf"(?:(?:(?P<nth>{'|'.join(_NTH)})|(?P<count>\d\d?)(?:st|nd|rd|th))\s)?anniversary\sof\s(?:the|its|Russia['’]s|Moscow['’]s|Putin['’]s)\s"
-    r"(?:(?:full[-\s]scale|Russian|all-out)\s){0,2}invasion",
+    r"(?:(?:full[-\s]scale|Russian|all-out)\s){0,2}invasion(?!\sof\s(?!Ukraine\b))",
 )
 def _anniversary(match: re.Match[str], place: Place) -> Reading | None:
     """`on the third anniversary of the invasion`."""
-    if not re.search(r"\bon\s(?:the\s)?$", place.before(match.start())):  # "events for the anniversary" may be held on other days
+    if not re.search(r"\bon\s(?:the\s)?$", place.before(match.start()), re.I):  # "events for the anniversary" may be held on other days
         return None
     number = int(match["count"]) if match["count"] else _NTH.index(match["nth"].lower()) + 1 if match["nth"] else None
     if number is not None:

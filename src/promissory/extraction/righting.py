@@ -75,12 +75,12 @@ def _bring_forward(paper: Token) -> None:
         return
     if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in between):
         return
-    partner = next((c for c in between[0].children if c.dep_ == "pobj"), None)
-    for other in [c for c in verb.children if c.dep_ == "dobj" and partner is not None and not c.is_ancestor(partner)]:
+    partners = [c for c in between[0].children if c.dep_ == "pobj"][:1]
+    for other, partner in [(c, p) for p in partners for c in verb.children if c.dep_ == "dobj" and not c.is_ancestor(p)]:
         other.head, other.dep_ = partner, "appos"
     for word in between:
         if word.tag_ == "VB" and word.text.istitle():
             word.tag_ = "NNP"  # "with Norway and Denmark an agreement"
-        if word.dep_ == "conj" and word.head.i == verb.i and partner is not None and not word.is_ancestor(partner):
+        for partner in [p for p in partners if word.dep_ == "conj" and word.head.i == verb.i and not word.is_ancestor(p)]:
             word.head = partner
     paper.head, paper.dep_ = verb, "dobj"

@@ -156,6 +156,8 @@ def _represents(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
     whose = [w.id for w in everyone(scene, sentence, children(verb, "dobj"))] if verb.lemma_ == "represent" else []
     if len(whose) != 1 or whose[0] not in scene.pack.actor or ahead(scene, sentence, verb, "holds") is None:
         return
+    if verb.tag_ == "VBD" and not any(c.lower_ in ("until", "till", "since", "from") for c in verb.children):
+        return  # "represented Ukraine at the talks": once, not in a post
     spots = [t for word in (verb, *children(verb, "dobj")) for t in after(word, "in", "at", "to")]
     named = [m for t in spots if (m := sentence.at.get(t.i))]
     seats = [m for m in named if m.id_of("metonym") or m.id_of("actor") in SENT_TO]

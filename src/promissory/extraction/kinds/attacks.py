@@ -69,6 +69,10 @@ CROWDS = frozenset("wave swarm fusillade volley torrent hail flurry stream showe
 EFFORTS = frozenset(("campaign",))
 #: Verbs that harm only where a weapon or an attack does it ("a missile took out the substation").
 ARMED_ONLY = frozenset("take wipe cut leave claim cost inflict force".split())
+#: What an attack forces; whoever is forced to do something is not struck.
+STANDSTILLS = frozenset(
+    "closure shutdown evacuation blackout outage halt suspension stop cancellation diversion cut interruption stoppage rationing".split()
+)
 #: What of weapons harms nobody but those who are without them.
 WANTS = frozenset("lack shortage absence dearth scarcity want delay deficit supply delivery arrival".split())
 #: What belongs to the attacker ("the assault of Putin's war").
@@ -147,6 +151,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     if doers and not named and not armed and verb.lemma_ in LOOSE:
         return None
     if verb.lemma_ in ARMED_ONLY and (not armed or any(d.lemma_.lower() in WANTS for d in doers)):
+        return None
+    if verb.lemma_ == "force" and not any(t.lemma_.lower() in STANDSTILLS for t in things_of(verb)):
         return None
     if verb.tag_ == "VBG" and verb.lemma_ in LOOSE and not armed and not _are_sides(sentence, doers):
         return None  # "the block collapsed, killing 23"

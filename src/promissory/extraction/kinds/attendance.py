@@ -278,7 +278,9 @@ def tells_of_meeting(scene: Scene, number: int) -> bool:
 def _is_there(verb: Token) -> bool:
     """ "Were also present", "was there too", with no place or thing beside it."""
     words = {c.lower_ for c in verb.children if c.dep_ in ("acomp", "advmod")}
-    came = verb.tag_ == "VBD" and any(s.pos_ == "PROPN" for s in children(verb, "nsubj"))  # "President X was there, and he said"
+    timed = any(c.dep_ == "npadvmod" for c in verb.children) or bool(children(verb, "advcl"))
+    named = any(s.pos_ == "PROPN" for s in children(verb, "nsubj"))
+    came = verb.tag_ == "VBD" and named and not timed  # "President X was there, and he said"
     there = "present" in words or ("there" in words and (came or bool(words & {"too", "also"})))
     return verb.lemma_ == "be" and there and not children(verb, "attr", "prep", "expl")
 

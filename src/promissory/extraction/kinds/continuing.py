@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.kinds.notes import currency_of
+from promissory.extraction.mood import mood_of
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -50,6 +51,8 @@ PRICED = re.compile(
 LISTS = frozenset("package tranche batch drawdown shipment consignment donation delivery".split())
 #: How many sentences after a gift its contents may be told.
 REACH = 3
+#: Words by which a row of goods says what is not given.
+DENYING = frozenset(("no", "not", "nothing", "without", "never", "nor"))
 
 
 def goes_on(scene: Scene, sentence: Sentence) -> bool:
@@ -105,7 +108,9 @@ def _is_row_of_goods(scene: Scene, sentence: Sentence, lead: Gift) -> bool:
     """ "A new package. Four more Iris-T systems, shells and mines.": a sentence without a verb right behind a sum or package, its goods."""
     if sentence.number != lead.sentence.number + 1 or sentence.block_number != lead.sentence.block_number or sentence.block.heading:
         return False
-    told = any(t.tag_ in FINITE or t.tag_ == "VB" for t in sentence.tokens) or sentence.amounts or not sentence.text.rstrip().endswith(".")
+    if sentence.amounts or not sentence.text.rstrip().endswith(".") or any(t.lower_ in DENYING for t in sentence.tokens):
+        return False
+    told = any(t.tag_ in FINITE or t.tag_ == "VB" for t in sentence.tokens)
     known = {scene.beneficiary, *scene.states(lead.donors)}
     others = {
         scene.namer.state_of(i) or i for m in sentence.mentions if (i := m.id_of("actor", "adjective", "demonym", "metonym", "person"))
@@ -115,7 +120,10 @@ def _is_row_of_goods(scene: Scene, sentence: Sentence, lead: Gift) -> bool:
 
 def _bought_with(root: Token) -> list[Token]:
     """ "It will allow us to procure interceptors", "will be spent on shells": the words for what the gift told last brings."""
-    things = [thing for verb in root.subtree if verb.lemma_ in BRINGING for thing in children(verb, "dobj")]
+    above = mood_of(root)
+    if above.negated or above.modal not in (None, "will"):
+        return []
+    things = [t for verb in root.subtree if verb.lemma_ in BRINGING and not mood_of(verb).negated for t in children(verb, "dobj")]
     return [t for thing in (*things, *(after(root, "on") if root.lemma_ == "spend" else ())) for t in within(thing)]
 
 

@@ -127,8 +127,15 @@ def _takers_before(scene: Scene, gift: Gift) -> list[Referent]:
     if gift.recipients or not isinstance(before, Gift) or gift.sentence.number - before.sentence.number != 1 or gift.sentence.names(us):
         return []
     abroad = [who for who in before.recipients if (state := scene.namer.state_of(who.id)) and state != us]
-    same = any(t.lower_ in ("this", "these", "there") for t in gift.trigger.subtree)
+    same = any(_points_back(gift, t) for t in gift.trigger.subtree)
     return abroad if same and us not in scene.states(before.recipients) else []
+
+
+def _points_back(gift: Gift, word: Token) -> bool:
+    """ "In answer to this disaster", "sent tents there", not "this week"."""
+    if word.lower_ == "there":
+        return word.dep_ == "advmod" and word.head.i == gift.trigger.i
+    return word.lower_ in ("this", "these") and word.dep_ == "det" and word.head.dep_ == "pobj" and word.head.i not in gift.sentence.date_at
 
 
 def _bought(gift: Gift) -> Goods:

@@ -61,7 +61,7 @@ STATIONING = frozenset(("deployment", "stationing"))
 POSSIBLE = frozenset("possibility option prospect idea question matter consideration".split())
 #: Verbs by which a treaty or plan provides for support, and words for such texts.
 #: What is done with a course of training.
-TAKING = frozenset("complete finish attend pass undergo take graduate go conclude".split())
+TAKING = frozenset("complete finish attend pass undergo graduate".split())
 FORESEEING = frozenset(("foresee", "envisage", "stipulate", "envision"))
 CONTAINING = frozenset("include provide contain cover name mention list specify set detail cite outline".split())
 

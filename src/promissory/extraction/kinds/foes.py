@@ -142,7 +142,7 @@ def target_side(scene: Scene, sentence: Sentence, token: Token) -> str | None:
             continue  # "a US-funded radio station"
         if (state := _state_of_place(scene, m)) and any(t.i in inside for t in sentence.tokens_of(m)):
             return state
-    far = next((t.i for t in sentence.tokens[token.i + 1 : token.i + FAR] if t.lower_ == "far"), None)
+    far = next((t.i for t in sentence.tokens[token.i + 1 : token.i + FAR] if t.lower_ == "far" and t.nbor(-1).lower_ != "so"), None)
     spots = [m for t in sentence.tokens[far + 1 : far + FAR] if (m := sentence.at.get(t.i))] if far is not None else []
     return next((state for m in spots if (state := _state_of_place(scene, m))), None)  # "airfields as far away as Irkutsk"
 

@@ -121,6 +121,9 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, Draft]]:
 def _is_just_what(verb: Token) -> bool:
     """ "Called it “exactly what is needed”": words of praise for what there is."""
     what = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj") and c.lower_ == "what"]
+    above = verb.head
+    if above.lemma_ == "be" and any(s.pos_ in ("NOUN", "PROPN") for s in subjects(above)):  # "Patriots are exactly what we need"
+        return False
     return bool(what) and any(c.lower_ in ("exactly", "just", "precisely") for w in (verb, *what) for c in w.children)
 
 
@@ -130,7 +133,8 @@ def _of_lack(scene: Scene, sentence: Sentence, lack: Lack) -> Draft | None:
     owner = scene.namer.modifier(sentence, word) if word.pos_ != "VERB" else None
     state = scene.namer.state_of(owner) if owner else None
     needy = [state] if state else _needy(scene, sentence, whose)
-    if not (word.lower_ in UNDER or is_goods(sentence, words)) or not needy or (asks and scene.beneficiary not in needy):
+    own = asks or word.lower_ == "interested"  # what others take an interest in is no need
+    if not (word.lower_ in UNDER or is_goods(sentence, words)) or not needy or (own and scene.beneficiary not in needy):
         return None
     frame = Frame("need", "ask" if asks else "need", "LACK", "requested" if asks else "stated", ())
     draft = _draft(scene, sentence, word, frame, needy, scene.named(sentence, asked_by(word)) if asks else [], words)

@@ -30,7 +30,7 @@ SWAPPED = frozenset("prisoner captive pow body remains detainee hostage child so
 #: How far behind the verb the one who is exchanged may stand.
 NEAR = 5
 #: What states undertake to do with one another.
-TOGETHER = frozenset("build make produce manufacture develop co-produce coproduce co-develop assemble create establish design".split())
+TOGETHER = frozenset("build make produce manufacture develop co-produce coproduce co-develop assemble design".split())
 #: What they agree to stop.
 STOPPING = frozenset("halt stop pause suspend cease".split())
 STOPPED = frozenset("attack strike fighting fire hostility shelling bombardment".split())

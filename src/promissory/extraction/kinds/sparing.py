@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.wares import is_goods
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import is_passive, subjects
-from promissory.extraction.tree import after, within
+from promissory.extraction.tree import after, children, within
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def is_of_another_sense(scene: Scene, sentence: Sentence, verb: Token, frame: Fr
     """ "The war has put the country through hell", "all the jets it could spare", "where the troops are stationed"."""
     if frame.role == "train" and verb.lemma_ == "put":
         return not any(t.lemma_.lower() in COURSES for t in after(verb, "through"))
-    return verb.lemma_ in ("station", "spare") and not _is_ahead(scene, sentence, verb)
+    return verb.lemma_ in ("station", "spare") and not (_is_ahead(scene, sentence, verb) and _is_for_receiver(scene, sentence, verb))
 
 
 def is_with_means(sentence: Sentence, verb: Token) -> bool:
@@ -35,6 +36,15 @@ def _is_ahead(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     mood = scene.mood(sentence, verb)
     open_ = mood.modal is not None or mood.tense in ("future", "infinitive")
     return open_ and not is_passive(verb) and verb.dep_ not in ("relcl", "acl")
+
+
+def _is_for_receiver(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Whether something is spared that can be given, or troops are stationed in the receiver's land."""
+    if verb.lemma_ == "spare":
+        return any(is_goods(sentence, list(within(t))) for t in children(verb, "dobj"))
+    land = [m for t in after(verb, "in", "on", "across", "there") for w in within(t) if (m := sentence.at.get(w.i))]
+    told = any(c.lower_ == "there" for c in verb.children)
+    return told or any(scene.namer.state_of(i) == scene.beneficiary for m in land if (i := m.id_of("actor", "place", "adjective")))
 
 
 def takes_up_gift(verb: Token) -> bool:
