@@ -191,7 +191,6 @@ def _counted_from(mention: DateMention, told: DateMention) -> DateMention:
     if not match:
         return mention
     unit, count = UNITS.get((match["unit"] or match["span"] or "day").lower(), "D"), _offset(match)
-    count = count * 2 if count is not None and (match["unit"] or "").lower() == "fortnight" else count
     known = _as_fine_as(unit, told.value or "")
     if known is None or count is None:
         return mention

@@ -43,7 +43,7 @@ TOWNS = frozenset("city town village settlement hamlet suburb".split())
 NAMING = frozenset("operation exercise project task programme program".split())
 #: What is done to governments and never to towns.
 SWAYING = frozenset(
-    "deprive force press pressure push compel convince persuade urge warn tell ask accuse blame punish coerce help allow oblige urge "
+    "deprive force press pressure push compel convince persuade urge warn tell ask accuse blame punish coerce help allow oblige "
     "remind assure deny bring invite cost".split()
 )
 #: Nouns after several names, each of which is one of them.

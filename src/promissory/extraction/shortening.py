@@ -18,9 +18,8 @@ SHORT = frozenset(
     "agency assembly authority bank chamber commission committee congress council court facility federation foundation fund house "
     "institute organisation organization senate tribunal union".split()
 )
-#: Whom such a word means where nothing in the text was called so: anywhere, and in a text that is with a bloc.
-COMMON = {"union": "EU"}
-OF_BLOC = {("EU", "council"): "EU"}
+#: Whom such a word means in a text that is with a bloc, where nothing else was called so.
+OF_BLOC = {("EU", "council"): "EU", ("EU", "union"): "EU"}
 #: Kinds of actors that have such names.
 NAMED = frozenset(("body", "bloc", "organisation"))
 #: Names that are never cut: the European Council is not "the Council", which is that of ministers.
@@ -60,7 +59,7 @@ def meant_by(discourse: Discourse, token: Token) -> str | None:
     """ "The Council": the body that publishes the text, else the one of that sort named last."""
     short = token.lower_
     known = discourse.called.get(short) or discourse.shorts.get(short)
-    return known or OF_BLOC.get((discourse.bloc or "", short)) or COMMON.get(short)
+    return known or OF_BLOC.get((discourse.bloc or "", short))
 
 
 def are_members(noun: Token) -> bool:

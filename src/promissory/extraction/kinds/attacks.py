@@ -71,7 +71,8 @@ EFFORTS = frozenset(("campaign",))
 ARMED_ONLY = frozenset("take wipe cut leave claim cost inflict force".split())
 #: What an attack forces; whoever is forced to do something is not struck.
 STANDSTILLS = frozenset(
-    "closure shutdown evacuation blackout outage halt suspension stop cancellation diversion cut interruption stoppage rationing".split()
+    "closure shutdown evacuation blackout outage halt suspension stop cancellation diversion cut interruption stoppage rationing "
+    "close shut suspend cancel divert evacuate ration interrupt".split()
 )
 #: What of weapons harms nobody but those who are without them.
 WANTS = frozenset("lack shortage absence dearth scarcity want delay deficit supply delivery arrival".split())
@@ -152,7 +153,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
         return None
     if verb.lemma_ in ARMED_ONLY and (not armed or any(d.lemma_.lower() in WANTS for d in doers)):
         return None
-    if verb.lemma_ == "force" and not any(t.lemma_.lower() in STANDSTILLS for t in things_of(verb)):
+    if verb.lemma_ == "force" and not any(t.lemma_.lower() in STANDSTILLS for t in (*things_of(verb), *children(verb, "xcomp", "ccomp"))):
         return None
     if verb.tag_ == "VBG" and verb.lemma_ in LOOSE and not armed and not _are_sides(sentence, doers):
         return None  # "the block collapsed, killing 23"

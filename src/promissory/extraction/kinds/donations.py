@@ -59,9 +59,9 @@ TOLD = 0.25
 #: What one's own troops do abroad; a gift only where one weighs it.
 STATIONING = frozenset(("deployment", "stationing"))
 POSSIBLE = frozenset("possibility option prospect idea question matter consideration".split())
-#: Verbs by which a treaty or plan provides for support, and words for such texts.
 #: What is done with a course of training.
 TAKING = frozenset("complete finish attend pass undergo graduate".split())
+#: Verbs by which a treaty or plan provides for support, and words for such texts.
 FORESEEING = frozenset(("foresee", "envisage", "stipulate", "envision"))
 CONTAINING = frozenset("include provide contain cover name mention list specify set detail cite outline".split())
 
