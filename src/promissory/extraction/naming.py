@@ -249,7 +249,7 @@ class Namer(Holders):
             return Referent(found or owner)
         if not owner and are_members(token):
             bloc = self._bloc_before(sentence, token) or union_of(self.discourse, sentence, token)
-            return Referent(bloc, inferred=True)
+            return Referent(bloc if bloc != "UN" else "member-states", inferred=True)
         if lemma in COUNTRIES and token.tag_ == "NNS" and not owner and any(c.dep_ in ("nummod", "amod") for c in token.children):
             return Referent("partners", vague=True)
         if lemma == "ally" and owner is None and self.discourse.allied and not any(c.dep_ in ("amod", "poss") for c in token.children):

@@ -20,6 +20,8 @@ SHORT = frozenset(
 )
 #: Whom such a word means in a text that is with a bloc, where nothing else was called so.
 OF_BLOC = {("EU", "council"): "EU", ("EU", "union"): "EU"}
+#: Whom it means in a text that is with none.
+COMMON = {"union": "EU"}
 #: Kinds of actors that have such names.
 NAMED = frozenset(("body", "bloc", "organisation"))
 #: Names that are never cut: the European Council is not "the Council", which is that of ministers.
@@ -51,7 +53,7 @@ def keep_short(discourse: Discourse, written: str, actor: Actor) -> None:
     if actor.type in NAMED:
         if discourse.bloc != "EU":
             discourse.bloc = next((i for i in (actor.id, actor.country) if i in UNIONS), discourse.bloc)
-        if short := short_of(written):
+        if short := short_of(written) or (short_of(actor.name) if written.isupper() else None):
             discourse.shorts[short] = actor.id
 
 
@@ -59,7 +61,7 @@ def meant_by(discourse: Discourse, token: Token) -> str | None:
     """ "The Council": the body that publishes the text, else the one of that sort named last."""
     short = token.lower_
     known = discourse.called.get(short) or discourse.shorts.get(short)
-    return known or OF_BLOC.get((discourse.bloc or "", short))
+    return known or OF_BLOC.get((discourse.bloc or "", short)) or (None if discourse.bloc else COMMON.get(short))
 
 
 def are_members(noun: Token) -> bool:
