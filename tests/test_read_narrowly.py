@@ -132,3 +132,8 @@ def test_other_invasions_have_other_anniversaries(claims_of: ClaimsOf) -> None:
     assert all(c.date is None or not c.date.endswith("-02-24") for c in claims_of(text, published="2025-08-20"))
     opened = claims_of("On the third anniversary of the invasion Norway gave Ukraine ten tanks.", published="2025-03-20")
     assert "2025-02-24" in {c.date for c in opened}
+
+
+def test_bodies_in_a_place_are_no_goods_that_came(claims_of: ClaimsOf) -> None:
+    assert not claims_of("The International Monetary Fund is in Kyiv.", kind="commitment")
+    assert claims_of("The Patriots that Germany promised Ukraine are in Kyiv.", kind="commitment")

@@ -131,7 +131,7 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if frame.role == "arrive" and things and all(_is_news(t) for t in things):
         return False
-    if frame.role == "arrive" and any((m := sentence.at.get(t.i)) and m.id_of("actor") and not m.id_of("item") for t in subjects(verb)):
+    if verb.lemma_ == "be" and any((m := sentence.at.get(t.i)) and m.id_of("actor") and not m.id_of("item") for t in subjects(verb)):
         return False  # "the Monetary Fund is in Kyiv"
     fired = verb.lemma_ in ("cross", "enter") and bool(things) and all(t.lemma_.lower() in FIRED for t in things)
     if fired and not (after(verb, "from") or owners(scene, sentence, things)):
