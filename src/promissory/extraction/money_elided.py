@@ -28,7 +28,9 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
 _REACH = 400  # characters over which a sum may lend its currency
 _WHOLE = re.compile(r"\b[Oo]f\s(?:(?:the|that|those|these)\s)?$")
 _OF_WHOLE = re.compile(
-    r"(?![^.;,]*\b(?:for|in|of)\s\w)(?![^.;]*\b(?:countries|states|systems)\b)[^.;:]{0,60},\s(?:(?:only|some|about|around|nearly|just|almost|over|more\sthan)\s)?"
+    r"(?![^.;,]*\bfor\s(?:[a-z-]+\s)?[a-z-]+s\b(?!['’]))"  # "raised for ambulances, 15 have come" counts these
+    r"(?![^.;]*\b(?:countries|states|systems)\b)[^.;:]{0,60},\s"
+    r"(?:(?:only|some|about|around|nearly|just|almost|over|more\sthan)\s)?"
 )
 _BECAME = re.compile(
     r"\s(?:have|has|had|were|was|is|are)\s(?:(?:not|since|so\sfar|already|now|yet|to)\s)?(?:be(?:en)?\s)?\w+(?:ed|id|nt)\b"
