@@ -33,6 +33,12 @@ def test_givers_with_their_sums_in_brackets(claims_of: ClaimsOf) -> None:
     text = "New aid for Ukraine was pledged by Norway (€800 million), Denmark (€500 million) and Japan ($300 million)."
     pledged = {(c.parties.get("donor"), c.amount.value) for c in claims_of(text, kind="commitment") if c.amount}
     assert pledged == {(("NO",), 8e8), (("DK",), 5e8), (("JP",), 3e8)}
+    largest = claims_of("The largest donors to Ukraine are Norway (€8 billion) and Sweden (€3 billion).", kind="commitment")
+    assert {c.parties.get("donor") for c in largest} == {("NO",), ("SE",)}
+    lead = "Russia attacked Kharkiv on Monday and Ukraine asked for air defence. "
+    others = "After the earthquake Turkey received aid from Norway (€8 million) and Sweden (€3 million)."
+    assert not [c for c in claims_of(lead + others, kind="commitment") if c.parties.get("recipient") == ("UA",)]
+    assert not claims_of(lead + "Norway (€8 billion) and Sweden (€3 billion) did not pledge any of it to Ukraine.", kind="commitment")
 
 
 def test_names_in_a_row_that_the_parser_hangs_on_the_first(claims_of: ClaimsOf) -> None:

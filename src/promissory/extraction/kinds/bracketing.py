@@ -26,6 +26,10 @@ TOLD = (
 TRADE = frozenset("import export trade sell arm spending budget debt economy gdp imports exports".split())
 #: The least number of names with sums that make a row.
 FEWEST = 2
+#: The least share of sentences about the receiver in a text whose rows of givers are for it.
+FOCUS = 0.15
+#: Words with which a row is no gift.
+DENYING = frozenset("not no never nobody none without block veto refuse reject oppose".split())
 SHARE = Frame("commitment", "sum", "NOUN", "allocated", ())
 
 
@@ -33,7 +37,7 @@ def of_brackets(scene: Scene, sentence: Sentence) -> Iterator[Gift]:
     """One gift a name of a row whose names have their sums in brackets."""
     row = list(_row(scene, sentence))
     status = _told(sentence)
-    if len(row) < FEWEST or status is None or scene.focus < 0.15:
+    if len(row) < FEWEST or status is None or scene.focus < FOCUS or _is_anothers(scene, sentence, {giver for giver, _ in row}):
         return
     for giver, amount in row:
         head = sentence.head_of(amount)
@@ -51,10 +55,22 @@ def _row(scene: Scene, sentence: Sentence) -> Iterator[tuple[str, AmountMention]
             yield actor, amount
 
 
+def _is_anothers(scene: Scene, sentence: Sentence, givers: set[str]) -> bool:
+    """ "After the earthquake Turkey received aid from Norway (8 million) and Sweden (3 million)": what goes to another state."""
+    for mention in sentence.mentions:
+        state = scene.namer.state_of(actor) if (actor := mention.id_of("actor")) else None
+        last = sentence.tokens_of(mention)[-1]
+        takes = last.dep_ in ("nsubj", "nsubjpass", "dative") or (last.dep_ == "pobj" and last.head.lower_ in ("to", "for"))
+        known = scene.pack.actor.get(state) if state and state not in {scene.beneficiary, *givers} else None
+        if takes and known is not None and known.type == "state":
+            return True
+    return False
+
+
 def _told(sentence: Sentence) -> str | None:
     """What a sentence says of the sums of a row; None where it tells of no giving."""
     words = {t.lemma_.lower() for t in sentence.tokens} | {t.lower_ for t in sentence.tokens}
-    if words & TRADE:
+    if words & (TRADE | DENYING):
         return None
     past = any(t.tag_ in ("VBD", "VBN") and t.lemma_ in TOLD[0][1] for t in sentence.tokens)
     return next((status for status, told in TOLD if words & told and (status != "delivered" or past)), None)
