@@ -101,7 +101,8 @@ def _is_title(sentence: Sentence, words: Sequence[Token]) -> bool:
     """Whether words are nothing but the title of whoever is named behind them."""
     joined = next((t.i + 1 for t in words if t.lower_ in ("and", "or")), None)
     another = [t for t in words if joined is not None and t.i >= joined]  # "of the minister and the silence of President X"
-    if another and (another[0].pos_ == "DET" or any(t.lower_ == "of" for t in another)):
+    titled = bool(another) and (m := sentence.at.get(another[0].i)) is not None and m.id_of("title") is not None
+    if another and not titled and (another[0].pos_ == "DET" or any(t.lower_ == "of" for t in another)):
         return False
     named = any((m := sentence.at.get(t.i)) and m.id_of("title") for t in words)
     return named and words[-1].pos_ == "PROPN" and all(t.pos_ in TITULAR for t in words)
