@@ -36,11 +36,10 @@ JOINT = re.compile(
     re.I,
 )
 #: Where a row of authors ends and what they speak about begins.
-ABOUT = re.compile(r"\b(?:on|to|in|at|about|for|following|regarding|after|before|during|ahead|with|announcing|concerning|supporting)\b")
+_ABOUT = "on|to|in|at|about|for|following|regarding|after|before|during|ahead|with|announcing|concerning"
+ABOUT = re.compile(rf"\b(?:{_ABOUT}|supporting)\b")
 #: Where the phrase of a speaker's name ends and what the speech is about begins.
-TOPIC = re.compile(
-    r"\b(?:on|to|in|at|about|for|following|regarding|after|before|during|ahead|with|announcing|welcoming|concerning)\b|[:;|–—(]", re.I
-)
+TOPIC = re.compile(rf"\b(?:{_ABOUT}|welcoming)\b|[:;|–—(]", re.I)
 LEADERS = re.compile(
     r"^(.{2,60}?)(?:'s?|’s?)? (?:leaders|ministers|members)['’]? (?:[\w-]+ )?(?:statement|declaration|communiqu|vision)", re.I
 )

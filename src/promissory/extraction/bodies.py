@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.callings import BLOCS, GOVERNING, LAYERS, SEATED
 from promissory.extraction.discourse import Discourse
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.shortening import is_short, meant_by
+from promissory.extraction.shortening import meant_by
 from promissory.extraction.tree import conjuncts
 from promissory.packs import Pack
 
@@ -51,7 +51,7 @@ class Bodies:
 
     def _owner(self, sentence: Sentence, token: Token) -> str | None:
         mention = sentence.at.get(token.i)
-        if is_short(sentence, token) and (body := meant_by(self.discourse, token)):  # "the Fund's programme"
+        if body := meant_by(self.discourse, sentence, token):  # "the Fund's programme"
             return body
         if mention is None:
             if token.lower_ in BLOCS and any(c.dep_ in ("det", "case") for c in token.children):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from promissory.extraction.calendar_narrative import lean
 from promissory.extraction.calendar_patterns import is_day
 from promissory.extraction.calendar_rules import longest_reading
-from promissory.extraction.calendar_stretches import count_of
+from promissory.extraction.calendar_stretches import count_in
 from promissory.extraction.chronology import (
     INVADED,
     MONTHS,
@@ -214,10 +214,9 @@ def _offset(match: re.Match[str]) -> int | None:
         return {"next": 1, "following": 1, "previous": -1, "preceding": -1}.get(word, 0)
     if match["side"]:
         return -1 if match["side"].lower() == "before" else 1
-    count = count_of(match["count"])
+    count = count_in(match["span"], match["count"])
     if count is None or not float(count).is_integer():
         return None
-    count *= 2 if match["span"].lower() == "fortnight" else 1
     return int(count) * (-1 if match["when"].lower() in _EARLIER else 1)
 
 

@@ -27,6 +27,12 @@ def count_of(words: str | None) -> float | None:
     return numeral_value(plain)
 
 
+def count_in(unit: str, words: str | None) -> float | None:
+    """How many of what `UNITS` reads a unit as: two weeks a fortnight."""
+    count = count_of(words)
+    return count * 2 if count is not None and unit.lower() == "fortnight" else count
+
+
 _MORE = {"more than": "MORE_THAN", "over": "MORE_THAN", "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE",
          "just over": "MORE_THAN", "less than": "LESS_THAN", "under": "LESS_THAN", "just under": "LESS_THAN", "almost": "LESS_THAN",
          "nearly": "LESS_THAN",
@@ -47,8 +53,7 @@ def _rough(match: re.Match[str]) -> str | None:
 )
 def _stretch(match: re.Match[str], place: Place) -> Reading | None:
     """`ten years`, `10-year`, `two days ago`, `a decade`, `once a year`."""
-    unit, count = UNITS[match["unit"].lower()], count_of(match["count"])
-    count = count * 2 if count is not None and match["unit"].lower() == "fortnight" else count
+    unit, count = UNITS[match["unit"].lower()], count_in(match["unit"], match["count"])
     word = match["count"].lower()
     old = match["old"] or re.match(r"[-‑\s](?:s[-‑\s])?olds?\b", place.after(match.end("unit"), 6))
     if (old and unit in ("Y", "D")) or (unit == "Q" and re.match(r"s?\sof\b", place.after(match.end("unit"), 6))):
@@ -86,8 +91,7 @@ def _removed(place: Place, when: str, count: float | None, unit: str) -> Reading
 )
 def _run(match: re.Match[str], place: Place) -> Reading | None:
     """`the next four years`, `the past two weeks`."""
-    unit, count, which = UNITS[match["unit"].lower()], count_of(match["count"]), match["which"].lower()
-    count = count * 2 if count is not None and match["unit"].lower() == "fortnight" else count
+    unit, count, which = UNITS[match["unit"].lower()], count_in(match["unit"], match["count"]), match["which"].lower()
     back = which in ("last", "past", "previous", "preceding")
     covers = covered(place, -count if back else count, unit) if count and which in ("next", "last", "past", "coming") else None
     return Reading(period(count, unit), "DURATION", True, _rough(match), covers)

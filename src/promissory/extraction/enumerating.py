@@ -9,6 +9,7 @@ from promissory.extraction.callings import PERSON_NOUNS, PLURALS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.tree import FINITE
 
 if TYPE_CHECKING:
     from promissory.extraction.gazetteer import Mention
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 #: Words between two posts of a row.
 LINKS = frozenset(", ; and & as well plus".split())
 #: Tags of a finite verb, whose subject the last of a row may be.
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: What a post is over, before whose it is ("heads of state and government of Latvia", "Minister of Defence of Bulgaria").
 FIELDS = ("NOUN", "PROPN", "ADJ")
 #: How many words may stand before a post's noun.

@@ -24,7 +24,7 @@ from promissory.extraction.organs import organ_of, seat_of
 from promissory.extraction.posting import MINISTRIES
 from promissory.extraction.sayers import is_human
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.shortening import are_members, is_short, meant_by, union_of
+from promissory.extraction.shortening import are_members, meant_by, union_of
 from promissory.extraction.strangers import acts_as_person, dubbed, is_capital, is_epithet, is_title, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import agents, subjects, thanked_for
 from promissory.extraction.tree import before_clause, children, conjuncts
@@ -61,7 +61,7 @@ class Namer(Holders):
     def name(self, sentence: Sentence, token: Token, *, remember: bool = False) -> Referent | None:
         """Whom the phrase headed by `token` means, or None."""
         mention = sentence.at.get(token.i)
-        if is_short(sentence, token) and (body := meant_by(self.discourse, token)):
+        if body := meant_by(self.discourse, sentence, token):
             return Referent(body, inferred=True)
         if mention and (who := self._of_mention(sentence, token, mention)):
             return who

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.tree import FINITE
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -73,7 +75,7 @@ def _bring_forward(paper: Token) -> None:
     between = paper.doc[verb.i + 1 : first]
     if verb.i + 1 >= first or verb.lower_ not in SIGNING or between[0].lower_ != "with" or paper.head.i == verb.i:
         return
-    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in between):
+    if any(t.tag_ in FINITE for t in between):
         return
     partners = [c for c in between[0].children if c.dep_ == "pobj"][:1]
     for other, partner in [(c, p) for p in partners for c in verb.children if c.dep_ == "dobj" and not c.is_ancestor(p)]:

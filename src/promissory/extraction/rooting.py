@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.genders import GIVEN
+from promissory.extraction.tree import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Token as Word
 
 NOUNS = ("NN", "PRP")
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 LOOSE = frozenset(("amod", "acl", "appos", "conj", "dep"))
 #: What is never done to its subject: "a shipment arrived".
 UNDERGONE_BY_NOBODY = frozenset(

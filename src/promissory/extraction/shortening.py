@@ -18,10 +18,8 @@ SHORT = frozenset(
     "agency assembly authority bank chamber commission committee congress council court facility federation foundation fund house "
     "institute organisation organization senate tribunal union".split()
 )
-#: Whom such a word means in a text that is with a bloc, where nothing else was called so.
-OF_BLOC = {("EU", "council"): "EU", ("EU", "union"): "EU"}
-#: Whom it means in a text that is with none.
-COMMON = {"union": "EU"}
+#: Whom such a word means in a text that is with a bloc, or with none, where nothing else was called so.
+OF_BLOC = {("EU", "council"): "EU", ("EU", "union"): "EU", (None, "union"): "EU"}
 #: Kinds of actors that have such names.
 NAMED = frozenset(("body", "bloc", "organisation"))
 #: Names that are never cut: the European Council is not "the Council", which is that of ministers.
@@ -40,12 +38,14 @@ def short_of(written: str) -> str | None:
     return last if last in SHORT and len(written.split()) > 1 and not WHOLE.search(written) else None
 
 
-def is_short(sentence: Sentence, token: Token) -> bool:
+def _is_short(sentence: Sentence, token: Token) -> bool:
     """Whether a word is the whole of a name, written like one: "the Council", no "city council", no "Council of Ministers"."""
+    if token.lower_ not in SHORT or not token.text[0].isupper():
+        return False
     mention = sentence.at.get(token.i)
     alone = mention is None or len(sentence.tokens_of(mention)) == 1 or sentence.text[mention.start :].lower().startswith("the ")
     plain = [c.lower_ for c in token.lefts if c.dep_ != "punct"] in (["the"], ["this"])
-    return alone and plain and token.lower_ in SHORT and token.text[0].isupper() and not after(token, "of", "for", "on")
+    return alone and plain and not after(token, "of", "for", "on")
 
 
 def keep_short(discourse: Discourse, written: str, actor: Actor) -> None:
@@ -57,11 +57,13 @@ def keep_short(discourse: Discourse, written: str, actor: Actor) -> None:
             discourse.shorts[short] = actor.id
 
 
-def meant_by(discourse: Discourse, token: Token) -> str | None:
-    """ "The Council": the body that publishes the text, else the one of that sort named last."""
+def meant_by(discourse: Discourse, sentence: Sentence, token: Token) -> str | None:
+    """ "The Council": the body that publishes the text, else the one of that sort named last; None for what is no short name."""
+    if not _is_short(sentence, token):
+        return None
     short = token.lower_
     known = discourse.called.get(short) or discourse.shorts.get(short)
-    return known or OF_BLOC.get((discourse.bloc or "", short)) or (None if discourse.bloc else COMMON.get(short))
+    return known or OF_BLOC.get((discourse.bloc, short))
 
 
 def are_members(noun: Token) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.tree import MONTHS, WEEKDAYS, after, children, own_subject
+from promissory.extraction.tree import MONTHS, TENSED, WEEKDAYS, after, children, own_subject
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-FINITE = frozenset(("VBD", "VBZ", "VBP"))
 #: Verbs that may close a sentence with who says it behind them ("…, reports Reuters").
 REPORTS = frozenset("say report write add note explain state tell claim quote cite".split())
 
@@ -139,7 +138,7 @@ def _before_infinitive(verb: Token) -> list[Token]:
     apart = first > 0 and (name.doc[first - 1].text in (",", ";") or name.doc[first - 1].lower_ == "and")
     if name.pos_ != "PROPN" or not apart or name.dep_ == "dobj":
         return []
-    told = [t for t in name.doc[:first] if t.dep_ == "xcomp" and t.tag_ == "VB" and t.nbor(-1).lower_ == "to" and t.head.tag_ in FINITE]
+    told = [t for t in name.doc[:first] if t.dep_ == "xcomp" and t.tag_ == "VB" and t.nbor(-1).lower_ == "to" and t.head.tag_ in TENSED]
     told = [t for t in told if not children(t.head, "dobj")]  # "asked Germany to send tanks and France to send jets" gives nothing
     return [name] if (told and name.head.i not in {t.head.i for t in told}) or (told and name.dep_ in ("npadvmod", "nsubj")) else []
 

@@ -9,7 +9,7 @@ from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.stances import find_stances
 from promissory.extraction.syntax import actors_of, is_passive
-from promissory.extraction.tree import children, within
+from promissory.extraction.tree import FINITE, children, within
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -23,7 +23,6 @@ SPEECH = frozenset(
 )
 #: Verbs of other acts, which tell something only where a clause or words in quotation marks follow ("found that …").
 CLAUSED = frozenset("accept list raise find learn hear repeat relate volunteer assess judge".split())
-FINITE = frozenset("VBD VBZ VBP MD".split())
 #: What opens a clause that tells when something was said.
 WHEN = frozenset("as while after before when once since until".split())
 #: What papers do that tell something.

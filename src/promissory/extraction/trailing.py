@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.tree import FINITE, TENSED
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
     from spacy.tokens import Token as Word
@@ -21,7 +23,6 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 #: What is said, hanging on the verb.
 SAYINGS = frozenset(("ccomp", "xcomp", "dobj", "oprd", "acomp", "attr", "prt", "auxpass", "agent", "mark", "neg"))
 RELATIVES = frozenset(("WDT", "WP", "WP$", "WRB", "EX"))
-FINITE = frozenset(("VBD", "VBZ", "VBP"))
 #: What opens a clause that only says when or why.
 OPENERS = frozenset("as after before while when since because where which who whose in on at during a the".split())
 #: What may stand between who says it and the verb.
@@ -45,7 +46,7 @@ def _is_loose(verb: Word) -> bool:
     word = verb.lower_
     if word not in SAID | TOLD or verb.dep_ not in LOOSE:
         return False
-    if verb.tag_ not in FINITE and not any(c.dep_ == "aux" and c.lower_ in ("has", "have", "had") for c in verb.children):
+    if verb.tag_ not in TENSED and not any(c.dep_ == "aux" and c.lower_ in ("has", "have", "had") for c in verb.children):
         return False
     sayings = SAYINGS - {"dobj"} if word in TOLD else SAYINGS
     return not any(c.dep_ in sayings or c.tag_ in RELATIVES or (c.dep_ == "cc" and c.i < verb.i) for c in verb.children)
@@ -55,7 +56,7 @@ def _goes_on(sentence: Doc, verb: Word) -> bool:
     """ "He wanted to go, one of them said, but Kyiv refused": whether a comma behind the verb opens what the sentence tells besides."""
     commas = [t.i for t in sentence[verb.i + 1 : -1] if t.text in (",", ";", ":", "–", "—")]
     clauses = [sentence[i + 1 :] for i in commas if sentence[i + 1].lower_ not in OPENERS]
-    return any(t.tag_ in (*FINITE, "MD") and t.dep_ != "relcl" for words in clauses for t in words)
+    return any(t.tag_ in FINITE and t.dep_ != "relcl" for words in clauses for t in words)
 
 
 def _speaker(sentence: Doc, verb: Word, root: Word) -> Word | None:
@@ -83,7 +84,7 @@ def _phrase_before(sentence: Doc, comma: int) -> int | None:
     while start and sentence[start - 1].text != ",":
         start -= 1
         word = sentence[start]
-        if word.tag_ in FINITE or word.tag_ == "MD" or (word.tag_ == "IN" and word.lower_ not in ("of", "for", "in", "on")):
+        if word.tag_ in FINITE or (word.tag_ == "IN" and word.lower_ not in ("of", "for", "in", "on")):
             return None
     return start if 0 < start < comma else None
 

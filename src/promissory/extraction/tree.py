@@ -14,6 +14,9 @@ SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
 PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 MONTHS = frozenset("january february march april may june july august september october november december".split())
+#: Tags of verbs with a tense of their own, and with them those of "will" and "may".
+TENSED = frozenset(("VBD", "VBZ", "VBP"))
+FINITE = TENSED | {"MD"}
 OBJECTS = frozenset(("dobj", "obj", "attr", "oprd"))
 #: What may stand before a name as a title.
 TITLES = PERSON_NOUNS | {"candidate", "nominee", "contender", "chairperson", "speaker", "premier"}
@@ -22,6 +25,11 @@ TITLES = PERSON_NOUNS | {"candidate", "nominee", "contender", "chairperson", "sp
 def children(token: Token, *labels: str) -> list[Token]:
     """The direct dependents of a token under one of the labels."""
     return [child for child in token.children if child.dep_ in labels]
+
+
+def hung_on(verb: Token) -> Token:
+    """The word that a verb hangs on, past a preposition ("owned up to sending", "admitted sending")."""
+    return verb.head.head if verb.head.pos_ == "ADP" else verb.head
 
 
 def conjuncts(token: Token) -> list[Token]:

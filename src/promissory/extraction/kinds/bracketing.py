@@ -35,9 +35,9 @@ SHARE = Frame("commitment", "sum", "NOUN", "allocated", ())
 
 def of_brackets(scene: Scene, sentence: Sentence) -> Iterator[Gift]:
     """One gift a name of a row whose names have their sums in brackets."""
-    row = list(_row(scene, sentence))
-    status = _told(sentence)
-    if len(row) < FEWEST or status is None or scene.focus < FOCUS or _is_anothers(scene, sentence, {giver for giver, _ in row}):
+    row = list(_row(scene, sentence)) if len(sentence.amounts) >= FEWEST else []
+    status = _told(sentence) if len(row) >= FEWEST else None
+    if status is None or scene.focus < FOCUS or _is_anothers(scene, sentence, {giver for giver, _ in row}):
         return
     for giver, amount in row:
         head = sentence.head_of(amount)

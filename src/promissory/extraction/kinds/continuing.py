@@ -14,7 +14,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import Goods, amounts_in, fill_amount, goods_in
 from promissory.extraction.syntax import is_passive, subjects
-from promissory.extraction.tree import after, children, conjuncts, within
+from promissory.extraction.tree import FINITE, after, children, conjuncts, within
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -39,7 +39,6 @@ SERVING = frozenset(
 )
 #: Verbs whose objects are what a gift brings.
 BRINGING = frozenset("procure purchase buy acquire provide deliver supply send finance fund order".split())
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 WORTH = frozenset("value worth total price".split())
 #: What stands before the sum that something is worth.
 PRICED = re.compile(

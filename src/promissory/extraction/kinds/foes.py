@@ -11,7 +11,7 @@ from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, is_passive, things_of
-from promissory.extraction.tree import after, children, within
+from promissory.extraction.tree import FINITE, after, children, within
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -31,7 +31,6 @@ TROOPS = frozenset("force troop unit soldier army assault-group".split())
 ASSAULTS = frozenset("attack advance assault counterattack strike shell storm raid".split())
 LOST = frozenset("soldier troop fighter serviceman man marine conscript mercenary recruit officer".split())
 BATTLES = frozenset("fighting fight battle combat action war clash".split())
-FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: Sentences within which "they" are those who attacked before.
 REACH = 2
 #: The two sides of the war the pack is about.

@@ -11,7 +11,7 @@ from promissory.extraction.kinds.antecedents import named_as_members, whole_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, is_passive, is_thanked, subjects, thanked_for, things_of
-from promissory.extraction.tree import after, children, clause, conjuncts, within
+from promissory.extraction.tree import after, children, clause, conjuncts, hung_on, within
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
         return sources_of(scene, sentence, verb, subjects(verb))
     if bound_to(verb) and (bound := scene.named(sentence, children(verb, "dobj"))):
         return bound
-    above = verb.head.head if verb.head.pos_ == "ADP" else verb.head
+    above = hung_on(verb)
     if any(g.i == verb.i for g in bound_to(above)):
         return scene.named(sentence, children(above, "dobj"))
     if verb.lemma_ == "thank":

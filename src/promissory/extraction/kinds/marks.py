@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.bargains import is_denied
 from promissory.extraction.syntax import subjects
-from promissory.extraction.tree import children
+from promissory.extraction.tree import FINITE, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -59,7 +59,7 @@ def _next_finite(mark: Token) -> Token | None:
     """ "Provided the EU prolongs its sanctions", which the parser takes for "provided the EU" and a second verb or a plural."""
     following = mark.doc[mark.i + 1 : mark.i + NEAR]
     named = any(t.pos_ in ("PROPN", "NOUN", "PRON") or t.text[:1].isupper() for t in following[:4])  # "Kyiv", taken for an adjective
-    finite = (t for t in following if t.tag_ in ("VBZ", "VBP", "VBD", "MD") and t.pos_ == "VERB")
+    finite = (t for t in following if t.tag_ in FINITE and t.pos_ == "VERB")
     torn = (t for t in following if t.tag_ == "NNS" and t.i and t.nbor(-1).tag_ == "NNP")  # "provided Kyiv grants access"
     return next(finite, next(torn, None)) if named else None
 

@@ -11,7 +11,7 @@ from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, subjects
-from promissory.extraction.tree import after, children
+from promissory.extraction.tree import after, children, hung_on
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 
@@ -91,7 +91,7 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
 
 def _is_unadmitted(verb: Token) -> bool:
     """ "Has never owned up to sending a shell", "did not admit that it had sent them": told, and not told as done."""
-    above = verb.head.head if verb.head.pos_ == "ADP" else verb.head
+    above = hung_on(verb)
     own = above.lemma_ in ADMITTING and (above.lemma_ != "own" or any(c.lower_ == "up" for c in above.children))
     return own and verb.dep_ in ("pcomp", "xcomp", "ccomp") and mood_of(above).negated
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.governors import is_readied
 from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
-from promissory.extraction.tree import after, children
+from promissory.extraction.tree import after, children, hung_on
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def has_subject(verb: Token) -> bool:
 
 def _is_owned_up_to(verb: Token) -> bool:
     """ "Has admitted sending shells", "owned up to shipping them": done, whoever says so now."""
-    above = verb.head.head if verb.head.pos_ == "ADP" else verb.head
+    above = hung_on(verb)
     return verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp") and above.lemma_ in ("admit", "own", "confess", "acknowledge", "recall")
 
 
