@@ -28,8 +28,9 @@ demo: setup
 test: setup
 	@$(MAKE) --no-print-directory check
 
+# On every core (at most four: each worker holds a parser); a file stays with one worker, since its tests share ledgers and servers.
 check: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 lint:
 	$(BIN)/ruff check .

@@ -10,8 +10,7 @@ program=$(found)
 if [ -z "$program" ]; then
     [ "$(id -u)" = 0 ] || fail "no Chromium is installed, and only root can install it (apt-get install chromium)"
     command -v apt-get >/dev/null || fail "no Chromium is installed, and there is no apt-get to install it with"
-    export DEBIAN_FRONTEND=noninteractive
-    { apt-get update && apt-get install -y --no-install-recommends chromium; } >&2 || fail "Chromium could not be installed"
+    "$(dirname "$0")/packages.sh" chromium || fail "Chromium could not be installed"
     program=$(found)
 fi
 [ -n "$program" ] || fail "the packages here have no Chromium"

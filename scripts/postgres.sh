@@ -23,9 +23,7 @@ install() {
     # no cluster of the system's own is wanted
     mkdir -p /etc/postgresql-common
     [ -e /etc/postgresql-common/createcluster.conf ] || echo 'create_main_cluster = false' > /etc/postgresql-common/createcluster.conf
-    export DEBIAN_FRONTEND=noninteractive
-    { apt-get update && apt-get install -y --no-install-recommends -o Dpkg::Options::=--force-confold postgresql; } >&2 ||
-        fail "PostgreSQL could not be installed (apt-get install postgresql failed)"
+    "$(dirname "$0")/packages.sh" postgresql || fail "PostgreSQL could not be installed (apt-get install postgresql failed)"
 }
 
 # PostgreSQL refuses to run as root.
