@@ -10,8 +10,9 @@ from hypothesis import settings
 from promissory.extraction import extract
 from promissory.model import Claim, Document, Published
 from tests.databases import place, places, postgres_server
+from tests.webs import sample_ledger, web_ledger
 
-__all__ = ["place", "places", "postgres_server"]
+__all__ = ["place", "places", "postgres_server", "sample_ledger", "web_ledger"]
 
 ClaimsOf = Callable[..., list[Claim]]
 

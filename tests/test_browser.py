@@ -14,9 +14,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from promissory.ledger import open_ledger
-from tests.webs import sample_ledger, served, web_ledger
+from tests.webs import served
 
-__all__ = ["sample_ledger", "web_ledger"]
 SCRIPT = Path(__file__).parent.parent / "scripts" / "chromium.sh"
 #: A test machine has no display, and its browser asks nobody for news.
 OPTIONS = [

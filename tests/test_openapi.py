@@ -12,9 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from promissory.ledger import open_ledger
 from promissory.settings import Settings
 from promissory.web import create_app
-from tests.webs import sample_ledger, web_ledger
 
-__all__ = ["sample_ledger", "web_ledger"]
 pytestmark = pytest.mark.filterwarnings("ignore")  # of the libraries beneath, about one another
 TRIED = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck), database=None, derandomize=True)
 

@@ -18,9 +18,7 @@ from promissory.logs import LOGGER, log, log_as_json
 from promissory.settings import Settings
 from promissory.web import create_app
 from promissory.web.operating import Meter
-from tests.webs import sample_ledger, web_ledger
 
-__all__ = ["sample_ledger", "web_ledger"]
 SAMPLE = re.compile(r'^[a-z_]+(?:\{[a-z]+="[^"]*"(?:,[a-z]+="[^"]*")*\})? [0-9.e+-]+$')
 
 

@@ -24,9 +24,7 @@ from promissory.model import KINDS
 from promissory.packs import load_pack
 from promissory.pipeline import build
 from tests.databases import Places
-from tests.webs import sample_ledger, web_ledger
 
-__all__ = ["sample_ledger", "web_ledger"]
 REPORTS = (
     ("a", "2024-07-10", "Norway will give Ukraine three NASAMS launchers, the Norwegian government said on 10 July 2024."),
     (

@@ -13,15 +13,13 @@ import pytest
 
 from promissory.analysis import Balance, balance, prove, register, signatures, tally
 from promissory.ledger import Ledger, open_ledger
-from promissory.pipeline import build
 
 REPORTS = Path(__file__).parent.parent / "samples" / "reports"
 
 
 @pytest.fixture(scope="module")
-def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
-    with open_ledger(tmp_path_factory.mktemp("samples") / "samples.db") as ledger:
-        build([str(REPORTS)], ledger, jobs=1)
+def ledger(sample_ledger: Path) -> Iterator[Ledger]:
+    with open_ledger(sample_ledger) as ledger:
         yield ledger
 
 

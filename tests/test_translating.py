@@ -19,9 +19,7 @@ from starlette.testclient import TestClient
 
 from promissory.settings import Settings
 from promissory.web import create_app, rendering, translating
-from tests.webs import sample_ledger
 
-__all__ = ["sample_ledger"]
 pytestmark = pytest.mark.filterwarnings("ignore:Using `httpx`")
 ROOT = Path(__file__).parent.parent
 POT = ROOT / "src/promissory/web/locale/promissory.pot"

@@ -30,9 +30,7 @@ from promissory.web.asking import Asked
 from promissory.web.marking import around, mark_text
 from promissory.web.securing import Buckets
 from promissory.web.wording import Wording
-from tests.webs import sample_ledger, web_ledger
 
-__all__ = ["sample_ledger", "web_ledger"]
 pytestmark = pytest.mark.filterwarnings("ignore:Using `httpx`")
 PAGES = (
     "/", "/entries", "/commitments", "/needs", "/agreements", "/meetings", "/posts", "/conditions", "/attacks", "/initiatives",

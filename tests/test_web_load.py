@@ -25,9 +25,6 @@ from promissory.settings import Settings
 from promissory.web.answering import Answers
 from promissory.web.caching import AT_MOST, UNASKED, Cache
 from promissory.web.pages.listing import count_facets
-from tests.webs import sample_ledger, web_ledger
-
-__all__ = ["sample_ledger", "web_ledger"]
 
 
 class Counting:
