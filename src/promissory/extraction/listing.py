@@ -9,6 +9,7 @@ from promissory.extraction.abreast import listed_after, opens_clause
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.enumerating import posts_in_row
+from promissory.extraction.nominals import first_of_row
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import after, conjuncts
@@ -93,6 +94,8 @@ def each_once(people: Iterable[Referent]) -> list[Referent]:
 
 
 def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
+    if _is_nobody(token):
+        return []
     if several := posts_in_row(scene, sentence, token) or _shared_owners(scene, sentence, token) or _spelt_out(scene, sentence, token):
         return several
     if token.lower_ == "them" and token.dep_ == "pobj":
@@ -113,6 +116,13 @@ def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
     if found and not found[0].person:
         return [*found, *_inside(scene, sentence, token)]
     return [*found, *_listed_people(sentence, token), *_other_posts(scene, sentence, token), *_beside(sentence, token)]
+
+
+def _is_nobody(token: Token) -> bool:
+    """ "With neither Kyiv nor any other government at the table", "with no Ukrainian official present"."""
+    if not (token.dep_ in ("pobj", "conj", "nsubj") and any(a.lower_ == "with" for a in token.ancestors)):
+        return False
+    return any(c.lower_ in ("no", "neither", "nor") for part in (token, first_of_row(token)) for c in part.lefts)
 
 
 def _inside(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 PLACED = frozenset(("meeting", "statement", "agreement", "proposal"))
 #: Last words of the names of waters, on which nobody meets or speaks.
 WATERS = frozenset("sea ocean strait river gulf".split())
+#: Participles beside a verb of saying that tell where it was said.
+SAYING_THERE = frozenset("speak appear address talk stand open visit attend".split())
 INSIDE = frozenset(("in", "at", "near", "outside", "inside"))
 
 
@@ -109,7 +111,17 @@ def _in_clause(sentence: Sentence, spots: list[Spot], verb: Token) -> Spot | Non
     """The one place in a verb's clause that it is told to happen in."""
     own = {t.i for t in own_words(sentence, verb)}
     found = [s for s in spots if s.head.i in own and _is_inside(s.head, verb)]
+    if not found:  # "speaking in Warsaw, X said"
+        asides = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in SAYING_THERE]
+        found = [
+            s for aside in asides for s in spots if clause(s.head).i == aside.i and _is_inside(s.head, aside) and not _is_topic(s, aside)
+        ]
     return found[0] if len({s.name for s in found}) == 1 else None
+
+
+def _is_topic(spot: Spot, aside: Token) -> bool:
+    """ "Speaking of the attacks in Kharkiv": what was spoken of."""
+    return any(a.lower_ in ("of", "about", "on") and a.head.i == aside.i for a in spot.head.ancestors)
 
 
 def _is_inside(head: Token, verb: Token) -> bool:

@@ -13,8 +13,8 @@ from promissory.extraction.genders import is_female
 from promissory.extraction.guessing import Names
 from promissory.extraction.holding import subject_of
 from promissory.extraction.organs import ORGANS as STATE_ORGANS
-from promissory.extraction.organs import organ_of
-from promissory.extraction.posting import AGGRESSOR
+from promissory.extraction.organs import organ_of, seat_before
+from promissory.extraction.posting import AGGRESSOR, LOCAL
 from promissory.extraction.remembering import BENEFICIARY, HE, SHE, STATES, VISITS
 from promissory.extraction.sayers import (
     BODY_WORDS,
@@ -307,7 +307,9 @@ class Meanings(Names):
         who = self.name(sentence, subject) if subject is not None else None
         bodies = (who.id, self.namer.state_of(who.id)) if who and not who.person else (self.body,)
         days = self.namer.discourse.first, self.namer.discourse.last
-        posts = [p for b in bodies if b for r in roles for p in self.namer.pack.holders.get((r, b), ()) if p.held_on(*days)]
+        posts = [
+            p for b in bodies if b for r in roles for p in self.namer.pack.holders.get((r, b), ()) if p.held_on(*days) and r not in LOCAL
+        ]
         named = [p for p in posts if subject is not None and subject.text in p.title]
         people = {p.person for p in named or posts}
         return Referent(people.pop(), person=True, inferred=True) if len(people) == 1 else None
@@ -325,6 +327,8 @@ class Meanings(Names):
             return None
         if not any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in token.children):
             return None
+        if state := seat_before(sentence, token):
+            return Referent(organ_of(self.namer.pack, token, [state]) or state, inferred=True)
         near = (
             self._led_by(sentence),
             *self.last,

@@ -19,6 +19,8 @@ ORGANS = frozenset(
     "ministry office presidency administration chancellery government cabinet parliament staff army navy force forces military command "
     "police embassy intelligence service guard treasury department directorate council senate court prosecutor emergency mod mfa".split()
 )
+#: Organs that sit in another state's capital.
+ABROAD = frozenset("embassy command force forces service guard police".split())
 #: Forms in which one word is written in the pack and another in the text.
 SPELLINGS = ((r"\bdefense\b", "defence"), (r"['’]s\b", "'s"), (r"\s+", " "))
 #: How the office of a head of state is called without its country.
@@ -39,6 +41,15 @@ def seat_of(sentence: Sentence, token: Token) -> str | None:
     """ "The Foreign Office in Islamabad": the state in whose capital an organ sits."""
     places = [p for prep in token.children if prep.lower_ == "in" and prep.dep_ == "prep" for p in prep.children if p.dep_ == "pobj"]
     return next((state for p in places if (m := sentence.at.get(p.i)) and (state := m.id_of("metonym"))), None)
+
+
+def seat_before(sentence: Sentence, token: Token) -> str | None:
+    """ "In Moscow, the defence ministry said": the state in whose capital the sentence begins, and no embassy there."""
+    first = sentence.tokens[0]
+    towns = [p for p in first.children if p.dep_ == "pobj" and p.i < token.i] if first.lower_ == "in" else []
+    if token.lemma_.lower() in ABROAD:
+        return None
+    return next((state for p in towns if (m := sentence.at.get(p.i)) and (state := m.id_of("metonym"))), None)
 
 
 def ministry_of(pack: Pack, state: str, field: str) -> str | None:

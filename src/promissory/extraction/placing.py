@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.calendar import DateMention
 from promissory.extraction.callings import COUNTRIES, ORGANS
-from promissory.extraction.nominals import takers
+from promissory.extraction.nominals import first_of_row, takers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of
@@ -44,7 +44,9 @@ NAMING = frozenset("operation exercise project task programme program".split())
 #: What is done to governments and never to towns.
 SWAYING = frozenset(
     "deprive force press pressure push compel convince persuade urge warn tell ask accuse blame punish coerce help allow oblige "
-    "remind assure deny bring invite cost".split()
+    "remind assure deny bring invite cost irritate alarm worry anger annoy infuriate embarrass dismay frustrate unsettle unnerve "
+    "horrify outrage enrage concern trouble please delight prompt lead drive spur galvanise galvanize stir divert distract "
+    "spook exasperate provoke goad sway reassure comfort encourage embolden surprise divide split unite".split()
 )
 #: Nouns after several names, each of which is one of them.
 AREAS = frozenset("region oblast province".split())
@@ -82,7 +84,8 @@ def spots_in(scene: Scene, sentence: Sentence) -> Iterator[Spot]:
 
 def _is_power(mention: Mention, head: Token) -> bool:
     """ "To deprive Moscow of its income", "forced Kyiv to ration it": a capital that stands for its government."""
-    return mention.id_of("metonym") is not None and head.dep_ in ("dobj", "dative") and head.head.lemma_ in SWAYING
+    first = first_of_row(head)
+    return mention.id_of("metonym") is not None and first.dep_ in ("dobj", "dative") and first.head.lemma_ in SWAYING
 
 
 def _with_region(scene: Scene, name: str, head: Token) -> str:

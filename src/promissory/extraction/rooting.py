@@ -20,8 +20,11 @@ LOOSE = frozenset(("amod", "acl", "appos", "conj", "dep"))
 #: What is never done to its subject: "a shipment arrived".
 UNDERGONE_BY_NOBODY = frozenset(
     "arrived came went happened occurred remained stayed returned appeared disappeared died fell rose agreed insisted replied responded "
-    "emerged ended began continued lasted boasted complained".split()
+    "emerged ended began continued lasted boasted complained conferred huddled reconvened met gathered talked spoke dined flew travelled "
+    "traveled".split()
 )
+#: How those confer who are not in one room ("by video").
+AFAR = frozenset("video videolink videoconference teleconference telephone phone link conference call".split())
 #: What closes a sentence that tells something, and what may follow it.
 ENDS, MARKS = (".", "!", "?"), "”\"’' "
 
@@ -109,11 +112,20 @@ def _rehang(subject: Word, verb: Word) -> None:
             child.dep_ = "ccomp"
 
 
+def _deeper(noun: Word) -> Word | None:
+    """ "Thirty countries of the coalition conferred by video": the only verb, which hangs inside the noun's phrase."""
+    sentence = noun.sent
+    if any(t.tag_ in FINITE for t in sentence):
+        return None
+    inner = [t for t in sentence if t.i > noun.i and t.dep_ == "acl" and t.tag_ in ("VBN", "VBD") and t.lower_ in UNDERGONE_BY_NOBODY]
+    return inner[0] if len(inner) == 1 else None
+
+
 def _participle(noun: Word) -> Word | None:
     """The last participle of a noun that is its verb: behind what describes the noun between commas, or one that nothing undergoes."""
     hanging = [c for c in noun.children if c.i > noun.i and c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")]
-    verb = hanging[-1] if hanging else None
-    if verb is None or any(c.dep_ in ("agent", "auxpass") for c in verb.children):
+    verb = hanging[-1] if hanging else _deeper(noun)
+    if verb is None or any(c.dep_ in ("agent", "auxpass") and not any(p.lower_ in AFAR for p in c.children) for c in verb.children):
         return None
     described = any(c.dep_ in ("relcl", "appos", "acl") and noun.i < c.i < verb.i for c in noun.children)
     parted = described and verb.nbor(-1).text == ","

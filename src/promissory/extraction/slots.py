@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.calendar import DateMention
+from promissory.extraction.nominals import first_of_row
 from promissory.extraction.quantities import AmountMention, NumberMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -37,6 +38,10 @@ PARTS = frozenset("part component spare ammunition missile interceptor radar mun
 
 ONES = frozenset(("a", "an", "another", "one"))
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest newest".split())
+#: What is paid to those who are named behind it ("the wages of soldiers").
+PAY = frozenset("wage salary pay pension bonus allowance family widow veteran".split())
+#: Who manages or studies what stands before.
+DEALERS = frozenset("administration agency ministry directorate department institute committee expert analyst specialist".split())
 #: What is done with weapons.
 HITS = frozenset("attack strike raid bombardment shelling barrage assault salvo hit impact".split())
 #: Items that are never one ("the ammunition donated by …").
@@ -237,15 +242,19 @@ def _is_purpose(sentence: Sentence, head: Token) -> bool:
 
 
 def _is_others(head: Token) -> bool:
-    """ "Missile and drone attacks", "a shield against drones": what others attack with, no goods."""
+    """ "Missile and drone attacks", "a shield against drones", "the defence materiel agency": what others attack or deal with, no goods."""
     told = any(c.dep_ in ("acl", "relcl") for c in head.children)  # "a buffer against the rockets provided by Washington"
     if head.dep_ == "pobj" and head.head.lower_ == "against" and not told:
+        return True
+    first = first_of_row(head)
+    owned = first.head.head if first.dep_ == "pobj" and first.head.lower_ in ("of", "for", "to") else None
+    if owned is not None and owned.pos_ == "NOUN" and owned.lemma_.lower() in PAY:
         return True
     behind = head.doc[head.i + 1 : head.i + 4]
     nouns = [head, *(behind[2:] if behind and behind[0].lower_ in ("and", "or") else behind[:1])]
     while head.dep_ in ("compound", "conj", "nmod") and head.head.i != head.i:
         head = head.head
-    return any(t.lemma_.lower() in HITS for t in (head, *nouns))
+    return any(t.lemma_.lower() in HITS for t in (head, *nouns)) or head.lemma_.lower() in DEALERS
 
 
 def _is_denied(covered: list[Token]) -> bool:

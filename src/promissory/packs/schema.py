@@ -12,7 +12,10 @@ EVENT_TYPES = ("event", "start", "phase", "origin")
 
 
 #: Roles that are those of an office, company or region, whatever state it is in.
-OF_OFFICES = frozenset(("head", "leader", "chair", "deputy_head", "director_general", "chief_executive"))
+OF_OFFICES = frozenset(
+    "head leader chair deputy_head director_general chief_executive mayor governor senator lawmaker committee_chair party_leader "
+    "commander candidate businessman".split()
+)
 
 #: Roles of those who meet as equals and call one another by their given names.
 LEADING = frozenset(("president", "prime_minister", "chancellor", "secretary_general"))
@@ -259,7 +262,7 @@ class Pack:
     def in_post(self, role: str, body: str, first: str, last: str) -> str | None:
         """The one person who held `role` of `body` between the two ISO days; None if nobody is known or more than one fits.
 
-        A state or bloc has many heads of something: nobody is meant by such a role of it alone.
+        A state or bloc has many heads of something and many mayors: nobody is meant by such a role of it alone.
         """
         if role in OF_OFFICES and body in self.actor and self.actor[body].type in ("state", "bloc"):
             return None

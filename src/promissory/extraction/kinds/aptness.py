@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.antecedents import is_anaphoric, is_told_just_before
 from promissory.extraction.kinds.given import shared_of
@@ -133,6 +134,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if verb.lemma_ == "be" and any((m := sentence.at.get(t.i)) and m.id_of("actor") and not m.id_of("item") for t in subjects(verb)):
         return False  # "the Monetary Fund is in Kyiv"
+    if frame.role == "arrive" and (_are_people(scene, sentence, verb) or any(t.lemma_.lower() in LEVIES for t in after(verb, "from"))):
+        return False  # "the head of the arms agency was in Kyiv", "the money came from a tax"
     fired = verb.lemma_ in ("cross", "enter") and bool(things) and all(t.lemma_.lower() in FIRED for t in things)
     if fired and not (after(verb, "from") or owners(scene, sentence, things)):
         return False  # "drones cross the border", "a missile entered its airspace"
@@ -199,11 +202,21 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return True
     if verb.lemma_ == "have":
         return any(may_give(scene, w) for w in sources_of(scene, sentence, verb, things))
-    if frame.role == "plan" and any(t.lemma_.lower() in DECISIONS for t in things):  # a decision is expected, no gift
-        return False
+    if frame.role == "plan" and any(t.lemma_.lower() in DECISIONS or _is_bare_budget(sentence, t) for t in things):
+        return False  # a decision is expected, no gift
     if frame.role in ("plan", "due") and _opens_gift(scene, sentence, verb):
         return False
     return frame.role != "plan" or is_passive(verb)
+
+
+def _are_people(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    own = subjects(verb)
+    return bool(own) and all(t.lemma_.lower() in PERSON_NOUNS or any(r.person for r in scene.named(sentence, [t])) for t in own)
+
+
+def _is_bare_budget(sentence: Sentence, thing: Token) -> bool:
+    """ "The spring budget, which is expected in April": a giver's own, of which no sum is told."""
+    return thing.lemma_ == "budget" and not any(t.i in sentence.amount_at for t in within(thing))
 
 
 def _comes_to_a_sum(sentence: Sentence, verb: Token) -> bool:

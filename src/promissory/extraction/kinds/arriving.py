@@ -74,7 +74,8 @@ def _is_national(sentence: Sentence, token: Token) -> bool:
 
 def _to_power(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Fico returned to power in October", "since he came to office", "swept to power", "seized power"."""
-    arrives = verb.lemma_ in COMING and any(t.lemma_.lower() in POWER and t.pos_ == "NOUN" for t in after(verb, "to", "into"))
+    goals = [t for t in after(verb, "to", "into") if t.lemma_.lower() in POWER and not any(c.lower_ == "oval" for c in t.lefts)]
+    arrives = verb.lemma_ in COMING and any(t.pos_ == "NOUN" for t in goals)  # "returned to the Oval Office" may be a guest
     gains = verb.lemma_ in GAINING and any(t.lower_ in ("power", "office") for t in children(verb, "dobj"))
     status = ahead(scene, sentence, verb, "takes_office") if arrives or gains else None
     for one in _who(scene, sentence, verb) if status else ():

@@ -55,6 +55,10 @@ def expected(noun: Token) -> bool:
         return False
     if lemma == "stop" and not any(t.pos_ == "PROPN" and t.head.lower_ in ("in", "at") for t in noun.subtree):
         return False
+    if lemma in ("appointment", "sitting") and noun.tag_ != "NN":
+        return False
+    if lemma == "appointment" and not (after(noun, "with") or modifiers(noun) & {"separate", "next", "first", "last", "other"}):
+        return False  # "her appointment as ambassador"
     if lemma == "audience" and not any(c.lower_ == "with" for c in noun.children):
         return False
     if lemma == "call":

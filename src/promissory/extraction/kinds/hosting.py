@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Verbs that take the one who is met as their object.
-RECEIVING = frozenset("host receive welcome convene summon gather greet bring entertain fete".split())
+RECEIVING = frozenset("host receive welcome convene summon gather assemble greet bring entertain fete".split())
 #: Verbs whose object, when it is a body, sits in session.
 SEATING = frozenset("chair co-chair cochair open attend join address".split())
 #: Where those who are joined sit.
 ROOMS = frozenset("room office hall palace residence".split())
 #: Verbs of calling many in.
-CALLING_IN = frozenset("host convene summon gather bring receive".split())
+CALLING_IN = frozenset("host convene summon gather assemble bring receive".split())
 
 
 def host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -44,6 +44,8 @@ def host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     things = things_of(verb)
     guests = [r for t in things for r in everyone(scene, sentence, [t]) if r.person or _is_body(scene, r) or speaks_for(t)]
     guests = guests or from_countries(things) or _after_goal(sentence, verb)
+    if guests and (beside := _brought_along(sentence, verb)):
+        guests = each_once([*guests, *beside])
     if guests and verb.lemma_ == "bring":  # "brought X together with the leaders of Germany and Italy"
         guests = each_once([*guests, *(r for t in companions(verb) for r in everyone(scene, sentence, [t]) if r.person or speaks_for(t))])
     if not guests and verb.lemma_ in CALLING_IN and (any(is_crowd_of_west(t) for t in things) or calls_peers(scene, sentence, verb)):
@@ -61,6 +63,12 @@ def host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     _remember(scene, hosts, guests)
     calling = called and verb.lemma_ not in ("address", "join", "attend")  # whoever speaks to a council has not called it
     yield from drafts(scene, sentence, verb, status, guests if calling else [*hosts, *guests], "host", hosts if calling else None)
+
+
+def _brought_along(sentence: Sentence, verb: Token) -> list[Referent]:
+    """ "Gathered the leaders of X and Y, along with Z": those whom the parser hangs on the last of the row."""
+    ends = [t for t in sentence.tokens[verb.i :] if t.lower_ == "with" and t.nbor(-1).lower_ in ("along", "together")]
+    return [one for end in ends[:1] if verb.lemma_ in CALLING_IN for one in listed_after(sentence, end)]
 
 
 def _after_goal(sentence: Sentence, verb: Token) -> list[Referent]:

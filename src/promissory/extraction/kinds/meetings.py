@@ -38,7 +38,7 @@ from promissory.extraction.listing import companions, each_once, everyone
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import date_near
-from promissory.extraction.syntax import agents, is_passive, subjects
+from promissory.extraction.syntax import agents, is_passive, subjects, things_of
 from promissory.extraction.tree import MONTHS, WEEKDAYS, after, children, conjuncts, spread
 from promissory.extraction.triggers import triggers
 
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 
 #: Verbs of talking; they are a meeting only with somebody named.
 TALKING = frozenset("speak talk consult confer discuss negotiate".split())
+#: Verbs of meeting that may have those who are called in as their object.
+ASSEMBLING = frozenset("gather assemble".split())
 #: Times of day and edges of an event, at which one talks.
 DAYTIMES = frozenset("morning afternoon evening night day weekend noon midnight dawn sideline margin fringe".split())
 #: Words beside "saw" by which it is one of several meetings.
@@ -104,6 +106,9 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X met (with) Y", "ministers met", "X spoke with Y"."""
     if verb.lemma_ == "meet" and verb.dep_ != "acl" and is_passive(verb):
         yield from _met_by(scene, sentence, verb)
+    if verb.lemma_ in ASSEMBLING and things_of(verb):  # "gathered the leaders of Germany and Italy"
+        yield from host(scene, sentence, verb)
+        return
     if is_passive(verb) or has_event(scene, sentence, verb) or (verb.lemma_ == "see" and not _is_appointed(scene, sentence, verb)):
         return
     down = verb.lemma_ == "sit" and any(c.lower_ == "down" for c in verb.children)
@@ -134,7 +139,7 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         both = both and (is_phoned(sentence) or _talk_together(verb) or _and_i(verb) or _is_between_two(scene, verb, here))
         formal = verb.lemma_ in ("consult", "confer") or any(r.person for r in here + there)  # states consult as states
         formal = formal and (verb.lemma_ != "negotiate" or all(r.person for r in here + there))
-        if not (both or (here and there and formal)) or _is_spoken_at(verb):
+        if not (both or (here and there and formal) or _is_circle_talking(scene, verb, here)) or _is_spoken_at(verb):
             return
     elif not there and any(o.lemma_.lower() not in FACES and not _is_crowd(o) for o in children(verb, "dobj")):
         return
@@ -172,6 +177,14 @@ def _met_by(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     here, there = everyone(scene, sentence, subjects(verb)), everyone(scene, sentence, agents(verb)) or receivers(sentence, verb)
     if here and there and here[0].person and there[0].person:
         yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *there], "meet")
+
+
+def _is_circle_talking(scene: Scene, verb: Token, here: list[Referent]) -> bool:
+    """ "The coalition conferred by video": those of one circle, among themselves; not "conferred a medal on him"."""
+    if verb.lemma_ != "confer" or children(verb, "dobj") or not here:
+        return False
+    actors = [scene.pack.actor.get(r.id) for r in here]
+    return all(a is not None and a.type in ("coalition", "bloc", "body", "group") for a in actors)
 
 
 def _is_spoken_at(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from promissory.extraction.nominals import carrier
 from promissory.extraction.placing import Spot, set_place, spots_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.tree import after
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -23,6 +24,10 @@ ADDRESSING = frozenset(
     "accuse blame suspect urge ask tell warn press criticise criticize condemn fault help support arm give supply equip invite "
     "thank".split()
 )
+#: Areas whose names have no word for one.
+REPUBLICS = frozenset(
+    "Crimea Donbas Udmurtia Tatarstan Bashkortostan Dagestan Chechnya Chuvashia Mordovia Karelia Bukovina Zakarpattia".split()
+)
 WATERS = frozenset(("Danube", "Dnipro River", "Dnieper", "Black Sea", "Sea of Azov", "Dnister", "Dniester", "Baltic Sea"))
 
 
@@ -35,7 +40,7 @@ def fill_spot(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token) ->
     ]
     inside = [trigger.pos_ == "NOUN" and trigger.i in {a.i for a in spot.head.ancestors} for spot in spots]
     # "the deaths in Kramatorsk followed a barrage on Kharkiv": the one that the attack's own phrase names
-    ranked = [(_distance(spot, trigger) + 20 * (any(inside) and not inside[n]), n, spot) for n, spot in enumerate(spots)]
+    ranked = [(_distance(spot, trigger, spots) + 20 * (any(inside) and not inside[n]), n, spot) for n, spot in enumerate(spots)]
     if ranked and min(ranked)[0] < 60 and not _is_aside(scene, min(ranked)[2], trigger):
         set_place(draft, sentence, min(ranked)[2])
 
@@ -62,7 +67,7 @@ def _is_of_speech(head: Token, trigger: Token) -> bool:
     return any(c.dep_ == "ccomp" and any(t.i == trigger.i for t in c.subtree) for verb in verbs for c in verb.children)
 
 
-def _distance(spot: Spot, trigger: Token) -> int:
+def _distance(spot: Spot, trigger: Token, others: list[Spot]) -> int:
     """How far a place is from the attack's word; areas, waters, and towns it only lies near count as farther."""
     beside = spot.head.dep_ == "pobj" and spot.head.head.lower_ in ("near", "outside")
     water = spot.name in WATERS
@@ -75,7 +80,15 @@ def _distance(spot: Spot, trigger: Token) -> int:
         + 9 * beside
         + owner
         + aside
+        + 20 * _only_names(spot, others)
     )
+
+
+def _only_names(spot: Spot, others: list[Spot]) -> bool:
+    """ "The Dnipro hydroelectric station at Zaporizhzhia": a town or river in the name of what lies in another town."""
+    thing = spot.head.head if spot.head.dep_ in ("compound", "nmod") else None
+    inside = {t.i for t in after(thing, "in", "at", "near")} if thing is not None else set()
+    return any(other.head.i in inside and not other.width and other.name not in REPUBLICS for other in others)
 
 
 def _is_told_apart(clause: Token, trigger: Token) -> bool:

@@ -316,7 +316,8 @@ def _is_given(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
             yield from drafts(scene, sentence, verb, people if is_passive(verb) else [], over, status, "given")
             return
     office = next((o for t in posts if t.lemma_.lower() in POSTED if (o := office_in(scene, sentence, t))), None)
-    if office and people:
+    guests = office is not None and verb.lemma_ == "return" and not all(_may_hold(scene, one, office) for one in people)
+    if office and people and not guests:
         yield from drafts(scene, sentence, verb, people, office, status, "given")
 
 
@@ -343,3 +344,9 @@ def _holds(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if since and (held or there) and ahead(scene, sentence, verb, "holds"):
         people = people_in(scene, sentence, subjects(verb))
         yield from drafts(scene, sentence, verb, people, office_after(scene, sentence, verb, "dobj"), "holds", "held")
+
+
+def _may_hold(scene: Scene, one: Referent, office: Office) -> bool:
+    """ "Returned to the Oval Office": as a guest, where the office is another state's."""
+    state, seat = scene.namer.state_of(one.id), scene.namer.state_of(office.body or "")
+    return state is None or seat is None or state == seat
