@@ -26,6 +26,8 @@ def put_right(sentence: Doc) -> None:
             _free(word)
         elif word.lower_ == "date":
             _set_apart(word)
+        elif word.lower_ == "upwards":
+            _take_for_measure(word)
         elif word.lower_ in INSTRUMENTS:
             _bring_forward(word)
 
@@ -41,6 +43,20 @@ def _free(word: Token) -> None:
     if thing.dep_ == "nsubj" and clause.head.i == made.i and any(c.dep_ == "nsubj" and c.i > thing.i for c in clause.children):
         thing.head, thing.dep_ = made, "dobj"
         clause.head, clause.dep_ = thing, "relcl"
+
+
+def _take_for_measure(upwards: Token) -> None:
+    """ "Launched upwards of 200 missiles": the missiles are the object, "upwards of" is a part of their number."""
+    of = upwards.nbor(1) if upwards.i + 1 < len(upwards.doc) else upwards
+    counted = next((c for c in of.children if c.dep_ == "pobj" and any(n.dep_ == "nummod" for n in c.children)), None)
+    verb = upwards.head
+    if of.lower_ != "of" or of.head.i != upwards.i or counted is None or upwards.dep_ != "advmod" or not verb.tag_.startswith("VB"):
+        return
+    if any(c.dep_ == "dobj" for c in verb.children):
+        return
+    counted.head, counted.dep_ = verb, "dobj"
+    upwards.head = of.head = counted
+    upwards.dep_ = of.dep_ = "quantmod"
 
 
 def _set_apart(date: Token) -> None:

@@ -228,9 +228,11 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
         struck += subjects(verb)
     suffered = after(noun, "of") if noun.lemma_.lower() in SUFFERED else []
     struck += [t for t in suffered if t.lemma_.lower() not in WARS]
-    struck += after(noun, "on", "against", "at", "in", "to", "into", "over", "near") or [
-        t for n in row_of(noun) for t in after(n, "against")
-    ]
+    struck += (
+        after(noun, "on", "against", "at", "in", "to", "into", "over", "near")
+        or after(whole(noun), "on", "against", "at")
+        or [t for n in row_of(noun) for t in after(n, "against")]
+    )
     struck += [t for c in children(noun, "npadvmod") for t in after(c, "on", "against", "at")]  # "a barrage Thursday on Kharkiv"
     if noun.lemma_.lower() in USES:
         struck += [t for o in after(noun, "of") for t in after(o, "against", "at", "on")]

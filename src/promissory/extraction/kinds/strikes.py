@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.kinds.aiming import FUTURE, is_going, is_still_to_come, is_unreal
 from promissory.extraction.kinds.foes import opponent
 from promissory.extraction.nominals import GONE, carrier, introducer, modifiers
+from promissory.extraction.sayers import is_human
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, subjects, things_of
@@ -73,6 +75,20 @@ PEOPLE = frozenset(
     "people person child civilian resident woman man girl boy teenager baby family worker employee passenger pensioner villager inhabitant "
     "student pupil doctor patient rescuer paramedic journalist worshipper mother father sister brother passer-by bystander shopper "
     "driver farmer volunteer medic firefighter local year-old".split()
+)
+INHABITED = frozenset("civilian residential populated inhabited built-up".split())
+#: Words in the names of what may be struck, and its topics.
+SITES = (
+    ("nuclear", ("nuclear", "energy")), ("npp", ("nuclear", "energy")), ("hydro", ("energy",)), ("thermal", ("energy",)),
+    ("refinery", ("energy", "industry")), ("bridge", ("infrastructure", "transport")), ("airport", ("infrastructure", "transport")),
+    ("airfield", ("military",)), ("air base", ("military",)), ("railway", ("transport",)),
+)  # fmt: skip
+#: What a strike on the grid leaves behind.
+WITHOUT_POWER = re.compile(
+    r"\b(?:without|no|los(?:t|e|es|ing)|depriv\w+(?: \w+){1,5} of) (?:its |their |all |any )?(?:power|electricity|heat|heating|light)\b"
+    r"|\b(?:blackouts?|power (?:cuts?|outages?|failures?))\b|\binto (?:the dark|darkness)\b"
+    r"|\b(?:power|electricity|heating|lights?) (?:was |were |had |has |is |are )?(?:been )?(?:fail(?:s|ed)|knocked out|cut off|went out)\b",
+    re.I,
 )
 #: Where people live; who strikes there strikes them ("missiles at cities far from the front").
 SETTLED = (
@@ -190,7 +206,16 @@ def fill_hit(draft: Draft, sentence: Sentence, phrases: list[Token]) -> None:
         if names and any(t.i in wanted for t in sentence.tokens_of(mention)) and not _names_unit(sentence, mention):
             hit += [n for n in names if n not in hit]
             draft.grounds.setdefault("hit", (sentence.start + mention.start, sentence.start + mention.end))
-    civil = next((t for t in sentence.tokens if t.i in wanted and t.lower_ in ("civilian", "residential")), None)
+    for mention in sentence.mentions:  # "the Zaporizhzhia nuclear power plant", which has a name of its own
+        named = mention.id_of("actor", "place") and any(t.i in wanted for t in sentence.tokens_of(mention))
+        told = [topic for word, topics in SITES if named and word in sentence.text[mention.start : mention.end].lower() for topic in topics]
+        hit += [n for n in dict.fromkeys(told) if n not in hit]
+        if told:
+            draft.grounds.setdefault("hit", (sentence.start + mention.start, sentence.start + mention.end))
+    if "energy" not in hit and (dark := WITHOUT_POWER.search(sentence.text)):
+        hit.append("energy")
+        draft.grounds.setdefault("hit", (sentence.start + dark.start(), sentence.start + dark.end()))
+    civil = next((t for t in sentence.tokens if t.i in wanted and t.lower_ in INHABITED), None)
     if civil is not None and "civilian" not in hit:
         hit.append("civilian")  # "civilian infrastructure" is both
         draft.grounds.setdefault("hit", sentence.bounds(civil))
@@ -229,13 +254,19 @@ def is_made_abroad(noun: Token) -> bool:
 
 def _people_killed(sentence: Sentence) -> Token | None:
     if not has_casualties(sentence):
-        return None
+        return _one_killed(sentence)
     words = {t.lemma_.lower() for t in sentence.tokens}
     if words & FIGHTERS or any(t.lower_ in INVADERS and _suffers(t) for t in sentence.tokens):
         return None
     named = next((t for t in sentence.tokens if t.lemma_.lower() in PEOPLE), None)
     # "leaving 18 dead", "16 lives": those whom nothing calls troops
     return named or next((t for t in sentence.tokens if t.lower_ in CASUALTY or t.lemma_.lower() in CASUALTY), None)
+
+
+def _one_killed(sentence: Sentence) -> Token | None:
+    """ "Killed a producer": somebody of a trade who is not said to fight, of whom no number is told."""
+    killed = [t for v in sentence.tokens if v.lemma_ in ("kill", "wound", "injure") for t in things_of(v)]
+    return next((t for t in killed if is_human(t.lemma_.lower()) and t.lemma_.lower() not in FIGHTERS | INVADERS and not t.like_num), None)
 
 
 def _suffers(one: Token) -> bool:
