@@ -136,7 +136,8 @@ class Pairs:
             return False
         formats = {a.slots.get("format"), b.slots.get("format")} - {None}
         afar = any(x.slots.get("format") == "call" and "place" in y.slots and y.slots.get("format") != "call" for x, y in ((a, b), (b, a)))
-        if afar or len(formats - {"visit"}) > 1:
+        before_press = len(shared) == len(people) == 2 and formats == {"bilateral", "conference"}  # the two of one talk, facing the press
+        if afar or (len(formats - {"visit"}) > 1 and not before_press):
             return False
         return len(here & there) > 1 or bool(shared) or "summit" in formats or fill_alike(a, b, "body")
 

@@ -14,6 +14,8 @@ from promissory.extraction.tree import children, spread
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: What one wants to come about, which nobody is asked to do ("we want Russia to lose").
+OUTCOMES = frozenset("be win lose survive prevail succeed fail live know suffer".split())
 #: What somebody else is wanted to do, told by a noun ("wants an invitation now").
 WISHES = frozenset(
     "invitation end lifting removal ban ceasefire cease-fire truce withdrawal release recognition membership seizure suspension permission "
@@ -33,7 +35,7 @@ def from_wanting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         or (verb.lemma_ == "like" and not any(c.lower_ in ("would", "'d") for c in verb.children))
     ):
         return None
-    clauses = [c for c in _wanted(verb) if c.tag_ in ("VB", "VBN") and c.lemma_ not in ("be", "win")]
+    clauses = [c for c in _wanted(verb) if c.tag_ in ("VB", "VBN") and c.lemma_ not in OUTCOMES]
     done = [c for c in clauses if c.tag_ == "VBN" and any(t.pos_ == "NOUN" for t in children(c, "nsubj", "nsubjpass"))]
     wished = [n for n in children(verb, "dobj") if n.lemma_.lower() in WISHES]
     if wished and not clauses:
