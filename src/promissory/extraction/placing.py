@@ -197,7 +197,8 @@ def _same_clause(token: Token, top: Token) -> bool:
     """Whether no verb stands between a token and one above it."""
     while token.head.i != token.i and token.i != top.i:
         token = token.head
-        if token.i != top.i and token.pos_ in ("VERB", "AUX"):
+        # "that nearly foundered", whose verb the tagger takes for an adjective
+        if token.i != top.i and (token.pos_ in ("VERB", "AUX") or token.dep_ == "relcl"):
             return False
     return token.i == top.i
 

@@ -112,8 +112,8 @@ def main_clause(token: Token) -> Token:
 
 
 def clause(token: Token) -> Token:
-    """The verb (or root) that governs a token."""
-    while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
+    """The verb (or root, or other word of which a relative clause is made) that governs a token."""
+    while token.head.i != token.i and token.pos_ not in ("VERB", "AUX") and token.dep_ != "relcl":
         token = token.head
     return token
 

@@ -231,10 +231,16 @@ def _is_of_anybody(verb: Token) -> bool:
 
 def _may_ask(scene: Scene, sentence: Sentence, needy: list[str], words: list[Token]) -> bool:
     """Whether those who ask do so for the country the pack is about: its own side, or who collects money for work there."""
-    if scene.beneficiary in needy or any(scene.namer.state_of(n) == scene.beneficiary for n in needy):
+    if scene.beneficiary in needy or any(scene.namer.state_of(n) == scene.beneficiary or _is_domestic(scene, n) for n in needy):
         return True
     collects = all(scene.pack.actor[n].type in COLLECTING for n in needy if n in scene.pack.actor)
     return collects and bool(amounts_in(sentence, words)) and scene.focus > 0.2
+
+
+def _is_domestic(scene: Scene, ident: str) -> bool:
+    """Whether it is a company or service of the country that the pack is about."""
+    actor = scene.pack.actor.get(ident)
+    return actor is not None and actor.country == scene.beneficiary
 
 
 def _has_none(sentence: Sentence, verb: Token) -> bool:

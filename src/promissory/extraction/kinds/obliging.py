@@ -58,6 +58,8 @@ PLACES = frozenset("part member party table room agenda lead forefront participa
 BARRING = frozenset("no any more clear real strong serious global common joint new binding".split())
 POINTING = frozenset("such this that these those".split())
 CONDITIONS = frozenset("condition requirement criterion precondition prerequisite benchmark".split())
+#: What parliaments do with what governments have signed.
+RATIFYING = frozenset("ratify approve endorse confirm vote".split())
 #: What "we have to do" for ourselves.
 PRIVATE_ACTS = frozenset("go do get pay rely deal cope start find talk come work".split())
 LEAVES = frozenset("expel exclude remove suspend eject oust bar kick".split())
@@ -207,6 +209,8 @@ def _is_deontic(scene: Scene, sentence: Sentence, modal: Token, verb: Token) -> 
     if verb.lemma_ == "know" or (verb.lemma_ == "be" and not is_passive(verb) and not conduct and not (named and _is_laid_down(verb))):
         return False
     if modal.lower_ == "must" and verb.tag_ == "VBG":  # "must be laughing"
+        return False
+    if modal.lower_ == "must" and not named and verb.lemma_ in RATIFYING:  # the next step that the law has laid down
         return False
     able = any(c.lower_ in ("able", "enough", "ready", "easier", "possible") for c in verb.children)
     return not able and verb.i > modal.i
