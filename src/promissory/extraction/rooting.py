@@ -50,6 +50,8 @@ WITH_GERUND = frozenset(
         "ceased envisage envisages envisaged "
     ).split()
 )
+#: Words that open a clause of time.
+TIMES = frozenset(("after", "before", "when", "as", "while", "since"))
 #: What may stand before the subject of a sentence.
 BESIDE = frozenset(("prep", "advmod", "punct", "npadvmod", "advcl", "cc", "intj", "compound", "ccomp"))
 
@@ -60,6 +62,9 @@ def give_root(sentence: Doc) -> bool:
     if head is not None and head.i == 0 and head.tag_ == "IN" and (verb := _behind_setting(sentence)) is not None:
         _rehang(verb.head, verb)
         head.head, head.dep_ = verb, "prep"
+        return True
+    if head is not None and (verb := _behind_time(sentence, head)) is not None:
+        _rehang_after(head, verb)
         return True
     if head is None or not head.tag_.startswith(NOUNS) or not sentence.text.rstrip(MARKS).endswith(ENDS):
         return False
@@ -93,6 +98,39 @@ def _behind_setting(sentence: Doc) -> Word | None:
         if loose and sentence[noun.left_edge.i - 1].text == "," and not any(c.dep_ in ("agent", "auxpass") for c in verb.children):
             return verb if not any(t.tag_ in FINITE for t in sentence[: verb.i] if t.dep_ != "relcl") else None
     return None
+
+
+def _behind_time(sentence: Doc, root: Word) -> Word | None:
+    """ "Two days after missiles rained on Kyiv, ministers of 50 states gathered": the verb, which hangs on its subject."""
+    marked = any(c.dep_ == "mark" and c.lower_ in TIMES for c in root.children) and root.tag_ in FINITE
+    if not marked or not sentence.text.rstrip(MARKS).endswith(ENDS):
+        return None
+    for verb in sentence[root.i + 1 :]:
+        if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or any(c.dep_ in ("agent", "auxpass") for c in verb.children):
+            continue
+        subject = _whole_subject(verb)
+        opened = subject.left_edge.i
+        if subject.dep_ in ("appos", "conj", "npadvmod") and opened > root.i and sentence[opened - 1].text == ",":
+            return verb if not any(t.tag_ in FINITE for t in sentence[opened : verb.i]) else None
+    return None
+
+
+def _whole_subject(verb: Word) -> Word:
+    """ "Ministers of some 50 countries gathered": the ministers, though the verb hangs on the countries."""
+    subject = verb.head
+    while subject.dep_ in ("pobj", "prep", "amod", "compound"):
+        subject = subject.head
+    return subject
+
+
+def _rehang_after(before: Word, verb: Word) -> None:
+    """Makes a verb the main one, and what was the root a clause of time."""
+    subject, later = _whole_subject(verb), [c for c in before.children if c.i > verb.i]
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    subject.head, subject.dep_ = verb, "nsubj"
+    before.head, before.dep_ = verb, "advcl"
+    for child in later:
+        child.head = verb
 
 
 def _rehang(subject: Word, verb: Word) -> None:

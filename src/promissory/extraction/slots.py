@@ -222,8 +222,17 @@ def _share_of(sentence: Sentence, first: Token) -> NumberMention | None:
     if at < 1 or at >= first.i - 1 or sentence.tokens[at].lower_ != "of":
         return None
     part = sentence.tokens[at - 1]
-    one = NumberMention(part.idx, part.idx + len(part), part.text, 1.0) if part.lower_ == "one" else None
-    return sentence.number_at.get(at - 1) or one  # "one of its Patriots"
+    counted = any(t.i in sentence.number_at for t in sentence.tokens[at : first.i])
+    single = part.lower_ == "one" or (counted and part.lower_ in ORDINALS and _is_single_subject(part))
+    one = NumberMention(part.idx, part.idx + len(part), part.text, 1.0) if single else None
+    return sentence.number_at.get(at - 1) or one  # "one of its Patriots", "the first of four batteries"
+
+
+def _is_single_subject(part: Token) -> bool:
+    """Whether the verb may have one thing as its subject, and not "the first of the 14 tanks have arrived"."""
+    verb = part.head
+    helpers = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
+    return not any(t.tag_ == "VBP" or t.lower_ == "were" for t in helpers)
 
 
 def _is_purpose(sentence: Sentence, head: Token) -> bool:

@@ -49,6 +49,8 @@ def find_encounters(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token in sentence.tokens:
         if token.lemma_ == "spend" and token.pos_ == "VERB":
             yield from _time_spent(scene, sentence, token)
+        elif token.lemma_ in ("have", "get") and any(o.lemma_ in ("minute", "hour") and after(o, "with") for o in children(token, "dobj")):
+            yield from _with_others(scene, sentence, token)  # "had fifty minutes with Y"
         elif token.lemma_ in SHARING and any(content(o).lemma_ in SHARING[token.lemma_] for o in children(token, "dobj")):
             yield from _with_others(scene, sentence, token)
         elif token.lemma_ in ("get", "bring", "put", "gather") and _into_one_room(token):

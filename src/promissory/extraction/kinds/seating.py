@@ -39,6 +39,8 @@ TALK = frozenset(
 BLOCS = frozenset(("G7", "G20", "EU", "NATO"))
 
 
+#: Verbs of taking the chance that a meeting gives.
+USING = frozenset("use open seize choose".split())
 #: What stands before a meeting by which something else is only dated.
 AROUND = frozenset("after following before since until upon".split())
 
@@ -174,15 +176,18 @@ def _implied(scene: Scene, sentence: Sentence, trigger: Token, hosts: list[Refer
     blocs = [a for a in named if scene.pack.actor[a].type in ("bloc", "coalition")]
     blocs = blocs or [b for a in named if (b := scene.namer.state_of(a)) and b in BLOCS]  # "the Commission", which is the EU's
     visitor = _visitor(scene, sentence, trigger) if not blocs else []
-    aside = introducer(trigger) in AROUND and not after(trigger, "in", "at", "on")  # "pledged six batteries after the Washington summit"
+    named = trigger.tag_ == "NNP" and trigger.lemma_.lower() in ("conference", "forum")  # "the Lennart Meri Conference" is of many
+    aside = named or (
+        introducer(trigger) in AROUND and not after(trigger, "in", "at", "on")
+    )  # "pledged six batteries after the Washington summit"
     return hosts or visitor or [Referent(i, inferred=True) for i in blocs[:1] or ([] if aside else [scene.beneficiary])]
 
 
 def _visitor(scene: Scene, sentence: Sentence, trigger: Token) -> list[Referent]:
-    """ "X said so while in Vilnius for a summit": the person who is there for it."""
-    if introducer(trigger) != "for":
-        return []
+    """ "X said so while in Vilnius for a summit", "X used the opening of the conference to": the person who is there for it."""
     verb = next((a for a in trigger.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if introducer(trigger) != "for" and (verb is None or verb.lemma_ not in USING):
+        return []
     return [r for r in everyone(scene, sentence, subjects(verb)) if r.person] if verb is not None else []
 
 

@@ -162,6 +162,8 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "ought", "could", "might", "can"))
     ):
         return None
+    if mood and mood.modal == "would" and verb is not None and any(c.lower_ == "if" for a in children(verb, "advcl") for c in a.lefts):
+        return None  # "if all did the same, we would be talking of 120 billion"
     if _is_no_gift(head, verb) or _is_needed(scene, sentence, verb) or is_lacking(scene, sentence, head) or (verb and is_unless(verb)):
         return None
     if verb is not None and (verb.lemma_ in TRADING or (not undecided and {"urge", "refuse"} & {*classes_of(verb)})):
