@@ -42,6 +42,16 @@ ADDRESSED = frozenset("tell remind inform assure warn".split())
 
 def content_of(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], role: str) -> frozenset[int]:
     """The indices of the tokens said: a complement clause or object, else the rest of the sentence around a parenthesis."""
+    said = _told_by(sentence, verb, speakers, role)
+    if not said or max(said) > verb.i:
+        return said
+    # "Oslo gave five; Bern added two, its minister said": the last only
+    parted = max((t.i for t in sentence.tokens[: verb.i] if t.text == ";" and t.i not in sentence.quoted), default=-1)
+    last = frozenset(i for i in said if i > parted)
+    return last if last and not (said - last) & sentence.quoted else said
+
+
+def _told_by(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], role: str) -> frozenset[int]:
     if after_colon := _after_colon(sentence, verb, speakers):
         return after_colon
     clauses = [c for c in verb.children if c.dep_ == "ccomp" and c not in speakers and not _is_parted(sentence, verb, c)]
@@ -189,6 +199,11 @@ def _is_set_apart(sentence: Sentence, verb: Token, first: int, last: int) -> boo
     return marks == [",", ","] and ((verb.dep_ == "ccomp" and verb.head.i > last) or taken)
 
 
+def _is_of_time(clause: Token) -> bool:
+    """ "Two days after missiles had hit Kyiv, X spoke with Y": when it was, not what was said."""
+    return any(c.lower_ in ("after", "before", "when", "while", "since", "until") and c.dep_ in ("mark", "advmod") for c in clause.lefts)
+
+
 def _is_parenthesis(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]) -> bool:
     """Whether a report without an object stands beside a clause of its own: "Such strikes, he added, show nothing"."""
     if not speakers or (any(c.dep_ in OBJECTS for c in verb.children) and verb.lemma_ not in ADDRESSED):
@@ -200,6 +215,7 @@ def _is_parenthesis(sentence: Sentence, verb: Token, speakers: tuple[Token, ...]
         return False
     if _is_set_apart(sentence, verb, first, last):
         return True
+    own |= {t.i for c in verb.children if c.dep_ == "advcl" and _is_of_time(c) for t in c.subtree}
     if not any(
         t.pos_ in ("VERB", "AUX") and t.i not in own and (t.i < first or verb.dep_ in ("parataxis", "intj")) for t in sentence.tokens
     ):

@@ -146,7 +146,7 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if verb.lemma_ in ("attract", "draw") and not _is_taken_in(scene, sentence, verb, things):
         return False
-    if verb.lemma_ == "add" and not any(may_give(scene, who) for who in scene.named(sentence, actors_of(verb))):
+    if verb.lemma_ == "add" and frame.role == "earmark" and not any(may_give(scene, who) for who in scene.named(sentence, actors_of(verb))):
         return False  # "this adds 5 million to the total"
     if verb.lemma_ == "leave" and not _sets_off(scene, sentence, verb, things):
         return False
