@@ -13,7 +13,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import authors
 from promissory.extraction.syntax import actors_of, is_passive, things_of
-from promissory.extraction.telling import attribution, is_made
+from promissory.extraction.telling import attribution, is_made, is_parted
 from promissory.extraction.tree import SUBJECTS, children
 from promissory.extraction.voicing import Voice
 
@@ -134,6 +134,8 @@ def _word(sentence: Sentence, draft: Draft) -> Token | None:
 def _announced(scene: Scene, sentence: Sentence, token: Token) -> Credit | None:
     """The subject of a verb of telling that the word is, or is the object of ("Austin announced a new package")."""
     for verb in (token, *token.ancestors):
+        if is_parted(sentence, token, verb):
+            return None
         if verb.pos_ == "VERB" and verb.i not in sentence.quoted and _is_telling(scene, sentence, verb):
             if voice := scene.heard(sentence, verb):
                 return list(voice.ids), voice.at

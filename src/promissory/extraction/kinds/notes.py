@@ -18,10 +18,10 @@ from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.slots import goods_in
+from promissory.extraction.slots import DEALERS, goods_in
 from promissory.extraction.supposing import is_counterfactual
 from promissory.extraction.syntax import actors_of
-from promissory.extraction.tree import after, within
+from promissory.extraction.tree import after, children, within
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
 
@@ -45,6 +45,8 @@ LISTING = frozenset(
     "speak refer state cover worth compose prepare carry load pack collect repair refurbish overhaul accord reveal disclose specify show "
     "add follow record document publish update attribute assign".split()
 )
+#: What givers are without giving ("is interested in Ukrainian drones").
+MINDS = frozenset("interested concerned worried aware grateful proud curious sceptical skeptical open eager keen".split())
 HANDED_OVER = frozenset("deliver disburse arrive".split())
 
 
@@ -83,9 +85,11 @@ def _heads(sentence: Sentence, places: list[tuple[int, int]]) -> list[Token]:
 
 def _support(sentence: Sentence) -> list[Token]:
     """The first word for support or goods."""
-    return [
-        t for t in sentence.tokens if t.lemma_.lower() in SUPPORT_NOUNS or ((m := sentence.at.get(t.i)) and m.id_of("item") is not None)
-    ][:1]
+    goods = [at for _, at in goods_in(sentence, list(sentence.tokens))]
+    named = [t for t in sentence.tokens if any(a <= sentence.start + t.idx < b for a, b in goods)]
+    found = [*named, *(t for t in sentence.tokens if t.lemma_.lower() in SUPPORT_NOUNS)]
+    # "the head of the defence materiel administration"
+    return sorted((t for t in found if not any(a.lemma_.lower() in DEALERS for a in (t.head, t.head.head))), key=lambda t: t.i)[:1]
 
 
 def _entry(scene: Scene, sentence: Sentence, words: list[Token]) -> Gift | None:
@@ -101,6 +105,8 @@ def _entry(scene: Scene, sentence: Sentence, words: list[Token]) -> Gift | None:
     mood = scene.mood(sentence, verb) if verb is not None else None
     roles = {frame.role for t, frame in triggers(scene.pack, sentence, "commitment") if verb is not None and t.i == verb.i}
     if verb is not None and ((verb.lemma_ not in LISTING and not roles) or roles & {"stop", "cancel"} or is_unless(verb)):
+        return None
+    if verb is not None and any(c.lemma_ in MINDS for c in children(verb, "acomp")):
         return None
     if verb is not None and (
         is_wished(scene, sentence, verb, ENTRY)
