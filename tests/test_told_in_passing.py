@@ -174,3 +174,54 @@ def test_what_is_only_wished_or_laid_down_by_law_is_no_proposal(claims_of: Claim
 def test_a_company_of_the_country_asks(claims_of: ClaimsOf) -> None:
     text = "Volodymyr Kudrytskyi, the head of Ukrenergo, has asked partners for anti-drone defences around substations in Ukraine."
     assert [i.item for c in claims_of(text, published="2023-10-25", kind="need") for i in c.items] == ["anti_drone"]
+
+
+def test_a_headline_without_sides_takes_them_from_its_text(claims_of: ClaimsOf) -> None:
+    text = "Drone strikes a refinery\n\nA drone of the Ukrainian intelligence service set a fuel depot near Lipetsk ablaze overnight."
+    [attack] = claims_of(text, published="2024-08-08", kind="attack")
+    assert (attack.parties["actor"], attack.parties["target"]) == (("UA",), ("RU",))
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("A drone set an oil depot on fire in the Rostov region on Monday.", "UA"),
+        ("Russian missiles set two apartment blocks alight in Kharkiv on Monday.", "RU"),
+    ],
+)
+def test_what_is_set_on_fire(claims_of: ClaimsOf, text: str, actor: str) -> None:
+    assert [c.parties["actor"] for c in claims_of(text, published="2024-08-08", kind="attack")] == [(actor,)]
+
+
+def test_what_was_set_up_on_fire_is_no_attack(claims_of: ClaimsOf) -> None:
+    assert not claims_of("Norway set a date for the conference and a camp on fire safety in Kyiv.", published=TUESDAY, kind="attack")
+
+
+def test_a_day_on_which_something_began_is_not_that_of_what_is_said(claims_of: ClaimsOf) -> None:
+    text = "Russian forces were still trying to stop an incursion that began on Tuesday. “We were not told,” Karine Jean-Pierre said."
+    [said] = claims_of(text, published="2024-08-08", kind="statement")
+    assert said.date == "2024-08-08"
+
+
+def test_money_is_expected_from_whom_the_words_name(claims_of: ClaimsOf) -> None:
+    text = "Germany's foreign ministry defended the step. Kyiv expects 3.9 billion dollars from Washington by the end of the month."
+    assert [c.parties["donor"] for c in claims_of(text, published="2024-08-08", kind="commitment")] == [("US",)]
+
+
+def test_a_want_of_others_is_no_need(claims_of: ClaimsOf) -> None:
+    text = "The loan to Ukraine was shelved for want of guarantees for Belgium."
+    assert not claims_of(text, published="2025-12-19", kind="need")
+    assert claims_of("Ukraine lost the town for want of shells.", published="2025-12-19", kind="need")
+
+
+def test_each_state_tells_of_its_own_gift(claims_of: ClaimsOf) -> None:
+    text = "Paris let it be known that it was sending Scalp missiles to Ukraine, and Berlin put together a package of 700 million euros."
+    gifts = {c.parties["donor"]: c.attributed_to for c in claims_of(text, published=TUESDAY, kind="commitment")}
+    assert gifts[("DE",)] == ()
+    text = "According to the German government, Ukraine has received two American batteries."
+    assert [c.attributed_to for c in claims_of(text, published=TUESDAY, kind="commitment")] == [("DE",)]
+
+
+def test_who_inaugurates_a_council(claims_of: ClaimsOf) -> None:
+    text = "Inaugurating the NATO-Ukraine Council on Wednesday, Jens Stoltenberg called it a place of equals."
+    assert [c.body for c in claims_of(text, published="2023-07-13", kind="meeting")] == ["NATO-Ukraine-Council"]

@@ -63,14 +63,29 @@ TURNS = frozenset("meanwhile earlier previously separately elsewhere".split())
 def credit(scene: Scene, drafts: Iterable[tuple[float, Draft]]) -> Iterator[tuple[float, Draft]]:
     """The drafts of a document; one that nobody is named for is given to whoever the text around it names."""
     starts = {s.start: s for s in scene.sentences}
-    for confidence, draft in drafts:
-        if draft.kind in OWN:
-            yield confidence, draft
+    found = list(drafts)
+    givers = {(at, donor) for _, d in found if d.kind == "commitment" for at in d.evidence for donor in d.parties.get("donor", ())}
+    for confidence, draft in found:
+        if draft.kind in OWN or _is_of_another(scene, draft, givers):
+            yield confidence, _without_credit(draft) if draft.kind not in OWN else draft
         elif "attributed_to" in draft.slots:
             yield confidence, _joined(scene, starts, draft)
         else:
             told = _told(scene, starts, draft)
             yield confidence, _credited(draft, *told) if told else draft
+
+
+def _is_of_another(scene: Scene, draft: Draft, givers: set[tuple[tuple[int, int], str]]) -> bool:
+    """ "Paris let it be known that it was sending missiles, and Berlin put together a package": each tells of its own gift."""
+    told = [str(i) for i in draft.slots.get("attributed_to", ())] if draft.kind == "commitment" else []
+    sides = {scene.namer.state_of(i) or i for ids in draft.parties.values() for i in ids}
+    states = [i for i in told if (a := scene.pack.actor.get(i)) is not None and a.type == "state" and i not in sides]
+    return bool(told) and states == told and all(any((at, i) in givers for at in draft.evidence) for i in told)
+
+
+def _without_credit(draft: Draft) -> Draft:
+    slots = {slot: value for slot, value in draft.slots.items() if slot != "attributed_to"}
+    return replace(draft, slots=slots, grounds={slot: at for slot, at in draft.grounds.items() if slot != "attributed_to"})
 
 
 def _credited(draft: Draft, who: list[str], at: tuple[int, int], because: str) -> Draft:

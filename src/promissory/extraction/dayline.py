@@ -99,6 +99,8 @@ def _is_of_thing(sentence: Sentence, mention: DateMention, appeared: Appeared) -
     head = sentence.head_of(mention)
     if head is None or clause(head).dep_ not in ("acl", "relcl"):
         return False
+    if clause(head).lemma_ in ("begin", "start", "commence"):  # "a war that began on Tuesday", and is told of as it goes on
+        return True
     of_subject = clause(head).dep_ == "relcl" and clause(head).head.dep_ in ("nsubj", "nsubjpass")  # "the leaders, who spoke on Saturday"
     return of_subject or date.fromisoformat(str(mention.value)) < appeared[0] - timedelta(FRESH)
 

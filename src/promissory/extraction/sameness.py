@@ -192,7 +192,10 @@ class Pairs:
         return here == there or (self._is_headline(a) and bool(here & there) and (here <= there or there <= here))
 
     def _attacks(self, a: Draft, b: Draft) -> bool:
-        if not self._nested(a, b, "actor", "target") or a.features.get("gain") != b.features.get("gain"):
+        # "Drone strikes a refinery", over a text that says whose drone it was
+        guessed = self._is_headline(a) and {"actor", "target"} <= a.inferred.keys() and bool({"hit", "means"} & a.slots.keys())
+        told = not {"actor", "target"} & b.inferred.keys() and set(a.slots.get("hit", ())) <= set(b.slots.get("hit", ()))
+        if not (self._nested(a, b, "actor", "target") or (guessed and told)) or a.features.get("gain") != b.features.get("gain"):
             return False
         means = set(a.slots.get("means", ())), set(b.slots.get("means", ()))
         if all(means) and not means[0] & means[1]:

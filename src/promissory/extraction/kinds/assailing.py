@@ -46,6 +46,8 @@ def draft_of(scene: Scene, blow: Blow) -> Draft | None:
     fill_attribution(draft, scene, sentence, trigger)
     report_spot(scene, draft, blow)
     add_actor(scene, draft, blow.doers, blow.sufferers or home_front(scene, draft, blow))
+    if not (blow.doers or blow.sufferers or "place" in draft.slots) and "actor" in draft.inferred:
+        draft.inferred["target"] = "the country that the text is about"
     _settle_status(scene, sentence, draft, trigger)
     name_home_organs(scene, draft)
     casualties = has_casualties(sentence)

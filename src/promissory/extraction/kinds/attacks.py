@@ -78,6 +78,8 @@ STANDSTILLS = frozenset(
 WANTS = frozenset("lack shortage absence dearth scarcity want delay deficit supply delivery arrival".split())
 #: What belongs to the attacker ("the assault of Putin's war").
 WARS = frozenset("war aggression army force troop regime campaign".split())
+#: How far behind "set" the words for burning may stand.
+ABLAZE = 14
 #: Verbs by which an attack brings about fires and damage.
 CAUSING = frozenset("cause spark ignite trigger start inflict provoke".split())
 #: Verbs that tell of an attack what it was made with.
@@ -92,7 +94,11 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token, frame in triggers(scene.pack, sentence, "attack"):
         if frame.role != "attack" or token.i in told:
             continue
+        told.add(token.i)
         blow = _of_verb(scene, sentence, token) if frame.pos == "VERB" else _of_noun(scene, sentence, token)
+        keep(kept, draft_of(scene, blow) if blow else None)
+    for verb in (t for t in sentence.tokens if t.i not in told and _sets_ablaze(t)):
+        blow = _of_verb(scene, sentence, verb)
         keep(kept, draft_of(scene, blow) if blow else None)
     left = list(aftermaths(scene, sentence, scene.focus >= ABOUT))
     for blow in (*met, *seizures(scene, sentence), *overflights(scene, sentence), *left):
@@ -101,6 +107,14 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     if actor:
         scene.discourse.attacker = (sentence.number, actor)
     yield from kept
+
+
+def _sets_ablaze(verb: Token) -> bool:
+    """ "Set a fuel depot near Lipetsk ablaze", "set the depot on fire", wherever the parser hangs the fire."""
+    if verb.lemma_ != "set" or verb.pos_ != "VERB" or is_passive(verb) or not children(verb, "dobj"):
+        return False
+    behind = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + ABLAZE]]
+    return any(word in ("ablaze", "alight", "aflame") or behind[n : n + 2] == ["on", "fire"] for n, word in enumerate(behind))
 
 
 def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:

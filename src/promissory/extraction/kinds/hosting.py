@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 #: Verbs that take the one who is met as their object.
 RECEIVING = frozenset("host receive welcome convene summon gather assemble greet bring entertain fete".split())
 #: Verbs whose object, when it is a body, sits in session.
-SEATING = frozenset("chair co-chair cochair open attend join address".split())
+SEATING = frozenset("chair co-chair cochair open inaugurate attend join address".split())
 #: Where those who are joined sit.
 ROOMS = frozenset("room office hall palace residence".split())
 #: Verbs of calling many in.

@@ -282,6 +282,9 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
         return None
     if frame.pos == "ADJ" and noun.dep_ == "amod" and is_to_be_had(noun):
         return None
+    others = scene.states(scene.named(sentence, [t for w in words for t in after(w, "for")]))
+    if others and scene.beneficiary not in others and not owner:
+        return None  # "for want of guarantees for Belgium"
     asker = askers(noun) if not (owner and frame.role == "need") else []  # "allies address Ukraine's needs"
     people = [w.id for w in scene.named(sentence, asker) if w.person]
     needy = [scene.namer.state_of(owner) or owner] if owner and not asker else _needy(scene, sentence, asker)

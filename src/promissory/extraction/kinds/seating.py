@@ -176,8 +176,8 @@ def _implied(scene: Scene, sentence: Sentence, trigger: Token, hosts: list[Refer
     blocs = [a for a in named if scene.pack.actor[a].type in ("bloc", "coalition")]
     blocs = blocs or [b for a in named if (b := scene.namer.state_of(a)) and b in BLOCS]  # "the Commission", which is the EU's
     visitor = _visitor(scene, sentence, trigger) if not blocs else []
-    named = trigger.tag_ == "NNP" and trigger.lemma_.lower() in ("conference", "forum")  # "the Lennart Meri Conference" is of many
-    aside = named or (
+    titled = trigger.tag_ == "NNP" and trigger.lemma_.lower() in ("conference", "forum")  # "the Lennart Meri Conference" is of many
+    aside = titled or (
         introducer(trigger) in AROUND and not after(trigger, "in", "at", "on")
     )  # "pledged six batteries after the Washington summit"
     return hosts or visitor or [Referent(i, inferred=True) for i in blocs[:1] or ([] if aside else [scene.beneficiary])]

@@ -42,6 +42,8 @@ BUDGETING = frozenset("adopt approve pass spend budget plan earmark allocate set
 REACHING = frozenset("bring take raise push lift put".split())
 #: Verbs by which somebody says how much something comes to.
 RECKONING = frozenset("put set estimate place calculate reckon assess peg gauge value".split())
+#: Verbs of looking for what others will give.
+HOPING = frozenset("expect await hope count reckon anticipate".split())
 #: What holds goods that are listed, or is a word for them.
 HELD = frozenset("list package tranche batch consignment shipment item weapon arm equipment good aid vehicle system".split())
 SUM = Frame("commitment", "sum", "NOUN", "allocated", ())
@@ -176,7 +178,11 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         return None
     if verb is not None and (is_taken_by_others(scene, sentence, verb) or _is_bought_for_oneself(scene, sentence, verb, head)):
         return None
-    donors = owners(scene, sentence, [head]) or owners(scene, sentence, told)  # "Sweden's share is 275 million, Denmark's 90 million"
+    hoped = [t for w in (head, verb) for t in after(w, "from")] if verb is not None and verb.lemma_ in HOPING else []
+    donors = [d for d in scene.named(sentence, hoped) if may_give(scene, d)]  # "Kyiv expects 3 billion from Washington"
+    donors = (
+        donors or owners(scene, sentence, [head]) or owners(scene, sentence, told)
+    )  # "Sweden's share is 275 million, Denmark's 90 million"
     worth = [t for o in children(verb, "dobj") for t in after(o, "of")] if verb is not None and verb.lemma_ in REACHING else []
     donors = donors or owners(scene, sentence, worth)  # "brings the value of Danish aid to 6 billion"
     donors = donors or [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary]
