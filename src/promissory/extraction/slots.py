@@ -38,6 +38,8 @@ PARTS = frozenset("part component spare ammunition missile interceptor radar mun
 
 ONES = frozenset(("a", "an", "another", "one"))
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest newest".split())
+#: How many may come one by one.
+FEW = 8
 #: What is paid to those who are named behind it ("the wages of soldiers").
 PAY = frozenset("wage salary pay pension bonus allowance family widow veteran".split())
 #: Who manages or studies what stands before.
@@ -222,7 +224,8 @@ def _share_of(sentence: Sentence, first: Token) -> NumberMention | None:
     if at < 1 or at >= first.i - 1 or sentence.tokens[at].lower_ != "of":
         return None
     part = sentence.tokens[at - 1]
-    counted = any(t.i in sentence.number_at for t in sentence.tokens[at : first.i])
+    # "the first of four" is one; of dozens, or of all there are, it may be several
+    counted = (whole := sentence.number_at.get(at + 1)) is not None and whole.value <= FEW
     single = part.lower_ == "one" or (counted and part.lower_ in ORDINALS and _is_single_subject(part))
     one = NumberMention(part.idx, part.idx + len(part), part.text, 1.0) if single else None
     return sentence.number_at.get(at - 1) or one  # "one of its Patriots", "the first of four batteries"
