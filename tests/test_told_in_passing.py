@@ -225,3 +225,15 @@ def test_each_state_tells_of_its_own_gift(claims_of: ClaimsOf) -> None:
 def test_who_inaugurates_a_council(claims_of: ClaimsOf) -> None:
     text = "Inaugurating the NATO-Ukraine Council on Wednesday, Jens Stoltenberg called it a place of equals."
     assert [c.body for c in claims_of(text, published="2023-07-13", kind="meeting")] == ["NATO-Ukraine-Council"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Ukrainian police document shelling aftermath in Lysychansk – video", {("RU",)}),
+        ("It would be acceptable for Ukrainian forces to use Western weapons to attack targets on Russian soil, Heappey said.", set()),
+        ("Ukrainian forces used Western drones to attack a depot in Belgorod on Monday.", {("UA",)}),
+    ],
+)
+def test_whose_attack_it_is_and_whether(claims_of: ClaimsOf, text: str, actors: set[tuple[str, ...]]) -> None:
+    assert {c.parties.get("actor") for c in claims_of(text, published="2022-06-05", kind="attack")} == actors

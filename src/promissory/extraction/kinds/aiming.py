@@ -38,6 +38,8 @@ def is_unreal(verb: Token) -> bool:
     if _is_forsaken(verb):
         return True
     if verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        if verb.head.lemma_ == "use" and verb.head.tag_ == "VB" and verb.head.i != verb.i:  # "it would be right to use them to attack"
+            return is_unreal(verb.head)
         return verb.head.lemma_ not in REALISING and verb.head.lemma_ not in FUTURE and not is_going(verb)
     if verb.dep_ != "pcomp" or (verb.head.lower_ == "by" and verb.head.head.tag_ in ("VBD", "VBZ")):
         return False  # "set a record by sending 700 drones"

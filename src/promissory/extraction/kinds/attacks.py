@@ -78,6 +78,8 @@ STANDSTILLS = frozenset(
 WANTS = frozenset("lack shortage absence dearth scarcity want delay deficit supply delivery arrival".split())
 #: What belongs to the attacker ("the assault of Putin's war").
 WARS = frozenset("war aggression army force troop regime campaign".split())
+#: What an attack leaves, before which the parser takes its noun for a verb.
+TRACES = frozenset("aftermath damage debris site scene consequence victim survivor casualty".split())
 #: How far behind "set" the words for burning may stand.
 ABLAZE = 14
 #: Verbs by which an attack brings about fires and damage.
@@ -128,7 +130,9 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     if verb.dep_ == "advcl" and all(t.lower_ in ("it", "they") for t in things):
         things = [s for t in things[:1] for s in subjects(verb.head) if (m := sentence.at.get(s.i)) and m.id_of("place")] or things
     things += those_among(verb)
-    acting = active or _blow_before(scene, sentence, verb) or actors_of(verb)
+    traces = verb.tag_ == "VBG" and bool(things) and all(t.lemma_.lower() in TRACES for t in things)  # "police film shelling damage"
+    things = [] if traces else things
+    acting = active or _blow_before(scene, sentence, verb) or ([] if traces else actors_of(verb))
     doers = [content(d) for d in acting if d.lemma_.lower() not in RECKONINGS]
     if status is None or (verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)):
         return None
