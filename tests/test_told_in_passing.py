@@ -237,3 +237,23 @@ def test_who_inaugurates_a_council(claims_of: ClaimsOf) -> None:
 )
 def test_whose_attack_it_is_and_whether(claims_of: ClaimsOf, text: str, actors: set[tuple[str, ...]]) -> None:
     assert {c.parties.get("actor") for c in claims_of(text, published="2022-06-05", kind="attack")} == actors
+
+
+def test_what_nobody_has_to_spare_is_no_need_of_the_giver(claims_of: ClaimsOf) -> None:
+    text = "Ukraine asked for more air defences in April. Poland says it does not have Patriots to spare."
+    assert not [c for c in claims_of(text, published="2024-04-24", kind="need") if "PL" in c.parties["needs"]]
+
+
+def test_fellow_members_of_a_parliament_are_who_their_posts_say(claims_of: ClaimsOf) -> None:
+    text = "My Rt Hon Friend the Foreign Secretary visited Kyiv on 16 November and said that the United Kingdom would stand by Ukraine."
+    assert met(claims_of(text, published="2023-11-21")) == [{"david-cameron"}]
+
+
+def test_what_somebody_reckons_would_be_needed_is_not_urged(claims_of: ClaimsOf) -> None:
+    text = "The institute in Kiel reckons that Europe would need to put 20 billion euros a year on the table for Ukraine."
+    assert not claims_of(text, published="2025-03-12", kind="proposal")
+
+
+def test_what_is_about_to_be_freed_is_promised(claims_of: ClaimsOf) -> None:
+    text = "Berlin is about to free another three billion euros for Ukraine."
+    assert [c.status for c in claims_of(text, published="2025-03-12", kind="commitment")] == ["pledged"]

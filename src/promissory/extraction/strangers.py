@@ -101,6 +101,10 @@ PARTISANS = frozenset(
 )
 
 
+#: How members of a parliament call one another ("my Rt Hon Friend the Foreign Secretary").
+FELLOWS = frozenset("friend hon rt gentleman gentlewoman".split())
+
+
 def is_partisan(token: Token) -> bool:
     """Whether somebody is called by party, not by name ("The New Jersey Democrat said")."""
     return token.lemma_.lower() in PARTISANS and any(c.lower_ in ("the", "a", "an") for c in token.lefts)
@@ -110,6 +114,7 @@ def looks_like_person(token: Token, parts: list[str]) -> bool:
     return (
         2 <= len(parts) <= 4
         and not is_partisan(token)
+        and not {p.lower() for p in parts} & FELLOWS
         and (token.tag_ != "NNPS" or parts[0].lower() in GIVEN)  # "Olha Kravets" is a plural to the parser
         and all(re.fullmatch(r"[A-ZÀ-ÞĀ-Ž][\w'’-]+", p) and not p.isupper() for p in parts)
         and not {p.lower() for p in parts} & (INSTITUTIONS | SIDES_OF_LAND)

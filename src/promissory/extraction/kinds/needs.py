@@ -246,6 +246,8 @@ def _is_domestic(scene: Scene, ident: str) -> bool:
 def _has_none(sentence: Sentence, verb: Token) -> bool:
     """ "Does not have enough shells", and not "had no records of weapons": the goods themselves are what there is not."""
     things = children(verb, "dobj")
+    if any(t.lemma_ == "spare" for t in verb.subtree):  # "does not have Patriots to spare": for others
+        return False
     return not things or is_goods(sentence, [t for o in things for t in (o, *o.lefts, *(after(o, "of") if o.lemma_ in AMOUNTS else []))])
 
 

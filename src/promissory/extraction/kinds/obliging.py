@@ -58,6 +58,8 @@ PLACES = frozenset("part member party table room agenda lead forefront participa
 BARRING = frozenset("no any more clear real strong serious global common joint new binding".split())
 POINTING = frozenset("such this that these those".split())
 CONDITIONS = frozenset("condition requirement criterion precondition prerequisite benchmark".split())
+#: Verbs of counting what something would take.
+RECKONING = frozenset("reckon estimate calculate compute figure".split())
 #: What parliaments do with what governments have signed.
 RATIFYING = frozenset("ratify approve endorse confirm vote".split())
 #: What "we have to do" for ourselves.
@@ -155,8 +157,9 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     if any(c.lower_ in ("still", "yet") for c in verb.children):
         return None  # "still has to deliver ten"
     reckoned = deed is not None and deed.lemma_ not in CONCEDING
-    if mood.modal == "would" and reckoned and opponent(scene.beneficiary) in scene.states(who):
-        return None  # "to take the city Moscow would need to muster more men"
+    counts = any(a.lemma_ in RECKONING for a in verb.ancestors) or opponent(scene.beneficiary) in scene.states(who)
+    if mood.modal == "would" and reckoned and counts:
+        return None  # "to take the city Moscow would need to muster more men", "reckons that Europe would need to find 20 billion"
     if not by or deed is None or mood.negated or mood.conditional or (mood.tense == "past" and author):
         return None
     things = all(t.pos_ != "PRON" for t in told)

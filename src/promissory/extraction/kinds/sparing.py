@@ -35,6 +35,8 @@ def _is_ahead(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """ "Could station troops there", "can spare missiles": what may be given, not where it stands ("all the jets it could spare")."""
     mood = scene.mood(sentence, verb)
     open_ = mood.modal is not None or mood.tense in ("future", "infinitive")
+    if any(c.dep_ == "neg" for above in verb.ancestors for c in above.children):
+        return False  # "does not have Patriots to spare"
     return open_ and not is_passive(verb) and verb.dep_ not in ("relcl", "acl")
 
 

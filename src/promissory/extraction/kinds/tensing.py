@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: Verbs whose past is a hand-over.
 HANDED = frozenset(("give", "disburse", "train", "arrive", "receive"))
 #: Verbs before an infinitive that put it in the future ("are to announce").
-AHEAD = frozenset("be plan intend expect set prepare aim hope".split())
+AHEAD = frozenset("be plan intend expect set prepare aim hope about ready poised".split())
 #: What a system does that has come.
 SERVING = frozenset(("operate", "serve", "fly", "protect", "defend"))
 #: Whose decision binds a state.
