@@ -257,3 +257,20 @@ def test_what_somebody_reckons_would_be_needed_is_not_urged(claims_of: ClaimsOf)
 def test_what_is_about_to_be_freed_is_promised(claims_of: ClaimsOf) -> None:
     text = "Berlin is about to free another three billion euros for Ukraine."
     assert [c.status for c in claims_of(text, published="2025-03-12", kind="commitment")] == ["pledged"]
+
+
+def test_the_main_clause_leads_to_what_stands_behind_its_colon(claims_of: ClaimsOf) -> None:
+    lead = "Latvia's president, Edgars Rinkevics, was in Riga. "
+    text = "Asked what he needed most, Volodymyr Zelensky did not hesitate: “Modern air defence systems. We are badly short of them.”"
+    [said] = claims_of(lead + text, published="2024-01-11", kind="statement")
+    assert said.parties["speaker"] == ("volodymyr-zelensky",)
+
+
+def test_what_two_ministers_agreed_on_is_given_by_one_state(claims_of: ClaimsOf) -> None:
+    text = "Norway's contribution, 42 million euros, was agreed by Bjorn Arild Gram and Rustem Umerov in October."
+    assert [c.parties for c in claims_of(text, published="2024-11-21", kind="commitment")] == [{"donor": ("NO",), "recipient": ("UA",)}]
+
+
+def test_what_an_industry_could_turn_out_is_not_asked_for(claims_of: ClaimsOf) -> None:
+    text = "Ukraine's industry could turn out weapons for 20 billion dollars a year, but the state has orders for six at most."
+    assert not claims_of(text, published="2024-11-21", kind="need")

@@ -179,7 +179,8 @@ class _Reader:
         if not before.endswith(":"):
             return None
         ahead = [t for t in sentence.tokens if t.idx < len(before) and t.i not in sentence.quoted]
-        lead = [t for t in ahead if t.dep_ in SUBJECTS]
+        # "asked what he needed, X did not hesitate": the main clause first
+        lead = sorted((t for t in ahead if t.dep_ in SUBJECTS), key=lambda t: t.head.head.i != t.head.i)
         others = [t for v in ahead for t in agents(v)] + [t for t in ahead if t.dep_ == "poss" and is_person(sentence, t)]
         able = (t for t in (*lead, *others) if can_speak(sentence, t))
         return next(able, lead[0] if lead else None)

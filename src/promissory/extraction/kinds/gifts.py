@@ -198,7 +198,8 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
         return None
     if _is_receivers_own(scene, gift) or _is_by_firm(scene, gift):
         return None
-    if us in scene.states(gift.recipients):
+    both = len(gift.donors) > 1 and not gift.recipients  # "Oslo's contribution was agreed by the ministers of Norway and Ukraine"
+    if us in scene.states(gift.recipients) or both:
         gift.donors = [d for d in gift.donors if scene.namer.state_of(d.id) != us]
     gift.donors = _of_home(scene, _without_makers(scene, gift.donors))
     if buyers := _buyers(scene, gift):

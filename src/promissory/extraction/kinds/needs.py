@@ -162,6 +162,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
     mood = scene.mood(sentence, verb)
     if mood.negated != (verb.lemma_ == "have"):
         return None
+    if verb.lemma_ == "turn" and children(verb, "prt", "dobj"):  # "could turn out weapons for 20 billion"
+        return None
     if verb.lemma_ == "miss" and verb.tag_ != "VBG":  # "is likely to miss its target"
         return None
     if verb.lemma_ == "wait" and (verb.tag_ not in ("VBG", "VBP", "VBZ") or mood.modal or not subjects(verb)):
