@@ -274,3 +274,8 @@ def test_what_two_ministers_agreed_on_is_given_by_one_state(claims_of: ClaimsOf)
 def test_what_an_industry_could_turn_out_is_not_asked_for(claims_of: ClaimsOf) -> None:
     text = "Ukraine's industry could turn out weapons for 20 billion dollars a year, but the state has orders for six at most."
     assert not claims_of(text, published="2024-11-21", kind="need")
+
+
+def test_what_somebody_lacks_told_by_a_clause(claims_of: ClaimsOf) -> None:
+    text = "What the district of Chuhuiv in Ukraine lacks above all, in his view, is transformers."
+    assert [i.item for c in claims_of(text, published="2024-05-30", kind="need") for i in c.items] == ["transformer"]

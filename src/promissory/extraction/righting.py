@@ -26,6 +26,8 @@ def put_right(sentence: Doc) -> None:
             _free(word)
         elif word.lower_ == "date":
             _set_apart(word)
+        elif word.dep_ == "csubj" and word.tag_ == "NNS" and any(c.lower_ == "what" for c in word.children):
+            word.tag_ = "VBZ"  # "what the army lacks is shells"
         elif word.lower_ == "upwards":
             _take_for_measure(word)
         elif word.lower_ in INSTRUMENTS:
