@@ -64,7 +64,8 @@ def wanted(verb: Token, frame: Frame) -> list[Token]:
         return [t for head in heads for t in within(head)]
     if verb.dep_ in ("ccomp", "attr") and verb.head.lemma_ == "be" and any(c.lower_ == "what" for c in verb.lefts):
         return [t for head in subjects(verb.head) for t in within(head)]  # "missiles are what we need"
-    if verb.dep_ in ("csubj", "csubjpass") and verb.head.lemma_ == "be":  # "what Ukraine wants most is tanks"
+    opens = verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.left_edge.lower_ == "what"
+    if (verb.dep_ in ("csubj", "csubjpass") or opens) and verb.head.lemma_ == "be":  # "what Ukraine wants most is tanks"
         return [t for head in children(verb.head, "attr") for t in within(head)]
     if verb.lemma_ == "run" and not any(after(c, "of", "on") for c in (verb, *verb.rights)):  # "stocks of shells are running low"
         return [t for head in subjects(verb) if head.lemma_.lower() in STORES for t in within(head)]
