@@ -31,6 +31,7 @@ from promissory.extraction.tree import before_clause, children, conjuncts
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
+    from promissory.packs import Pack
 
 
 #: Words before "bloc" and "alliance" that make it another one.
@@ -272,7 +273,7 @@ class Namer(Holders):
         if lemma in GOVERNING and owner is None:
             body = self._ruled_before(sentence, token)
             # "set out his government's decision": that of whom the pronoun means, before that of the office that publishes
-            state = self._own_state(sentence, token) or _seat(sentence) or self.discourse.home
+            state = self._own_state(sentence, token) or _state_behind(self.pack, _seat(sentence)) or self.discourse.home
             state = state or body
             return Referent(state, inferred=True) if state else None
         circle = self.discourse.coalition if lemma == "coalition" else self.discourse.circle
@@ -318,6 +319,12 @@ def _seat(sentence: Sentence) -> str | None:
     opened = sentence.tokens[0].lower_ == "in" if sentence.tokens else False
     first = next(iter(sentence.mentions), None)
     return first.id_of("metonym", "actor") if opened and first is not None and first.start <= len("in the ") else None
+
+
+def _state_behind(pack: Pack, ident: str | None) -> str | None:
+    """The state whose parliament or office it is; "In the Bundestag" the government is Germany's."""
+    actor = pack.actor.get(ident or "")
+    return actor.country or ident if actor and actor.type in ("body", "office") else ident
 
 
 def _whose(noun: Token) -> Token | None:

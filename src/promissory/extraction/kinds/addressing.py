@@ -23,8 +23,10 @@ GIVES = frozenset("send supply provide give deliver transfer donate hand grant l
 #: Those abroad who may be asked for something.
 PEERS = frozenset(
     "community donor friend colleague medium journalist company firm business investor leader parliament politician lawmaker organisation "
-    "organization institution democracy bank manufacturer".split()
+    "organization institution democracy bank manufacturer creditor lender bondholder".split()
 )
+#: Those of them who are abroad whatever is said of them.
+UNOWNED = frozenset("donor friend creditor lender bondholder".split())
 ABROAD = frozenset("foreign international western european allied world global other free democratic all".split())
 #: What a beneficiary is to get, and what it is to be given.
 GETS = frozenset("get receive have obtain join".split())
@@ -63,6 +65,9 @@ ORGANS_OF = {
 }
 #: Who is asked at home, where no state is named ("urged the government to act").
 AT_HOME = frozenset("government cabinet ministry parliament chancellery legislature minister authority".split())
+#: Heads of state and government, and who lends to governments.
+HEADS = {"president": "president", "chancellor": "prime_minister", "premier": "prime_minister"}
+LENDERS = frozenset(("IMF", "World-Bank", "EBRD", "EIB"))
 #: Those of a summit or a council, where nothing else is said of them.
 ATTENDING = frozenset("leader member minister participant delegate delegation".split())
 #: Parties that say which parliament their lawmakers sit in, and others.
@@ -94,7 +99,7 @@ def told_of(scene: Scene, sentence: Sentence, told: list[Token], by: list[str]) 
         found = ["partners"]
     if not found and any(_is_both(t) for t in told):
         return [scene.beneficiary, *(o for o in [opponent(scene.beneficiary)] if o)]
-    if not found and any(t.lemma_.lower() in PEERS and (_is_foreign(t) or t.lemma_.lower() in ("donor", "friend")) for t in told):
+    if not found and any(t.lemma_.lower() in PEERS and (_is_foreign(t) or t.lemma_.lower() in UNOWNED) for t in told):
         found = ["partners"]
     owner = scene.namer.state_of(by[0]) if by else None
     if owner == "EU" and found == ["partners"] and any(t.lemma_.lower() in MEMBERS for t in told):
@@ -114,14 +119,31 @@ def _commanded(scene: Scene, ident: str) -> str:
 
 def _at_home(scene: Scene, told: list[Token], by: list[str]) -> list[str]:
     """ "Urged the government to act": that of the state of whoever urges, else that of the parliament or office the text is from."""
-    if not told or told[0].lemma_.lower() not in AT_HOME or not _is_bare(told[0]):
+    if not told or not _is_bare(told[0]):
+        return []
+    if told[0].lemma_.lower() in HEADS and told[0].tag_ == "NN":
+        return _head_at_home(scene, told[0], by)
+    if told[0].lemma_.lower() not in AT_HOME:
         return []
     if told[0].tag_ in ("NNS", "NNPS") and any(c.lower_ in ("other", "all", "fellow") for c in told[0].lefts):
         return []  # "urged other governments to act"
     owner = scene.namer.state_of(by[0]) if by else None
     house = scene.pack.actor.get(scene.discourse.house or "")
     states = (i for i in (owner, scene.discourse.home, house.country if house else None) if i in scene.pack.actor)
-    return [s for s in [next((i for i in states if i and scene.pack.actor[i].type == "state"), None)] if s]
+    found = [s for s in [next((i for i in states if i and scene.pack.actor[i].type == "state"), None)] if s]
+    lends = owner in LENDERS and told[0].lemma_.lower() in ("authority", "government") and scene.focus > 0
+    return found or ([scene.beneficiary] if lends else [])  # "the Fund advises the authorities": those of the country it lends to
+
+
+def _head_at_home(scene: Scene, head: Token, by: list[str]) -> list[str]:
+    """ "The senator implored the president": that of the state whose lawmaker or party urges, if it has one."""
+    actor = scene.pack.actor.get(by[0]) if by else None
+    sits = bool(by) and any(is_house(scene, post.body) for post in scene.pack.posts_of.get(by[0], ()))
+    owner = scene.namer.state_of(by[0]) if by and (sits or (actor and actor.type in ("party", "body"))) else None
+    house = scene.pack.actor.get(owner or "")
+    state = house.id if house and house.type == "state" else house.country if house else None
+    role = HEADS[head.lemma_.lower()]
+    return [state] if state and scene.pack.holders.get((role, state)) else []
 
 
 def house_of(scene: Scene, token: Token) -> str | None:

@@ -10,6 +10,7 @@ from promissory.extraction.kinds.obliging import DEONTIC, MUSINGS, follows_condi
 from promissory.extraction.kinds.pitching import TRUCES
 from promissory.extraction.kinds.pleas import are_goods, urge
 from promissory.extraction.kinds.straying import behind_setting, beside_torn, glued_before, is_bare_noun
+from promissory.extraction.kinds.wares import is_goods
 from promissory.extraction.kinds.wishing import WISHES
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -25,6 +26,8 @@ UNURGED = frozenset("would could may might can will shall".split())
 PRESSES = frozenset("press urge push lobby".split())
 #: What one may have without using it ("nobody has the right to tell Kyiv to give up").
 RIGHTS = frozenset("right authority power chance opportunity mandate plan".split())
+#: Verbs of asking for what one lacks.
+PLEADS = frozenset("plead beg appeal ask call".split())
 #: What may be suggested to be set up.
 SCHEMES = frozenset("force mission fund tribunal loan coalition mechanism corridor peacekeeper zone buffer conference format".split())
 #: What is done by those whose it is ("called for the withdrawal of Russian troops"; in a "recognition of" somebody nothing is).
@@ -67,6 +70,7 @@ def from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | Non
     if not is_urged(scene, sentence, verb):
         return None
     clauses = [c for c in children(verb, "ccomp", "xcomp", "advcl") if c.i > verb.i and (c.pos_ in ("VERB", "AUX") or is_bare_noun(c))]
+    clauses = [c for c in clauses if not (c.dep_ == "advcl" and c.tag_ == "VBG" and c.left_edge.i and c.left_edge.nbor(-1).text == ",")]
     clauses += _infinitives(verb)
     clauses = [c for c in clauses if c.dep_ != "advcl" or not any(m.dep_ == "mark" and m.lower_ not in ("that", "for") for m in c.children)]
     clauses = clauses or ([] if things_of(verb) else behind_setting(verb)) or beside_torn(verb)
@@ -92,6 +96,9 @@ def from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | Non
     needed = verb.lemma_ == "request" and any(are_goods(sentence, things_of(w)) for w in wished)
     if needed and not ask_for_others(scene, sentence, verb, doers or things):
         return None  # a need
+    pleads = verb.lemma_ in PLEADS and not wished and is_goods(sentence, things)
+    if pleads and scene.beneficiary in scene.states(scene.named(sentence, actors_of(verb))):
+        return None  # "Kyiv's mayor pleaded for repair brigades": a need
     if not wished and all(_is_no_idea(sentence, t) for t in things):
         return None
     if not wished and any(t.pos_ == "PROPN" and t.nbor().lower_ in ("as", "for") for t in things if t.i + 1 < len(t.doc)):

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 #: Nouns of what has to be reached one after another.
 STEPS = frozenset(
-    "step target benchmark milestone indicator recommendation priority reform requirement condition criterion deadline task marker "
-    "measure commitment point".split()
+    "step target benchmark milestone indicator recommendation priority reform requirement condition criterion criteria deadline task "
+    "marker measure commitment point".split()
 )
-REACHING = frozenset("meet fulfil fulfill complete satisfy implement reach achieve accomplish tick pass".split())
+REACHING = frozenset("meet fulfil fulfill complete satisfy implement reach achieve accomplish tick pass observe".split())
 MISSING = frozenset("miss fail".split())
 #: Verbs by which somebody names what others have to do.
 LISTING = frozenset("set put present list submit name hand formulate make lay draw table issue raise".split())
@@ -182,7 +182,9 @@ def _strings(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if not tied or denied or not (attached and _is_given(sentence, verb, tied)):
         return
     setters = [s for s in states_in(scene, sentence, subjects(verb)) or _whose(scene, sentence, subjects(verb)) if s != scene.beneficiary]
-    yield draft_condition(scene, sentence, verb, "stated", [scene.beneficiary], setters, "strings")
+    spelt = [t for tie in tied for c in children(tie, "appos") for t in (c, *children(c, "conj"))]  # "a string: an American backstop"
+    on = [s for s in _whose(scene, sentence, spelt) if s not in setters]
+    yield draft_condition(scene, sentence, verb, "stated", on or [scene.beneficiary], setters, "strings")
 
 
 def _is_given(sentence: Sentence, verb: Token, tied: list[Token]) -> bool:

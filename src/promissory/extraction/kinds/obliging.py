@@ -13,7 +13,7 @@ from promissory.extraction.kinds.urgers import urgers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import TELLING, actors_of, is_passive, subjects
-from promissory.extraction.tree import after, children
+from promissory.extraction.tree import after, children, infinitives
 from promissory.extraction.voicing import Voice
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ NEEDFUL = frozenset(
     "be rely depend fight face contend cope choose defend survive know understand buy find raise maintain preserve recover rebuild "
     "replenish replace".split()
 )
+#: What one has to come to see ("the world needs to see him for what he is").
+INSIGHTS = frozenset("see realise realize recognise recognize admit accept grasp sober wake remember forget expect think".split())
 #: What is left to somebody ("Scholz must decide by Friday").
 OPEN = frozenset("decide choose wait answer submit hope".split())
 #: What a thing may be expected to do by itself ("a first batch should arrive").
@@ -83,6 +85,8 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
         return None
     if any(t.lemma_.lower() in CONDITIONS for t in children(verb, "dobj")):
         return None  # "must first meet seven conditions"
+    if verb.lemma_ == "have" and infinitives(verb) and (children(verb, "neg") or _is_nobody(told)):
+        return None  # "no surgeon should have to choose"
     yours = any(t.lower_ == "you" for t in told)
     if yours and (scene.discourse.author is None and modal.i not in sentence.quoted):
         return None
@@ -117,6 +121,10 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     return finish(scene, sentence, draft, verb, told)
 
 
+def _is_nobody(told: list[Token]) -> bool:
+    return any(t.lower_ in ("nobody", "none") or any(c.lower_ == "no" for c in t.lefts) for t in told)
+
+
 def _shared(verb: Token) -> list[Token]:
     """ "X said that Kyiv has no cards and should yield": the subject of the clause before, which the parser passes over."""
     above = verb.head if verb.dep_ == "conj" and verb.head.lemma_ in TELLING and not children(verb, "nsubj", "nsubjpass") else None
@@ -143,8 +151,10 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     voice = scene.speaker_of(sentence, verb)
     told = subjects(verb)
     further = [d for d in children(verb, "advcl") if d.lemma_ == "go" and any(c.lower_ == "further" for c in d.children)]
-    deeds = (d for d in [*children(verb, "xcomp"), *further] if d.i > verb.i and _is_act(scene, sentence, d, told))
-    deed = next((d for d in deeds if d.tag_ == "VBN" or d.lemma_ not in RECEIVES | NEEDFUL), None)
+    deeds = (d for d in [*infinitives(verb), *further] if d.i > verb.i and _is_act(scene, sentence, d, told))
+    if verb.lemma_ == "have" and children(verb, "dobj"):
+        return None  # "has too few of them to make a difference"
+    deed = next((d for d in deeds if d.tag_ == "VBN" or d.lemma_ not in RECEIVES | NEEDFUL | INSIGHTS), None)
     who = scene.named(sentence, told)
     mood = scene.mood(sentence, verb)
     ours = [t.lower_ for t in told] == ["we"] and deed is not None and deed.lemma_ not in MUSINGS | PRIVATE_ACTS

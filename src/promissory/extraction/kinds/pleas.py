@@ -15,6 +15,7 @@ from promissory.extraction.kinds.addressing import (
     told_of,
 )
 from promissory.extraction.kinds.foes import opponent
+from promissory.extraction.kinds.straying import inserted_agents, likewise
 from promissory.extraction.kinds.urgers import PAPERS, urgers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -35,9 +36,10 @@ def urge(scene: Scene, sentence: Sentence, verb: Token, urging: list[Token], tol
     """A draft of what somebody urges; whoever speaks, where a passive leaves out who urges."""
     if verb.lemma_ == "encourage" and not any(c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ == "VB" for c in verb.children):
         return None  # "encourages closer collaboration": nobody is asked to do anything
-    if not urging and is_passive(verb):
+    if not urging and is_passive(verb) and not inserted_agents(verb):
         return _unsaid(scene, sentence, verb, told, rule)
-    by = urgers(scene, sentence, verb, urging)
+    urging = urging or inserted_agents(verb)
+    by = [*urgers(scene, sentence, verb, urging), *scene.named(sentence, likewise(verb))]
     said = rule in ("urge", "noun", "list") or any(t.lemma_.lower() in PAPERS for t in urging)  # "a petition demands that Berlin act"
     named = rule == "demand" and verb.dep_ != "relcl" and bool(scene.named(sentence, told))  # "farmers demand that Warsaw act"
     if not by and not named and not (said and told_of(scene, sentence, told, [])):

@@ -32,7 +32,9 @@ OPENING = frozenset("make close use fire honour honor".split())
 #: What the supported country is paid only after it has done its part.
 PAID = frozenset("money tranche payment rest instalment installment aid loan fund disbursement sum remainder grant".split())
 #: What ends a war.
-PEACE = frozenset("war fighting hostility ceasefire truce peace shelling bombing invasion aggression attack bombardment gun weapon".split())
+PEACE = frozenset(
+    "war fighting hostility ceasefire truce peace shelling bombing invasion aggression attack bombardment raid barrage gun weapon".split()
+)
 #: Nouns for what has to be met.
 TERMS = frozenset("condition criterion requirement benchmark precondition standard reform milestone obligation step".split())
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SETTING = frozenset("set name impose lay attach state list formulate put attach agree define add".split())
 DEMANDING = frozenset("demand insist want require ask call seek say make request".split())
 DROPPING = frozenset("drop waive lift scrap abandon abolish remove relax".split())
-FULFILLING = frozenset("meet fulfil fulfill satisfy complete implement".split())
+FULFILLING = frozenset("meet fulfil fulfill satisfy complete implement observe".split())
 WAITING = frozenset("until till once after when before if unless as long provided".split())
 #: What the attacker has to begin with.
 CEASING = frozenset("ceasefire truce cessation withdrawal".split())
@@ -38,6 +38,8 @@ def find_terms(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token in sentence.tokens:
         if token.lower_ in ("understanding", "proviso") and token.dep_ == "pobj" and token.head.lower_ in ("on", "with"):
             yield from _that(scene, sentence, token)
+        elif token.lower_ == "price" and token.dep_ == "pobj" and token.head.lower_ == "as" and after(token, "of", "for"):
+            yield from _as_term(scene, sentence, token)  # "demands that others share the risk as the price of its consent"
         elif token.pos_ in ("NOUN", "PROPN") and (token.lemma_.lower() in nouns or token.lower_ in nouns):
             yield from _term(scene, sentence, token)
 

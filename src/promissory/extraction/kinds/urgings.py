@@ -41,6 +41,8 @@ PHRASES = frozenset(
 LEADS = frozenset("call appeal urge ask plead beg message advice request plea demand implore signal answer".split())
 #: "1.", "ІІ.", "- ": what may stand before an item of a list.
 MARK = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[IVXІХ]{1,4}\.|[-*•–—])\s*")
+#: What nobody is asked for ("let there be no mistake").
+BEYOND_DOUBT = frozenset("doubt mistake illusion misunderstanding clear light".split())
 #: How many sentences a list of demands may have after the words that lead it.
 LONG = 12
 
@@ -49,6 +51,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of proposals that a sentence makes without a verb of urging."""
     for token in sentence.tokens:
         if token.lemma_ in ("be", "come") and (draft := _from_due(scene, sentence, token)):
+            yield draft
+        if token.lower_ == "better" and (draft := _from_better(scene, sentence, token)):
             yield draft
     for token, frame in triggers(scene.pack, sentence, KIND):
         if frame.role == "noun" and (draft := _from_call(scene, sentence, token)):
@@ -86,6 +90,16 @@ def _from_due(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     if not told and (ours := _by_all_of_us(scene, sentence, word, deed)):
         return _voiced(scene, sentence, deed, ours, "due")
     return _voiced(scene, sentence, deed, told, "due") if told_of(scene, sentence, told, []) else None
+
+
+def _from_better(scene: Scene, sentence: Sentence, better: Token) -> Draft | None:
+    """ "Kyiv had better cede territory, X said"."""
+    had = next((t for t in sentence.tokens[max(0, better.i - 2) : better.i] if t.lower_ in ("had", "'d", "’d")), None)
+    deed = next((t for t in sentence.tokens[better.i + 1 : better.i + 4] if t.tag_ == "VB"), None)
+    if had is None or deed is None or deed.lemma_ in MUSINGS:
+        return None
+    told = [t for t in (*children(had, "nsubj"), *subjects(deed)) if t.i < better.i and t.pos_ in ("NOUN", "PROPN")][:1]
+    return _voiced(scene, sentence, deed, told, "due") if told and told_of(scene, sentence, told, []) else None
 
 
 def _by_all_of_us(scene: Scene, sentence: Sentence, word: Token, deed: Token) -> list[Token]:
@@ -210,7 +224,7 @@ def _addressed(sentence: Sentence, verb: Token) -> list[Token]:
 
 def _from_bidding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "“Give Ukraine what it needs,” X said", "Let us act": said by somebody, never by the text itself."""
-    let = next((c for c in verb.children if c.dep_ == "ccomp" and any(s.lower_ != "me" for s in children(c, "nsubj"))), None)
+    let = next((c for c in verb.children if c.dep_ == "ccomp" and _is_let(c)), None)
     deed = let if verb.lemma_ == "let" and let is not None else verb
     author = scene.discourse.author
     if (deed is verb and verb.lemma_ in PHRASES) or sentence.block.heading:
@@ -221,6 +235,13 @@ def _from_bidding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None
     if scene.speaker_of(sentence, verb) is None and author is None and not told:
         return None
     return _voiced(scene, sentence, deed, told, "bid")
+
+
+def _is_let(deed: Token) -> bool:
+    """ "Let us act", "let the sanctions be tightened", "let there be no tanker in our ports"; not "let there be no doubt"."""
+    sure = any(t.lemma_.lower() in BEYOND_DOUBT for t in children(deed, "attr", "acomp")) or deed.lemma_ in MUSINGS - {"be", "have"}
+    given = children(deed, "nsubjpass", "expl") and not sure
+    return any(s.lower_ != "me" for s in children(deed, "nsubj")) or bool(given)
 
 
 def _from_list(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:

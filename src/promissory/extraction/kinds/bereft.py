@@ -1,0 +1,72 @@
+"""Needs told by having to do without: units without shells, making do with a third, the one thing that is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.kinds.straits import FRACTIONS, Lack, phrases
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import subjects
+from promissory.extraction.tree import after, children
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: What houses are without after a strike, which is damage and no need.
+UTILITIES = frozenset("power electricity heat heating water light gas internet lights connection".split())
+FARING = frozenset("be remain stand stay go".split())
+#: How somebody gets by: verb → the word after it, and what stands before what there is.
+MANAGING = {"make": "do", "get": "by", "scrape": "by", "survive": "", "manage": "", "subsist": "", "limp": ""}
+#: What stands for a thing that is still to be named.
+THINGS = frozenset("thing piece element ingredient component part factor item link".split())
+ABSENT = frozenset("lacking missing absent wanting needed lack miss".split())
+
+
+def bereft(sentence: Sentence) -> Iterator[Lack]:
+    """The wants of a sentence that are told so."""
+    for token in sentence.tokens:
+        if token.lower_ == "without" and token.head.lemma_ in FARING:
+            yield from _is_without(sentence, token)
+        elif token.lower_ in ("with", "on") and (things := children(token, "pobj")):
+            yield from _makes_do(sentence, token, things)
+        elif token.lemma_ == "be":
+            yield from _only_missing(token)
+
+
+def _is_without(sentence: Sentence, prep: Token) -> Iterator[Lack]:
+    """ "The Gepards are still without ammunition", "the brigade has been without shells for a week"."""
+    verb = prep.head
+    things = [t for t in children(prep, "pobj") if t.lemma_.lower() not in UTILITIES and not _is_utility(t)]
+    bare = not children(verb, "dobj", "acomp", "attr", "neg")
+    if things and bare:
+        machines = [s for s in subjects(verb) if (m := sentence.at.get(s.i)) and m.id_of("item")]
+        yield prep, phrases(things), [] if machines else subjects(verb), False
+
+
+def _is_utility(thing: Token) -> bool:
+    """ "Without any supply of power", "without running water"."""
+    return any(t.lemma_.lower() in UTILITIES for t in after(thing, "of"))
+
+
+def _makes_do(sentence: Sentence, prep: Token, things: list[Token]) -> Iterator[Lack]:
+    """ "Pilots make do with a third of the jets", "batteries get by on a handful of missiles"."""
+    manner = prep.head
+    verb = manner.head if manner.lemma_ == "do" and manner.dep_ in ("xcomp", "ccomp") else manner
+    word = MANAGING.get(verb.lemma_)
+    if word is None or verb.pos_ != "VERB" or (word and not any(t.lower_ == word for t in sentence.tokens[verb.i + 1 : prep.i])):
+        return
+    counted = any(t.i in sentence.number_at or t.lemma_.lower() in FRACTIONS | {"little", "few"} for thing in things for t in thing.subtree)
+    if counted and not children(verb, "neg"):
+        yield prep, phrases(things), subjects(verb), False
+
+
+def _only_missing(verb: Token) -> Iterator[Lack]:
+    """ "The only thing that is lacking is money", "the missing piece is interceptors", "what is not there is six billion"."""
+    named = [t for t in children(verb, "attr") if t.i > verb.i]
+    for subject in children(verb, "nsubj", "csubj"):
+        absent = [c for c in subject.children if c.lower_ in ABSENT or c.lemma_ in ABSENT] if subject.lemma_.lower() in THINGS else []
+        if subject.lemma_ == "be" and any(t.lower_ == "what" for t in subject.lefts) and children(subject, "neg"):
+            absent = [c for c in subject.children if c.lower_ in ("there", "here")]
+        if named and absent and not children(verb, "neg"):
+            yield absent[0], phrases(named), [], False
