@@ -28,7 +28,7 @@ from promissory.extraction.sayers import (
 )
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import DEFINITE, NEWS, alias, authors, is_bare, is_definite, proper, trailing_name
-from promissory.extraction.syntax import agents
+from promissory.extraction.syntax import TELLING, agents
 from promissory.extraction.trades import is_trade
 from promissory.extraction.tree import SUBJECTS, after, children
 from promissory.extraction.words import text_of
@@ -65,6 +65,9 @@ class Meanings(Names):
     called: Descriptions = field(init=False)
     #: the pack's newspapers, agencies and broadcasters: "the paper"
     papers: frozenset[str] = field(init=False)
+    #: the last word for a body that spoke, and which body had spoken before its sentence
+    spoke: Token | None = None
+    spoke_before: str | None = None
     #: (sentence, token) of a pronoun → whom it means
     meant: dict[tuple[int, int], Referent | None] = field(default_factory=dict)
 
@@ -174,18 +177,26 @@ class Meanings(Names):
             if token.pos_ == "PROPN":
                 self.namer.discourse.surnames.setdefault(token.lower_, who.id)
         elif not who.vague:
-            self.body = who.id
+            self.embody(token, who.id)
             self.press = self.press if self.is_state(who.id) else who.id
         if token.pos_ != "PRON":
             self.delegate = who if self.is_nameless(token, who) else None if who.person else self.delegate
         if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lemma_.lower() in BODY_WORDS):
             self.nouns[token.lemma_.lower()] = who
 
+    def embody(self, token: Token, ident: str) -> None:
+        """Keep the body that a word stands for as the one that spoke or acted last."""
+        if self.spoke is None or self.spoke.doc is not token.doc:
+            self.spoke_before = self.body
+        self.body, self.spoke = ident, token
+
     def _pronoun(self, sentence: Sentence, token: Token) -> Referent | None:
         if token.lower_ in HE or token.lower_ == "him":
             return self._he(sentence, token)
         if token.lower_ in THEY and self.body:
-            return Referent(self.body, inferred=True)
+            # "it has suggested a pause; Moscow has not replied": who speaks behind the pronoun is not meant
+            behind = self.spoke is not None and self.spoke.doc is token.doc and self.spoke.i > token.i
+            return Referent(self.spoke_before if behind and self.spoke_before else self.body, inferred=True)
         return None
 
     def _he(self, sentence: Sentence, token: Token) -> Referent | None:
@@ -206,7 +217,10 @@ class Meanings(Names):
         mark = next((t.i for t in reversed(sentence.tokens[: token.i]) if t.text == ";" and t.i not in sentence.quoted), 0)
         joined += [t for t in sentence.tokens[:mark] if t.dep_ == "nsubj" and is_definite(t) and t.i not in sentence.quoted]
         nouns = [t for t in joined if t.pos_ == "NOUN" and t.i < token.i]
-        named = [w for t in nouns if is_human(t.lemma_.lower()) for w in self.name_all(sentence, t) if w.person and not w.vague]
+        nouns = [t for t in nouns if is_human(t.lemma_.lower())]
+        # "Ed Arnold told MPs that it was short; “Europe owes them the difference,” he said": whom the text has just brought in
+        nouns += [t for t in sentence.tokens[:mark] if t.dep_ == "nsubj" and t.pos_ == "PROPN" and t.head.lemma_ in TELLING]
+        named = [w for t in nouns for w in self.name_all(sentence, t) if w.person and not w.vague]
         return named[0] if named and is_female(named[0].id) == (token.lower_ in SHE) else None
 
     def _initials(self, token: Token) -> Referent | None:

@@ -160,6 +160,8 @@ class Namer(Holders):
         above = [a for a in token.ancestors if a.pos_ in ("VERB", "AUX")]
         late = bool(above) and not any(s.i < token.i for a in above for s in children(a, "nsubj", "nsubjpass"))
         main = above[-1] if late and above[-1].dep_ == "ROOT" and above[-1].i > token.i else None
+        if main is not None and any(t.text == ";" for t in sentence.tokens[token.i : main.i]):
+            return None  # "it has asked for a pause; Moscow has not replied"
         ahead = [s for s in subjects(main) if s.i > token.i and s.pos_ == "PROPN"] if main is not None else []
         if main is not None and not subjects(main):  # the parser hangs the subject on the phrase before it
             ahead = [t for t in sentence.tokens[token.i : main.i] if t.dep_ == "appos" and t.pos_ == "PROPN" and t.doc[t.i - 1].text == ","]

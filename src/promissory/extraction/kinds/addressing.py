@@ -101,6 +101,8 @@ def told_of(scene: Scene, sentence: Sentence, told: list[Token], by: list[str]) 
         return [scene.beneficiary, *(o for o in [opponent(scene.beneficiary)] if o)]
     if not found and any(t.lemma_.lower() in PEERS and (_is_foreign(t) or t.lemma_.lower() in UNOWNED) for t in told):
         found = ["partners"]
+    if not found and told and by and any(c.tag_ == "PRP$" for c in told[0].lefts):
+        found = _of_one_trade(scene, told[0], by[0])
     owner = scene.namer.state_of(by[0]) if by else None
     if owner == "EU" and found == ["partners"] and any(t.lemma_.lower() in MEMBERS for t in told):
         return ["EU"]
@@ -144,6 +146,16 @@ def _head_at_home(scene: Scene, head: Token, by: list[str]) -> list[str]:
     state = house.id if house and house.type == "state" else house.country if house else None
     role = HEADS[head.lemma_.lower()]
     return [state] if state and scene.pack.holders.get((role, state)) else []
+
+
+def _of_one_trade(scene: Scene, told: Token, by: str) -> list[str]:
+    """ "Challenged her colleagues to act", said by a minister: those abroad; "appealed to his successor": the state whose post it is."""
+    state = scene.namer.state_of(by)
+    if told.lemma_.lower() == "successor":
+        return [state] if state else []
+    posts = scene.pack.posts_of.get(by, ())
+    serves = any(post.role.endswith(("minister", "president", "secretary")) and post.body == state for post in posts)
+    return ["partners"] if serves and told.tag_ == "NNS" and told.lemma_.lower() in ("colleague", "counterpart", "peer") else []
 
 
 def house_of(scene: Scene, token: Token) -> str | None:

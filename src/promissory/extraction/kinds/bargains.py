@@ -28,6 +28,10 @@ DUES = frozenset(
     "commitment release exhumation neutrality demilitarisation demilitarization disarmament transparency audit oversight agreement "
     "territory ratification fight return exchange".split()
 )
+#: What is spoken of and opened in talks on membership.
+TOPICS = frozenset("chapter cluster election talks".split())
+#: What the attacker does.
+FIGHTING = frozenset("bomb missile shell rocket drone shelling bombing attack strike raid war fighting gun".split())
 OBSTACLES = frozenset("veto objection resistance opposition block blockade hold reservation blockage".split())
 YIELDING = frozenset("drop lift withdraw end abandon remove give overcome release waive".split())
 TERMS = frozenset("term condition demand price string".split())
@@ -53,6 +57,8 @@ def find_bargains(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         elif token.lower_ in ("return", "exchange") and token.dep_ == "pobj" and token.head.lower_ == "in":
             yield from _in_return(scene, sentence, token)
         elif token.lower_ == "long" and token.i and token.nbor(-1).lower_ in ("as", "so"):
+            yield from _none_while(scene, sentence, token)
+        elif token.lower_ in ("while", "whilst") and token.dep_ == "mark" and token.head.dep_ == "advcl":
             yield from _none_while(scene, sentence, token)
 
 
@@ -176,12 +182,17 @@ def _burdened(scene: Scene, sentence: Sentence, verb: Token) -> list[str]:
 
 def _none_while(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
     """ "As long as Russia bombs cities, there can be no easing of sanctions"."""
-    clause = next((c for c in children(word, "advcl", "ccomp")), None) or next(
-        (a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None
-    )
+    clause = word.head if word.dep_ == "mark" else next((c for c in children(word, "advcl", "ccomp")), None)
+    clause = clause or next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None)
     main = next((a for a in clause.ancestors if a.pos_ in ("VERB", "AUX")), None) if clause is not None else None
     if clause is None or main is None or not is_denied(main):
         return
     nouns = [c for c in main.children if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")]
-    if any(t.lemma_.lower() in PRIZES for n in nouns for t in within(n)) and (on := states_in(scene, sentence, subjects(clause))):
+    prizes = [t for n in nouns for t in within(n) if t.lemma_.lower() in PRIZES | TOPICS]
+    on = states_in(scene, sentence, subjects(clause)) if prizes else []
+    if not on and prizes and any(t.lemma_.lower() in FIGHTING for t in (clause, *subjects(clause))):
+        on = ["RU"]  # "there can be no talk of compromise while bombs are falling"
+    if not on and any(t.lemma_.lower() in TOPICS for t in prizes) and scene.focus and word.dep_ != "mark":
+        on = [scene.beneficiary]  # "no chapter can be closed as long as the courts lack judges"
+    if on:
         yield draft_condition(scene, sentence, word, "stated", on, [], "while")

@@ -18,6 +18,9 @@ UTILITIES = frozenset("power electricity heat heating water light gas internet l
 FARING = frozenset("be remain stand stay go".split())
 #: How somebody gets by: verb → the word after it, and what stands before what there is.
 MANAGING = {"make": "do", "get": "by", "scrape": "by", "survive": "", "manage": "", "subsist": "", "limp": ""}
+#: Who is equipped, and the verbs of coming by it.
+UNITS = frozenset("brigade battalion unit regiment division army force soldier troop crew gunner pilot company platoon".split())
+RECEIVING = frozenset("receive get obtain see".split())
 #: What stands for a thing that is still to be named.
 THINGS = frozenset("thing piece element ingredient component part factor item link".split())
 ABSENT = frozenset("lacking missing absent wanting needed lack miss".split())
@@ -28,6 +31,8 @@ def bereft(sentence: Sentence) -> Iterator[Lack]:
     for token in sentence.tokens:
         if token.lower_ == "without" and token.head.lemma_ in FARING:
             yield from _is_without(sentence, token)
+        elif token.lemma_ in RECEIVING and token.pos_ == "VERB":
+            yield from _yet_to_receive(token)
         elif token.lower_ in ("with", "on") and (things := children(token, "pobj")):
             yield from _makes_do(sentence, token, things)
         elif token.lemma_ == "be":
@@ -42,6 +47,16 @@ def _is_without(sentence: Sentence, prep: Token) -> Iterator[Lack]:
     if things and bare:
         machines = [s for s in subjects(verb) if (m := sentence.at.get(s.i)) and m.id_of("item")]
         yield prep, phrases(things), [] if machines else subjects(verb), False
+
+
+def _yet_to_receive(verb: Token) -> Iterator[Lack]:
+    """ "Fourteen brigades have yet to receive vehicles", "the unit has still not got its radios"."""
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    waits = above is not verb and above.lemma_ == "have" and any(c.lower_ == "yet" for v in (verb, above) for c in v.children)
+    lacks = above is verb and any(c.dep_ == "neg" for c in verb.children) and any(c.lower_ in ("yet", "still") for c in verb.children)
+    takers = subjects(verb) or subjects(above)
+    if (waits or lacks) and any(t.lemma_.lower() in UNITS for t in takers):
+        yield verb, phrases(children(verb, "dobj")), takers, False
 
 
 def _is_utility(thing: Token) -> bool:

@@ -152,7 +152,7 @@ def _linked_to(verb: Token) -> list[Token]:
 def _linked(scene: Scene, sentence: Sentence, verb: Token, terms: list[Token]) -> Iterator[Draft]:
     """ "Brussels ties the money to reforms", "aid linked to progress": only what may be withheld is bound."""
     things = things_of(verb)
-    if {t.lemma_.lower() for t in things} & DEPENDENT:
+    if {t.lemma_.lower() for thing in things for t in (thing, *after(thing, "for", "of", "on"))} & DEPENDENT:
         setters = [s for s in scene.states(everyone(scene, sentence, subjects(verb))) if verb.dep_ != "acl"]
         yield draft_condition(scene, sentence, verb, "stated", _bound(scene, sentence, terms), setters, "linked")
 

@@ -14,7 +14,7 @@ from promissory.extraction.kinds.wares import is_goods
 from promissory.extraction.kinds.wishing import WISHES
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, agents, subjects, teller_of, things_of
+from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, teller_of, things_of
 from promissory.extraction.tree import after, children, main_clause, spread
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 UNURGED = frozenset("would could may might can will shall".split())
 #: Verbs that urge though it is still to come ("will call on the allies to act").
 PRESSES = frozenset("press urge push lobby".split())
+#: Verbs by which one bids politely ("I would urge you to").
+BIDDING = frozenset("ask urge suggest propose recommend advise encourage invite call appeal advocate".split())
 #: What one may have without using it ("nobody has the right to tell Kyiv to give up").
 RIGHTS = frozenset("right authority power chance opportunity mandate plan".split())
 #: Verbs of asking for what one lacks.
@@ -57,6 +59,8 @@ def is_urged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     if children(verb, "csubj") or (verb.lemma_ == "call" and any(c.lower_ == "out" for c in children(verb, "prt"))):
         return False  # "joining would push them to act", "called out Moscow for breaking it"
     bids = verb.lemma_ in PRESSES or any(c.tag_ == "VB" for c in children(verb, "xcomp", "ccomp", "advcl"))
+    if mood.modal == "would" and verb.lemma_ in BIDDING and not mood.negated and [t.lower_ for t in subjects(verb)] in (["i"], ["we"]):
+        return True  # "I would ask Denmark to tell you"
     planned = mood.modal == "will" and bids and not mood.conditional  # "will press for a decision in Brussels"
     return (
         not mood.negated
@@ -112,10 +116,19 @@ def from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | Non
     told = told or actors_in(
         scene, sentence, [o for t in things if t.lemma_.lower() in DONE_BY for o in after(t, "of") or after(t, "from")]
     )
-    told = told or doers
+    told = told or _behind_that(scene, sentence, wished) or doers
     by = actors_of(verb) if verb.pos_ != "NOUN" or verb.head.i == verb.i else subjects(main_clause(verb))
     by = by or (spread(children(verb, "nmod")) if verb.pos_ == "NOUN" else [])
     return urge(scene, sentence, verb, by, told, "demand")
+
+
+def _behind_that(scene: Scene, sentence: Sentence, wished: list[Token]) -> list[Token]:
+    """ "Recommends that the Ministry of Defence place contracts": the name behind "that", where the parser takes the verb for a noun."""
+    marks = [m for c in wished if not is_passive(c) for m in children(c, "mark") if m.lower_ == "that"]
+    first = next((t for m in marks for t in sentence.tokens[m.i + 1 : m.i + 3] if t.pos_ in ("PROPN", "NOUN")), None)
+    mention = sentence.at.get(first.i) if first is not None else None
+    head = sentence.head_of(mention) if mention is not None and mention.id_of("actor", "metonym") else None
+    return [head] if head is not None else []
 
 
 def _is_no_idea(sentence: Sentence, thing: Token) -> bool:

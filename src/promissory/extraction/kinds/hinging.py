@@ -231,6 +231,7 @@ def _would_need(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
     mood = scene.mood(sentence, verb)
     dues = [t for t in things_of(verb) if t.lemma_.lower() in BACKING - CONSENT]
     hinging = [t for t in subjects(verb) if t.lemma_.lower() in AIMS | {"membership", "accession"}]
+    hinging += [t for t in subjects(verb) if verb.lemma_ == "presuppose" and t.lower_ in ("that", "this", "it", "which")]
     lasting = mood.tense in ("present", "future") or mood.modal in ("would", "must")
     if verb.lemma_ not in ("need", "require", "presuppose", "demand") or not dues or not hinging or not lasting or mood.negated:
         return

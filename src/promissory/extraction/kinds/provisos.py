@@ -45,6 +45,9 @@ FIRMS = frozenset(
     "insurer reinsurer underwriter contractor subcontractor creditor lender bondholder company firm bank operator maker manufacturer "
     "supplier carrier airline shipper trader union association".split()
 )
+#: What somebody puts at stake.
+FORFEITING = frozenset("forfeit lose risk jeopardise jeopardize endanger".split())
+PLACES = frozenset("place candidacy status access tranche payment instalment funds right".split())
 #: What is taken away from somebody who has done his part.
 BURDENS = frozenset("sanction restriction embargo ban veto tariff limit measure".split())
 
@@ -75,6 +78,7 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
         return
     if (
         mark.lower_ in ("before", "as")
+        and not (mark.i and mark.nbor(-1).lower_ == "long")
         and not any(t.pos_ != "PRON" and not is_passive(verb) for t in subjects(verb))
         and not _is_peace(verb)
     ):
@@ -233,6 +237,8 @@ def _is_bargain(scene: Scene, sentence: Sentence, mark: Token, main: Token, on: 
     """Whether one's part depends on another's, and no mere circumstance is told."""
     verb = mark.head
     if mark.lower_ in ("if", "should") and not is_strict(mark):
+        if main.lemma_ in FORFEITING and any(t.lemma_.lower() in PRIZES | PLACES for t in things_of(main)) and scene.beneficiary in on:
+            return True  # "Kyiv would forfeit its place in the queue if it meddled with them"
         if main.lemma_ in GIVING and verb.lemma_ == "have" and scene.mood(sentence, main).modal in ("could", "would"):
             return True  # "could deliver more if we had the money"
         gives = (
@@ -254,8 +260,11 @@ def _is_bargain(scene: Scene, sentence: Sentence, mark: Token, main: Token, on: 
         return _is_of_domain(sentence, main)
     if mark.lower_ == "once" or (mark.lower_ == "as" and not offers(main)):
         pays = main.lemma_ == "put" and any(t.i in sentence.amount_at for t in main.subtree)  # "will put 20 million into it once …"
+        going = main.lemma_ in ("go", "continue", "keep") and any(c.lemma_ in GIVING for c in children(main, "xcomp"))  # "go on receiving"
+        if mark.lower_ == "as" and going and scene.mood(sentence, main).modal is None:
+            return False  # "keeps sending weapons as long as it takes"
         joins = main.lemma_ == "take" and any(t.lemma_ == "part" for t in things_of(main))
-        return pays or joins or main.lemma_ in GIVING | REFUSING or offers(main) or scene.mood(sentence, main).under("urge")
+        return pays or joins or going or main.lemma_ in GIVING | REFUSING or offers(main) or scene.mood(sentence, main).under("urge")
     return True
 
 

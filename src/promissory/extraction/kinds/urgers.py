@@ -41,6 +41,8 @@ ON_THEIR_OWN = frozenset(
     "farmer trucker haulier miner activist protester demonstrator campaigner analyst economist commentator columnist blogger celebrity "
     "student veteran voter businessman entrepreneur exile dissident intellectual artist writer scholar historian academic".split()
 )
+#: Who acts for a state or its leader.
+SERVING = frozenset("envoy diplomat aide adviser advisor minister ambassador negotiator official team government delegation cabinet".split())
 #: Those who act together under no name of their own.
 BODIES = frozenset(
     "society community group association organisation organization coalition caucus union council committee media movement federation "
@@ -64,8 +66,9 @@ def urgers(scene: Scene, sentence: Sentence, verb: Token, given: list[Token]) ->
         by = [Referent(i, vague=voice.vague) for i in voice.ids]
     several = everyone(scene, sentence, urging) if by and by[0].person else scene.named(sentence, urging)
     by += [w for w in several if len(several) > len(by) and w not in by]
-    if urging and (not by or by[0].vague) and not _is_private(urging[0]) and (owner := scene.namer.modifier(sentence, urging[0])):
-        by = [Referent(owner)]
+    if urging and (not by or by[0].vague) and not _is_private(urging[0]):
+        owner = scene.namer.modifier(sentence, urging[0]) or _master(scene, sentence, urging[0])
+        by = [Referent(owner)] if owner else by
     known = by and (not by[0].vague or by[0].id in scene.pack.actor)
     if not known and urging:
         by = _unnamed(scene, urging[0]) or ([] if by and not _is_body(urging[0]) else by)
@@ -125,6 +128,13 @@ def _unnamed(scene: Scene, token: Token) -> list[Referent]:
 def _is_body(token: Token) -> bool:
     """Whether those without a name act as a body ("civil society", "human rights groups")."""
     return token.lemma_.lower() in BODIES
+
+
+def _master(scene: Scene, sentence: Sentence, token: Token) -> str | None:
+    """ "His envoys have been lobbying Washington": the state of whom they serve."""
+    whose = [c for c in children(token, "poss") if c.tag_ == "PRP$"] if token.lemma_.lower() in SERVING else []
+    who = scene.namer.name(sentence, whose[0]) if whose else None
+    return scene.namer.state_of(who.id) if who and not who.vague else None
 
 
 def _is_private(token: Token) -> bool:

@@ -14,7 +14,7 @@ from promissory.extraction.kinds.pleas import KIND, are_goods, finish, urge
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents, subjects, things_of
-from promissory.extraction.tree import SUBJECTS, after, children
+from promissory.extraction.tree import SUBJECTS, after, children, spread
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -231,7 +231,7 @@ def _from_bidding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None
         return None
     told = _addressed(sentence, verb)
     if deed is not verb and not told:  # "let the allies shoot them down"
-        told = [s for s in children(deed, "nsubj") if s.pos_ != "PRON"]
+        told = [s for s in spread(children(deed, "nsubj")) if s.pos_ != "PRON"]
     if scene.speaker_of(sentence, verb) is None and author is None and not told:
         return None
     return _voiced(scene, sentence, deed, told, "bid")
