@@ -38,6 +38,10 @@ if TYPE_CHECKING:
 PARTISAN = frozenset("opposition parliamentary political ruling soviet eastern communist trade trading electoral governing rival".split())
 
 
+#: Words before "partners" and "allies" that make them those of a party or a firm.
+AT_HOME = frozenset("coalition junior governing ruling political parliamentary business trading sparring party".split())
+
+
 #: What firms are called before their name.
 FIRMS = frozenset(
     "company firm group maker manufacturer giant contractor conglomerate concern producer builder supplier start-up startup".split()
@@ -257,6 +261,8 @@ class Namer(Holders):
             return Referent("partners", vague=True)
         if lemma == "ally" and owner is None and self.discourse.allied and not any(c.dep_ in ("amod", "poss") for c in token.children):
             return Referent("NATO", vague=True, inferred=True)
+        if lemma in SUPPORTERS and {c.lower_ for c in token.lefts} & AT_HOME:
+            return None  # "his coalition partners"
         if lemma in SUPPORTERS or (lemma in COUNTRIES and any(c.lower_ in WEST for c in token.children)):
             return Referent(
                 "NATO" if owner == "NATO" else owner if owner and owner not in ("UA", "RU") and owner in self.pack.actor else "partners",

@@ -141,11 +141,13 @@ def _head_at_home(scene: Scene, head: Token, by: list[str]) -> list[str]:
     """ "The senator implored the president": that of the state whose lawmaker or party urges, if it has one."""
     actor = scene.pack.actor.get(by[0]) if by else None
     sits = bool(by) and any(is_house(scene, post.body) for post in scene.pack.posts_of.get(by[0], ()))
-    owner = scene.namer.state_of(by[0]) if by and (sits or (actor and actor.type in ("party", "body"))) else None
+    sole = head.lemma_.lower() == "chancellor" and bool(by)  # there is one where whoever urges is at home
+    owner = scene.namer.state_of(by[0]) if by and (sole or sits or (actor and actor.type in ("party", "body"))) else None
     house = scene.pack.actor.get(owner or "")
     state = house.id if house and house.type == "state" else house.country if house else None
     role = HEADS[head.lemma_.lower()]
-    return [state] if state and scene.pack.holders.get((role, state)) else []
+    holds = any((p.role, p.body) == (role, state) for p in scene.pack.posts_of.get(by[0] if by else "", ()))
+    return [state] if state and scene.pack.holders.get((role, state)) and not (sole and holds and not sits) else []
 
 
 def _of_one_trade(scene: Scene, told: Token, by: str) -> list[str]:

@@ -26,7 +26,7 @@ PRIZES = frozenset(
 DUES = frozenset(
     "reform guarantee ceasefire truce withdrawal progress consent approval unanimity compliance law legislation concession recognition "
     "commitment release exhumation neutrality demilitarisation demilitarization disarmament transparency audit oversight agreement "
-    "territory ratification fight return exchange".split()
+    "territory ratification fight return exchange safeguard backstop".split()
 )
 #: What is spoken of and opened in talks on membership.
 TOPICS = frozenset("chapter cluster election talks".split())
@@ -56,10 +56,15 @@ def find_bargains(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _comes_first(scene, sentence, token)
         elif token.lower_ in ("return", "exchange") and token.dep_ == "pobj" and token.head.lower_ == "in":
             yield from _in_return(scene, sentence, token)
-        elif token.lower_ == "long" and token.i and token.nbor(-1).lower_ in ("as", "so"):
+        elif _is_while(token):
             yield from _none_while(scene, sentence, token)
-        elif token.lower_ in ("while", "whilst") and token.dep_ == "mark" and token.head.dep_ == "advcl":
-            yield from _none_while(scene, sentence, token)
+
+
+def _is_while(token: Token) -> bool:
+    """The "long" of "as long as", and "while"."""
+    if token.lower_ == "long":
+        return token.i > 0 and token.nbor(-1).lower_ in ("as", "so")
+    return token.lower_ in ("while", "whilst") and token.dep_ == "mark" and token.head.dep_ == "advcl"
 
 
 def _named_in(scene: Scene, sentence: Sentence, heads: list[Token]) -> list[str]:
@@ -86,9 +91,9 @@ def _without(scene: Scene, sentence: Sentence, prep: Token) -> Iterator[Draft]:
     nouns = [c for c in verb.children if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")] if verb is not None else []
     prize = verb is not None and is_denied(verb) and any(n.lemma_.lower() in PRIZES for n in nouns)
     if dues and (bare or prize):
-        on = _named_in(scene, sentence, dues) or [
-            scene.beneficiary if dues[0].lemma_.lower() not in OURS | {"guarantee", "return", "exchange"} else "RU"
-        ]
+        due = dues[0].lemma_.lower()
+        others = "partners" if due in ("safeguard", "backstop") else "RU" if due in OURS | {"guarantee", "return", "exchange"} else None
+        on = _named_in(scene, sentence, dues) or [others or scene.beneficiary]
         yield draft_condition(
             scene, sentence, prep, "stated", on, states_in(scene, sentence, subjects(verb)) if verb is not None else [], "no"
         )
@@ -168,7 +173,8 @@ def _swapped(scene: Scene, sentence: Sentence, word: Token, verb: Token, gained:
             yield draft_condition(scene, sentence, word, "stated", acting, [], "in return")
     elif acting and scene.beneficiary not in acting and (mood.modal in ("would", "will", "could") or mood.tense == "future"):
         eased = any(t.lemma_.lower() == "sanction" for g in gained for t in within(g))  # "for the lifting of sanctions"
-        on = _burdened(scene, sentence, verb) or [s for s in _named_in(scene, sentence, gained) if s not in acting]
+        from_ = states_in(scene, sentence, after(word, "from"))  # "in return for jets from the US"
+        on = _burdened(scene, sentence, verb) or [s for s in from_ or _named_in(scene, sentence, gained) if s not in acting]
         on = on or ["partners" if eased else scene.beneficiary]
         if any(t.pos_ in ("NOUN", "PROPN", "VERB") for t in gained):
             yield draft_condition(scene, sentence, word, "stated", on, acting, "in return")

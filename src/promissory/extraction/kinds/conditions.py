@@ -161,6 +161,11 @@ def _depends(scene: Scene, sentence: Sentence, word: Token, what: list[Token], t
     """ "Payments depend on reforms", "conditional on the approval of Congress"; "the pipes on which supply depends" sets no terms."""
     if not terms or any(t.tag_ in ("WDT", "WP", "WRB") for t in terms):
         return
+    whether = [t for t in what if t.dep_ == "csubj" and t.lemma_ in GIVING and any(m.lower_ == "whether" for m in t.children)]
+    if whether and (on := states_in(scene, sentence, terms)):  # "whether Poland sends its jets depends on Germany"
+        setters = [s for s in states_in(scene, sentence, subjects(whether[0])) if s not in on]
+        yield draft_condition(scene, sentence, word, "stated", on, setters, "depends")
+        return
     binding = word.lower_ in BINDING and any(t.pos_ in ("NOUN", "PROPN", "NUM") for t in what)
     if not (binding or _is_dependent(what, terms) or (word.lemma_ != "rest" and states_in(scene, sentence, what))):
         return

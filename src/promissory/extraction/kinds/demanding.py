@@ -50,6 +50,8 @@ INDICATIVE = frozenset("is are was were has have had do does did will would may 
 def is_urged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Whether a verb says that somebody urges: not denied, not under "could", no right to do so and no charge of it."""
     mood = scene.mood(sentence, verb)
+    if verb.lemma_ == "invite" and is_passive(verb) and mood.modal in DEONTIC:
+        return False  # "Ukraine should be invited to join" bids those who invite
     if verb.head.lemma_ == "continue" and verb.dep_ == "xcomp":
         return is_urged(scene, sentence, verb.head) or scene.mood(sentence, verb.head).modal in ("will", "would")
     if verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.lemma_ in RIGHTS:
@@ -111,18 +113,20 @@ def from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | Non
         return None  # "I suggest we wait and see"
     peers = [d for d in doers if d.lemma_.lower() in WORLD | CITIZENS and d.tag_ == "NNS"]
     asked = after(verb, "of") if verb.lemma_ in ("demand", "request") else []  # "demanded of Berlin that it act"
+    if doers and all(d.lower_ in ("it", "they") for d in doers):
+        asked = asked or after(verb, "to")  # "has suggested to Kyiv that it give up the region"
     told = asked or actors_in(scene, sentence, doers) or peers or after(verb, "to", "from") or actors_in(scene, sentence, things)
     told = told or actors_in(scene, sentence, [o for t in things if t.lemma_.lower() in WISHES | BACK for o in after(t, "by")])
     told = told or actors_in(
         scene, sentence, [o for t in things if t.lemma_.lower() in DONE_BY for o in after(t, "of") or after(t, "from")]
     )
-    told = told or _behind_that(scene, sentence, wished) or doers
+    told = told or _behind_that(sentence, wished) or doers
     by = actors_of(verb) if verb.pos_ != "NOUN" or verb.head.i == verb.i else subjects(main_clause(verb))
     by = by or (spread(children(verb, "nmod")) if verb.pos_ == "NOUN" else [])
     return urge(scene, sentence, verb, by, told, "demand")
 
 
-def _behind_that(scene: Scene, sentence: Sentence, wished: list[Token]) -> list[Token]:
+def _behind_that(sentence: Sentence, wished: list[Token]) -> list[Token]:
     """ "Recommends that the Ministry of Defence place contracts": the name behind "that", where the parser takes the verb for a noun."""
     marks = [m for c in wished if not is_passive(c) for m in children(c, "mark") if m.lower_ == "that"]
     first = next((t for m in marks for t in sentence.tokens[m.i + 1 : m.i + 3] if t.pos_ in ("PROPN", "NOUN")), None)

@@ -210,6 +210,8 @@ def _may_ask(scene: Scene, sentence: Sentence, needy: list[str], words: list[Tok
     """Whether those who ask do so for the country the pack is about: its own side, or who collects money for work there."""
     if scene.beneficiary in needy or any(scene.namer.state_of(n) == scene.beneficiary for n in needy):
         return True
+    if any(scene.pack.actor[n].country == scene.beneficiary for n in needy if n in scene.pack.actor):
+        return True  # "the grid operator is looking for 800 transformers"
     collects = all(scene.pack.actor[n].type in COLLECTING for n in needy if n in scene.pack.actor)
     return collects and bool(amounts_in(sentence, words)) and scene.focus > 0.2
 

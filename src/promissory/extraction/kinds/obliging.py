@@ -47,6 +47,8 @@ YIELDS = frozenset(
 )
 #: What talks and works do by themselves ("the talks should begin on Monday").
 BEGINS = frozenset("begin start open conclude resume continue end finish".split())
+#: Words by which it is left open what ought to be done.
+ASKED = frozenset("what how when where whether which who".split())
 #: What obliges by itself.
 RULES = frozenset("deal agreement treaty law contract rule constitution term regulation accord legislation charter plan".split())
 #: What one says that "we" must do without asking for an act.
@@ -85,6 +87,8 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
         return None
     if any(t.lemma_.lower() in CONDITIONS for t in children(verb, "dobj")):
         return None  # "must first meet seven conditions"
+    if verb.dep_ in ("ccomp", "pcomp", "xcomp", "csubj") and any(c.lower_ in ASKED and c.i < modal.i for c in verb.children):
+        return None  # "asked what Berlin ought to do"
     if verb.lemma_ == "have" and infinitives(verb) and (children(verb, "neg") or _is_nobody(told)):
         return None  # "no surgeon should have to choose"
     yours = any(t.lower_ == "you" for t in told)

@@ -17,6 +17,7 @@ from promissory.extraction.kinds.addressing import (
 from promissory.extraction.kinds.foes import opponent
 from promissory.extraction.kinds.straying import inserted_agents, likewise
 from promissory.extraction.kinds.urgers import PAPERS, urgers
+from promissory.extraction.sayers import is_human
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_date, fill_items, fill_topics, goods_in
@@ -80,7 +81,7 @@ def finish(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token, told:
     elif other and is_truce(scene, by, trigger):
         draft.add("to", [other])
         draft.inferred["to"] = "who else would have to cease fire"
-    elif not draft.features.get("we") and (
+    elif not (draft.features.get("we") or any(is_human(t.lemma_.lower()) for t in told if t.pos_ == "NOUN" and t.tag_ == "NN")) and (
         is_owed(scene, sentence, trigger) or is_asked_of_partners(scene, draft, trigger) or is_to_be_given(scene, sentence, trigger)
     ):
         draft.add("to", ["partners"])

@@ -104,6 +104,8 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
         draft = draft_condition(scene, sentence, mark, "stated", whose, whose, "consent")  # "Bern will not, unless its council agrees"
         yield draft
         return
+    if not on and is_strict(mark) and _is_peace(verb) and whose:
+        on = ["RU"]  # "will hold elections only if there is a ceasefire"
     on = on or _someone(scene, sentence, mark, verb, main, whose)
     if not on and (verb.lemma_ in MEETING or any(t.lemma_.lower() in TERMS for t in subjects(verb))):
         on = whose if is_passive(verb) and not steps and scene.beneficiary not in _named(sentence) else [scene.beneficiary]
@@ -190,7 +192,8 @@ def _someone(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: T
 def _is_peace(verb: Token) -> bool:
     """Whether it is that the war ends, or that those who attack hold their fire."""
     torn = [verb] if verb.pos_ == "NOUN" else []  # "unless air raids in the area cease", where the parser takes the raids for the verb
-    return any(t.lemma_.lower() in PEACE for t in (*torn, *actors_of(verb), *things_of(verb)))
+    there = children(verb, "attr") if children(verb, "expl") else []
+    return any(t.lemma_.lower() in PEACE for t in (*torn, *there, *actors_of(verb), *things_of(verb)))
 
 
 def _gets_help(verb: Token) -> bool:

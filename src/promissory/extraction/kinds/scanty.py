@@ -29,6 +29,8 @@ FOES = frozenset("enemy foe opponent invader adversary occupier russians russian
 EXPOSED = frozenset(
     "exposed vulnerable defenceless defenseless unprotected powerless impossible unable doomed helpless naked open dark difficult".split()
 )
+#: Where stores are that are all but gone.
+NIL = frozenset("zero exhaustion nothing nil bottom".split())
 STORES = frozenset("stock stockpile supply reserve arsenal ammunition inventory".split())
 
 #: Verbs of being given, and what makes "no" and "any" next to nothing.
@@ -52,6 +54,8 @@ def scanty(sentence: Sentence) -> Iterator[Lack]:
             yield from _one_for_every(sentence, token)
         elif token.lower_ == "without":
             yield from _exposed_without(token)
+        elif token.lower_ in NIL and token.dep_ in ("pobj", "acomp", "npadvmod"):
+            yield from _at_nil(token)
         elif token.lower_ == "with":
             yield from _with_hardly_any(token)
         elif token.lemma_ in GETTING and token.tag_ == "VB":
@@ -77,6 +81,8 @@ def _what_it_is_short_of(word: Token) -> Iterator[Lack]:
     asked = any(t.lower_ == "what" for t in clause.subtree if t.i < word.i)
     if clause.dep_ in ("csubj", "nsubj") and root.lemma_ == "be" and asked:
         yield word, phrases(children(root, "attr")), children(clause, "nsubj"), False
+    elif clause.dep_ in ("ccomp", "attr") and root.lemma_ == "be" and asked:  # "interceptors are what Kyiv is shortest of"
+        yield word, phrases(subjects(root)), children(clause, "nsubj"), False
 
 
 def _at_the_top(noun: Token) -> Iterator[Lack]:
@@ -120,6 +126,16 @@ def _exposed_without(prep: Token) -> Iterator[Lack]:
     verb = next((v for v in verbs if any(t.lower_ in EXPOSED for t in v.subtree if t.i > things[0].i) and _is_foreseen(v)), None)
     if verb is not None:
         yield prep, phrases(things), [o for s in subjects(verb) for o in children(s, "poss")], False
+
+
+def _at_nil(word: Token) -> Iterator[Lack]:
+    """ "Stocks of missiles are close to zero", "its reserves are near exhaustion"."""
+    verb = next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    low = verb is not None and verb.lemma_ in STANDING | {"fall", "drop"}
+    stores = [t for t in subjects(verb) if t.lemma_.lower() in STORES] if verb is not None and low else []
+    )
+    if stores and verb is not None and not any(c.dep_ == "neg" for c in verb.children):
+        yield word, phrases(stores), [o for s in stores for o in children(s, "poss")], False
 
 
 def _is_foreseen(verb: Token) -> bool:

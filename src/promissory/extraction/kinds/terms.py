@@ -24,6 +24,8 @@ FULFILLING = frozenset("meet fulfil fulfill satisfy complete implement observe".
 WAITING = frozenset("until till once after when before if unless as long provided".split())
 #: What the attacker has to begin with.
 CEASING = frozenset("ceasefire truce cessation withdrawal".split())
+#: What stands before a place or a target, which has no part to play.
+WHERE = frozenset("over against at in into inside within across".split())
 #: What an army prepares.
 CAMPAIGNS = frozenset(
     "assault attack offensive counteroffensive counter-offensive operation advance breakthrough success victory push".split()
@@ -62,11 +64,14 @@ def _term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
 def _that(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "On condition that Ukraine carries out reforms": the subject of the clause must act, or whoever is given something so."""
     verb = next((c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and any(m.lower_ == "that" for m in c.children)), None)
+    # "on one condition: that it be reviewed", "on the proviso that …": the parser may hang the clause on the verb or adjective above
+    verb = verb or next((t.head for t in noun.doc[noun.i + 1 : noun.i + 3] if t.lower_ == "that" and t.dep_ == "mark"), None)
     if verb is None:
         return
     main = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
     setters = states_in(scene, sentence, subjects(main)) if main is not None else []
-    named = [s for s in states_in(scene, sentence, [t for t in verb.subtree if sentence.at.get(t.i)]) if s not in setters]
+    inside = [t for t in verb.subtree if sentence.at.get(t.i) and t.head.lower_ not in WHERE]
+    named = [s for s in states_in(scene, sentence, inside) if s not in setters]
     on = states_in(scene, sentence, subjects(verb)) or named or [scene.beneficiary]
     yield draft_condition(scene, sentence, noun, "stated", on, [s for s in setters if s not in on], "that")
 

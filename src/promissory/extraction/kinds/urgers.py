@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from promissory.extraction.callings import LAWMAKERS, SELF
+from promissory.extraction.callings import LAWMAKERS, SELF, SUPPORTERS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.addressing import house_of
 from promissory.extraction.listing import everyone
 from promissory.extraction.sayers import is_human
-from promissory.extraction.scene import Scene
+from promissory.extraction.scene import SIDES, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import TELLING, agents, subjects
 from promissory.extraction.tree import after, children
@@ -42,7 +42,9 @@ ON_THEIR_OWN = frozenset(
     "student veteran voter businessman entrepreneur exile dissident intellectual artist writer scholar historian academic".split()
 )
 #: Who acts for a state or its leader.
-SERVING = frozenset("envoy diplomat aide adviser advisor minister ambassador negotiator official team government delegation cabinet".split())
+SERVING = frozenset(
+    "envoy diplomat aide adviser advisor minister ambassador negotiator official team government delegation cabinet".split()
+)
 #: Those who act together under no name of their own.
 BODIES = frozenset(
     "society community group association organisation organization coalition caucus union council committee media movement federation "
@@ -68,7 +70,8 @@ def urgers(scene: Scene, sentence: Sentence, verb: Token, given: list[Token]) ->
     by += [w for w in several if len(several) > len(by) and w not in by]
     if urging and (not by or by[0].vague) and not _is_private(urging[0]):
         owner = scene.namer.modifier(sentence, urging[0]) or _master(scene, sentence, urging[0])
-        by = [Referent(owner)] if owner else by
+        ours = urging[0].lemma_.lower() in SUPPORTERS and owner in SIDES  # "Kyiv's allies" are not Kyiv
+        by = [Referent(owner)] if owner and not ours else by
     known = by and (not by[0].vague or by[0].id in scene.pack.actor)
     if not known and urging:
         by = _unnamed(scene, urging[0]) or ([] if by and not _is_body(urging[0]) else by)
@@ -86,7 +89,7 @@ def _who_spoke(verb: Token, given: list[Token]) -> list[Token]:
 
 def _one_of_them(given: list[Token]) -> list[Token]:
     """ "Lysenko, a former envoy and one of many urging …", "X is one of those calling for …": the one who is named."""
-    beside = [t.head for t in given if t.dep_ == "appos" and t.pos_ == "NOUN" and t.head.pos_ == "PROPN" and t.head.i < t.i]
+    beside = [t.head for t in given if t.dep_ == "appos" and t.tag_ == "NN" and t.head.pos_ == "PROPN" and t.head.i < t.i]
     if beside and is_human(given[0].lemma_.lower()):  # "Lysenko, a former envoy urging …"
         return beside
     top = next((t.head.head for t in given if t.dep_ == "pobj" and t.head.lower_ == "of" and t.head.head.lower_ == "one"), None)

@@ -50,6 +50,8 @@ LONG = 12
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of proposals that a sentence makes without a verb of urging."""
     for token in sentence.tokens:
+        if token.lemma_ == "fall" and (turn := after(token, "to")) and (draft := _from_turn(scene, sentence, token, turn)):
+            yield draft  # "it falls to Germany to lead"
         if token.lemma_ in ("be", "come") and (draft := _from_due(scene, sentence, token)):
             yield draft
         if token.lower_ == "better" and (draft := _from_better(scene, sentence, token)):
@@ -176,6 +178,8 @@ def _owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Token]:
         owners = subjects(noun.head)  # "repeated an appeal for the alliance to act"
     if any(t.tag_ == "PRP$" for t in owners) and noun.dep_ == "dobj":
         owners = subjects(noun.head) or owners
+    if not owners and noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ == "vote":
+        owners = subjects(noun.head.head)  # "parliament voted for an appeal to the Congress to act"
     if not owners and noun.dep_ == "nsubjpass" and noun.head.lemma_ in VOICED:
         owners = agents(noun.head)  # "an appeal was addressed by the ministry to its partners"
     if not owners:

@@ -68,6 +68,13 @@ def wanted(verb: Token, frame: Frame) -> list[Token]:
         return [t for head in subjects(verb.head) for t in within(head)]  # "missiles are what we need"
     if verb.dep_ in ("csubj", "csubjpass") and verb.head.lemma_ == "be":  # "what Ukraine wants most is tanks"
         return [t for head in children(verb.head, "attr") for t in within(head)]
+    if (
+        verb.dep_ == "relcl"
+        and verb.head.lower_ in ("all", "thing", "things")
+        and verb.head.dep_ == "nsubj"
+        and verb.head.head.lemma_ == "be"
+    ):
+        return [t for head in children(verb.head.head, "attr") for t in within(head)]  # "all we want is air defence"
     if verb.lemma_ == "run" and not any(after(c, "of", "on") for c in (verb, *verb.rights)):  # "stocks of shells are running low"
         return [t for head in subjects(verb) if head.lemma_.lower() in STORES for t in within(head)]
     if verb.lemma_ == "seek" and children(verb, "dobj"):  # "sought solutions in order to counter an edge in manpower" seeks no men
