@@ -65,9 +65,6 @@ class Meanings(Names):
     called: Descriptions = field(init=False)
     #: the pack's newspapers, agencies and broadcasters: "the paper"
     papers: frozenset[str] = field(init=False)
-    #: the last word for a body that spoke, and which body had spoken before its sentence
-    spoke: Token | None = None
-    spoke_before: str | None = None
     #: (sentence, token) of a pronoun → whom it means
     meant: dict[tuple[int, int], Referent | None] = field(default_factory=dict)
 
@@ -184,19 +181,11 @@ class Meanings(Names):
         if token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.lemma_.lower() in BODY_WORDS):
             self.nouns[token.lemma_.lower()] = who
 
-    def embody(self, token: Token, ident: str) -> None:
-        """Keep the body that a word stands for as the one that spoke or acted last."""
-        if self.spoke is None or self.spoke.doc is not token.doc:
-            self.spoke_before = self.body
-        self.body, self.spoke = ident, token
-
     def _pronoun(self, sentence: Sentence, token: Token) -> Referent | None:
         if token.lower_ in HE or token.lower_ == "him":
             return self._he(sentence, token)
-        if token.lower_ in THEY and self.body:
-            # "it has suggested a pause; Moscow has not replied": who speaks behind the pronoun is not meant
-            behind = self.spoke is not None and self.spoke.doc is token.doc and self.spoke.i > token.i
-            return Referent(self.spoke_before if behind and self.spoke_before else self.body, inferred=True)
+        if token.lower_ in THEY and (body := self.body_before(token)):
+            return Referent(body, inferred=True)
         return None
 
     def _he(self, sentence: Sentence, token: Token) -> Referent | None:

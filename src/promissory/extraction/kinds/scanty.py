@@ -133,7 +133,6 @@ def _at_nil(word: Token) -> Iterator[Lack]:
     verb = next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None)
     low = verb is not None and verb.lemma_ in STANDING | {"fall", "drop"}
     stores = [t for t in subjects(verb) if t.lemma_.lower() in STORES] if verb is not None and low else []
-    )
     if stores and verb is not None and not any(c.dep_ == "neg" for c in verb.children):
         yield word, phrases(stores), [o for s in stores for o in children(s, "poss")], False
 

@@ -27,6 +27,8 @@ GETTING = frozenset("import buy purchase procure raise find obtain source mobili
 RECOVERY = frozenset("reconstruction rebuilding recovery restoration repair rehabilitation demining".split())
 REBUILDING = frozenset("rebuild reconstruct repair restore renovate demine".split())
 SWALLOWING = frozenset("swallow devour consume absorb cost".split())
+#: What makes goods some more of those there are.
+FURTHER = frozenset("another more few some extra additional".split())
 PUTTING = frozenset("put estimate set place calculate reckon assess".split())
 
 #: A want: the word that tells it, the words for what is wanting, whose it is, and whether it is asked for.
@@ -64,9 +66,7 @@ def phrases(heads: list[Token]) -> list[Token]:
 
 def _could_use(verb: Token) -> Iterator[Lack]:
     """ "The city could use another ten launchers": more of what there is, for no named purpose."""
-    more = [
-        t for t in children(verb, "dobj") if any(c.lower_ in ("another", "more", "few", "some", "extra", "additional") for c in t.subtree)
-    ]
+    more = [t for t in children(verb, "dobj") if any(c.lower_ in FURTHER for c in t.subtree)]
     if more and not children(verb, "advcl", "xcomp", "neg") and not after(verb, "for", "to", "against"):
         yield verb, phrases(more), subjects(verb), False
 

@@ -42,9 +42,7 @@ ON_THEIR_OWN = frozenset(
     "student veteran voter businessman entrepreneur exile dissident intellectual artist writer scholar historian academic".split()
 )
 #: Who acts for a state or its leader.
-SERVING = frozenset(
-    "envoy diplomat aide adviser advisor minister ambassador negotiator official team government delegation cabinet".split()
-)
+SERVING = frozenset("envoy diplomat aide adviser advisor minister ambassador negotiator official team government delegation".split())
 #: Those who act together under no name of their own.
 BODIES = frozenset(
     "society community group association organisation organization coalition caucus union council committee media movement federation "

@@ -68,12 +68,7 @@ def wanted(verb: Token, frame: Frame) -> list[Token]:
         return [t for head in subjects(verb.head) for t in within(head)]  # "missiles are what we need"
     if verb.dep_ in ("csubj", "csubjpass") and verb.head.lemma_ == "be":  # "what Ukraine wants most is tanks"
         return [t for head in children(verb.head, "attr") for t in within(head)]
-    if (
-        verb.dep_ == "relcl"
-        and verb.head.lower_ in ("all", "thing", "things")
-        and verb.head.dep_ == "nsubj"
-        and verb.head.head.lemma_ == "be"
-    ):
+    if verb.dep_ == "relcl" and verb.head.lower_ in ("all", "thing", "things") and _is_equated(verb.head):
         return [t for head in children(verb.head.head, "attr") for t in within(head)]  # "all we want is air defence"
     if verb.lemma_ == "run" and not any(after(c, "of", "on") for c in (verb, *verb.rights)):  # "stocks of shells are running low"
         return [t for head in subjects(verb) if head.lemma_.lower() in STORES for t in within(head)]
@@ -99,6 +94,10 @@ def wanted(verb: Token, frame: Frame) -> list[Token]:
     if verb.dep_ == "ccomp" and not right:
         right = [t for t in verb.head.rights if t.i < verb.i]
     return right
+
+
+def _is_equated(word: Token) -> bool:
+    return word.dep_ == "nsubj" and word.head.lemma_ == "be"
 
 
 def is_demanded(scene: Scene, sentence: Sentence, verb: Token) -> bool:
