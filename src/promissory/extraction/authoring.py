@@ -151,10 +151,19 @@ class Authors:
             return body
         if joint := self._joint_authors:
             return joint[0]
+        if headed := self._of_heading(title):
+            return headed
         for pattern, where in ((WE_THE, words), (LEADERS, title), (BY_LINE, head), (BEFORE_NOUN, title or words[:120])):
             if (match := pattern.search(where)) and (who := self._speaker(_up_to_topic(match[match.lastindex or 0]))):
                 return who
         return None
+
+    def _of_heading(self, title: str) -> str | None:
+        """ "State Emergency Service of Ukraine: needs for 2025": the office or body whose name is all that stands before the colon."""
+        before, colon, _ = title.partition(": ")
+        named = self.gazetteer.find(before) if colon else ()
+        whole = [i for m in named if m.end - m.start >= len(before) - len("the ") and (i := m.id_of("actor"))]
+        return next((i for i in whole if self.pack.actor[i].type in ("office", "body", "organisation")), None)
 
     def several(self) -> tuple[str, ...]:
         """The states in whose name a text speaks, where they are several and make up no body of their own."""

@@ -39,7 +39,7 @@ PARTISAN = frozenset("opposition parliamentary political ruling soviet eastern c
 
 
 #: Words before "partners" and "allies" that make them those of a party or a firm.
-AT_HOME = frozenset("coalition junior governing ruling political parliamentary business trading sparring party".split())
+DOMESTIC = frozenset("coalition junior governing ruling political parliamentary business trading sparring party".split())
 
 
 #: What firms are called before their name.
@@ -261,7 +261,7 @@ class Namer(Holders):
             return Referent("partners", vague=True)
         if lemma == "ally" and owner is None and self.discourse.allied and not any(c.dep_ in ("amod", "poss") for c in token.children):
             return Referent("NATO", vague=True, inferred=True)
-        if lemma in SUPPORTERS and {c.lower_ for c in token.lefts} & AT_HOME:
+        if lemma in SUPPORTERS and {c.lower_ for c in token.lefts} & DOMESTIC:
             return None  # "his coalition partners"
         if lemma in SUPPORTERS or (lemma in COUNTRIES and any(c.lower_ in WEST for c in token.children)):
             return Referent(

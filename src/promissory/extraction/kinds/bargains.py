@@ -89,14 +89,14 @@ def _without(scene: Scene, sentence: Sentence, prep: Token) -> Iterator[Draft]:
     noun = prep.head if prep.head.pos_ in ("NOUN", "PROPN") else None
     bare = noun is not None and any(c.lower_ == "no" for c in noun.lefts) and noun.lemma_.lower() in PRIZES
     nouns = [c for c in verb.children if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")] if verb is not None else []
-    prize = verb is not None and is_denied(verb) and any(n.lemma_.lower() in PRIZES for n in nouns)
+    yes = verb is not None and any(c.lower_ == "yes" for n in (verb, *nouns) for c in n.children)  # "there would be no Polish yes"
+    prize = verb is not None and is_denied(verb) and (yes or any(n.lemma_.lower() in PRIZES for n in nouns))
     if dues and (bare or prize):
         due = dues[0].lemma_.lower()
         others = "partners" if due in ("safeguard", "backstop") else "RU" if due in OURS | {"guarantee", "return", "exchange"} else None
         on = _named_in(scene, sentence, dues) or [others or scene.beneficiary]
-        yield draft_condition(
-            scene, sentence, prep, "stated", on, states_in(scene, sentence, subjects(verb)) if verb is not None else [], "no"
-        )
+        setters = states_in(scene, sentence, [*subjects(verb), *(nouns if yes else [])]) if verb is not None else []
+        yield draft_condition(scene, sentence, prep, "stated", on, setters, "no")
 
 
 def _dropped(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:

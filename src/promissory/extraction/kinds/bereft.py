@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.straits import FRACTIONS, Lack, phrases
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import subjects
+from promissory.extraction.syntax import is_passive, subjects
 from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 #: What houses are without after a strike, which is damage and no need.
 UTILITIES = frozenset("power electricity heat heating water light gas internet lights connection".split())
-FARING = frozenset("be remain stand stay go".split())
+FARING = frozenset("be remain stand stay".split())
 #: How somebody gets by: verb → the word after it, and what stands before what there is.
 MANAGING = {"make": "do", "get": "by", "scrape": "by", "survive": "", "manage": "", "subsist": "", "limp": ""}
+SHRINKING = frozenset("fall drop shrink cut halve reduce slash dwindle".split())
 #: Who is equipped, and the verbs of coming by it.
 UNITS = frozenset("brigade battalion unit regiment division army force soldier troop crew gunner pilot company platoon".split())
 RECEIVING = frozenset("receive get obtain see".split())
@@ -31,6 +32,13 @@ def bereft(sentence: Sentence) -> Iterator[Lack]:
     for token in sentence.tokens:
         if token.lower_ == "without" and token.head.lemma_ in FARING:
             yield from _is_without(sentence, token)
+        elif token.lemma_ == "like" and token.pos_ == "VERB" and any(c.lower_ in ("would", "'d", "’d") for c in token.children):
+            if not children(token, "xcomp", "ccomp", "neg"):
+                yield token, phrases(children(token, "dobj")), subjects(token), True
+        elif token.lemma_ in ("fund", "finance", "cover") and is_passive(token):
+            yield from _part_funded(sentence, token)
+        elif token.lemma_.lower() in ("ration", "allotment", "allowance", "quota") and token.dep_ in ("nsubj", "nsubjpass"):
+            yield from _rations(token)
         elif token.lemma_ in RECEIVING and token.pos_ == "VERB":
             yield from _yet_to_receive(token)
         elif token.lower_ in ("with", "on") and (things := children(token, "pobj")):
@@ -57,6 +65,24 @@ def _yet_to_receive(verb: Token) -> Iterator[Lack]:
     takers = subjects(verb) or subjects(above)
     if (waits or lacks) and any(t.lemma_.lower() in UNITS for t in takers):
         yield verb, phrases(children(verb, "dobj")), takers, False
+
+
+def _part_funded(sentence: Sentence, verb: Token) -> Iterator[Lack]:
+    """ "Only a third of the 7.4 billion for repairs has been funded", "the appeal is barely a quarter funded"."""
+    parts = children(verb, "nsubjpass", "npadvmod")
+    words = [t for part in parts for t in part.subtree]
+    scant = any(t.lower_ in ("only", "just", "barely", "less") for t in (*words, *verb.lefts))
+    part = any(t.lemma_.lower() in FRACTIONS or t.text == "%" for t in words)
+    if scant and part and any(t.i in sentence.amount_at for t in words):
+        yield verb, words, [], False
+
+
+def _rations(noun: Token) -> Iterator[Lack]:
+    """ "The daily ration has fallen from ninety rounds a gun to fifteen"."""
+    verb = noun.head
+    if verb.lemma_ in SHRINKING and not any(c.dep_ == "neg" for c in verb.children):
+        counted = [t for t in verb.subtree if t.i > verb.i]
+        yield noun, [*phrases([noun]), *counted], children(noun, "poss"), False
 
 
 def _is_utility(thing: Token) -> bool:

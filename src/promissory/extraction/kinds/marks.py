@@ -89,6 +89,8 @@ def _main_before(mark: Token) -> Token:
 def _threatened(main: Token, mark: Token) -> Token:
     """ "Threatened to walk away unless they showed progress", "is to be paid, provided …": what would be done."""
     inner = [c for c in children(main, "xcomp") if c.i < mark.i] if main.lemma_ in THREATENING | {"be"} else []
+    if main.lemma_ in ("have", "need"):  # "if they did not cease, the limits would have to be lifted"
+        inner = [c for c in children(main, "xcomp") if c.tag_ == "VBN" and children(c, "auxpass")]
     return inner[0] if inner else main
 
 

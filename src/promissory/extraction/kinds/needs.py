@@ -60,7 +60,7 @@ URGENT = frozenset(
 #: What collects money for its work.
 COLLECTING = ("organisation",)
 #: Words of want after a count of what there still is.
-REMAINING = frozenset(("down", "left", "with", "on"))
+REMAINING = frozenset(("down", "left", "with", "on", "ration"))
 #: Nouns that only say how much there is.
 AMOUNTS = frozenset("number amount supply stock quantity way means shortage lot any enough reserve source".split())
 WANT_OF_FOOD = frozenset(("hunger", "famine"))

@@ -146,7 +146,8 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
             and not scene.named(sentence, [*actors_of(verb), *told])
         ):
             return None  # "her instinct told her to leave"
-        if verb.lemma_ == "ask" and any(t.lemma_.lower() in ACTS for t in after(verb, "for")):
+        asks_that = not told and any(m.lower_ == "that" for c in children(verb, "ccomp") for m in children(c, "mark"))
+        if verb.lemma_ == "ask" and (asks_that or any(t.lemma_.lower() in ACTS for t in after(verb, "for"))):
             return from_demanding(scene, sentence, verb)  # "asked for immediate steps to protect its airspace"
         deeds = [d for d in deeds if d.tag_ == "VB" and any(c.lower_ == "to" for c in children(d, "aux"))]  # not "told him it will"
         deeds = [d for d in deeds if not {c.lower_ for c in d.children} & {"how", "what", "when", "where"}]

@@ -40,6 +40,8 @@ LIMITED = frozenset("limit confine restrict aim direct use fire employ".split())
 HELP = frozenset("support backing money funding guarantee help assistance aid cover assurance".split())
 #: What is done in one's own country when the war is over.
 REBUILDING = frozenset("rebuild restore reconstruct repair build return celebrate".split())
+#: Who decides in each of several states.
+HOUSES = frozenset("parliament government legislature".split())
 #: Who does business on terms of its own.
 FIRMS = frozenset(
     "insurer reinsurer underwriter contractor subcontractor creditor lender bondholder company firm bank operator maker manufacturer "
@@ -90,6 +92,8 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
     if not _looks_ahead(scene, sentence, mark, main) or _is_unreal(scene, sentence, verb, main, mark):
         return
     doers = subjects(main) or (subjects(main.head) if main.dep_ == "xcomp" and main.head.pos_ == "VERB" else [])
+    if main.dep_ == "ccomp" and main.head.lemma_ in ("let", "allow", "see"):
+        doers = subjects(main.head)  # "will not let shells pass"
     whose = states_in(scene, sentence, doers) or owned_by(scene, sentence, doers)
     led = [t for t in actors_of(verb) if t.i > mark.i or mark.lower_ not in PROVIDING]  # not one that the parser finds before the mark
     glued = (mark.lower_ in PROVIDING and verb.dep_ == "conj") or (not led and not is_passive(verb))
@@ -129,7 +133,8 @@ def _is_stranger(doer: Token) -> bool:
 def _are_others(doer: Token) -> bool:
     """ "Unless every capital stands behind it", "so long as larger countries bear the brunt", "if others join in"."""
     some = {c.lower_ for c in doer.lefts} & EVERY or (doer.tag_ == "NNS" and not children(doer, "poss", "relcl", "acl"))
-    return (doer.lemma_.lower() in MEMBERS and bool(some)) or doer.lower_ == "others"
+    houses = doer.tag_ == "NNS" and doer.lemma_.lower() in HOUSES  # "once four parliaments have ratified it"
+    return (doer.lemma_.lower() in MEMBERS and bool(some)) or houses or doer.lower_ == "others"
 
 
 def _is_organ(doer: Token) -> bool:
@@ -168,7 +173,11 @@ def _bloc_joined(scene: Scene, sentence: Sentence, main: Token, on: list[str]) -
 
 def _someone(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: Token, whose: list[str]) -> list[str]:
     """Who must act where the clause names nobody as its doer: whom a pronoun means, whoever is named in it, for peace the attacker."""
-    if not (mark.lower_ in STRICT or is_strict(mark)) or not _is_of_domain(sentence, main):
+    if not (mark.lower_ in STRICT or is_strict(mark)):
+        return []
+    if is_denied(main) and _is_peace(verb) and mark.lower_ == "unless":
+        return ["RU"]
+    if not _is_of_domain(sentence, main):
         return []
     doers = actors_of(verb)
     if any(c.lower_ in WEST for t in doers for c in t.lefts):

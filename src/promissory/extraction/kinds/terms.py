@@ -69,16 +69,25 @@ def _that(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if verb is None:
         return
     main = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    setters = states_in(scene, sentence, subjects(main)) if main is not None else []
+    doers = subjects(main) if main is not None else []
+    setters = states_in(scene, sentence, doers) or [s for t in doers for s in _homes(scene, sentence, t)]
     inside = [t for t in verb.subtree if sentence.at.get(t.i) and t.head.lower_ not in WHERE]
     named = [s for s in states_in(scene, sentence, inside) if s not in setters]
     on = states_in(scene, sentence, subjects(verb)) or named or [scene.beneficiary]
     yield draft_condition(scene, sentence, noun, "stated", on, [s for s in setters if s not in on], "that")
 
 
+def _homes(scene: Scene, sentence: Sentence, doer: Token) -> list[str]:
+    """ "Italy's export agency SACE": the state of a body that the pack does not know."""
+    beside = doer.nbor(-1) if doer.i and doer.nbor(-1).pos_ == "NOUN" else doer
+    whose = [*owners(scene, sentence, doer), *owners(scene, sentence, beside)]
+    return [s for s in scene.states(whose) if s in scene.pack.actor]
+
+
 def _spelt_out(noun: Token) -> Token | None:
     """What a condition is: "Berlin's condition was that Washington send some", "has one condition, namely that …"."""
     verb = noun.head
+    verb = next((c for c in children(verb, "xcomp") if c.lemma_ == "be"), verb) if verb.lemma_ in ("use", "remain", "continue") else verb
     hosts = [verb] if noun.dep_ == "nsubj" and verb.lemma_ == "be" else [noun, verb] if noun.dep_ in ("dobj", "attr") else []
     clauses = (c for h in hosts for c in h.children if c.dep_ in ("ccomp", "acl", "advcl", "appos", "relcl") and c.i > noun.i)
     return next((c for c in clauses if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children) and children(c, "nsubj")), None)

@@ -9,6 +9,7 @@ from promissory.extraction.callings import LAWMAKERS, SELF, SUPPORTERS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.addressing import house_of
 from promissory.extraction.listing import everyone
+from promissory.extraction.naming import DOMESTIC
 from promissory.extraction.sayers import is_human
 from promissory.extraction.scene import SIDES, Scene
 from promissory.extraction.sentences import Sentence
@@ -57,6 +58,7 @@ def urgers(scene: Scene, sentence: Sentence, verb: Token, given: list[Token]) ->
     given = _who_spoke(verb, given) or _one_of_them(given or [verb.head]) or given
     urging = [a for token in given for a in authors_of(scene, sentence, token)]
     urging = [inner for token in urging for inner in _counted(token)] or _among(verb)
+    urging = [t for t in urging if t.lemma_.lower() not in SUPPORTERS or not {c.lower_ for c in t.lefts} & DOMESTIC]
     by = (
         _adopters(scene, sentence, given)
         or _europeans(scene, urging)

@@ -231,8 +231,8 @@ def _from_bidding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None
     let = next((c for c in verb.children if c.dep_ == "ccomp" and _is_let(c)), None)
     deed = let if verb.lemma_ == "let" and let is not None else verb
     author = scene.discourse.author
-    if (deed is verb and verb.lemma_ in PHRASES) or sentence.block.heading:
-        return None
+    if (deed is verb and verb.lemma_ in PHRASES) or sentence.block.heading or sentence.text[:1].islower():
+        return None  # "buy 14 tanks;", an item of a list that goes on with what its lead says
     told = _addressed(sentence, verb)
     if deed is not verb and not told:  # "let the allies shoot them down"
         told = [s for s in spread(children(deed, "nsubj")) if s.pos_ != "PRON"]

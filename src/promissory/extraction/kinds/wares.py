@@ -33,10 +33,10 @@ WARES = frozenset(
     # what units wear, carry and fire with
     "uniform boot glove vest jacket camouflage rangefinder binocular scope imager camera chip microchip semiconductor component motor tyre "
     "tire barrel propellant powder gunpowder nitrocellulose explosive detonator fuse warhead terminal modem router server software "
-    "detector robot sandbag decoy beacon "
+    "detector robot sandbag decoy beacon suit machine machinery loader dog "
     # hands and heads
-    "sapper deminer rescuer firefighter welder electrician lineman psychologist psychiatrist surgeon anaesthetist paramedic medic "
-    "physiotherapist teacher interpreter worker workforce staff marine sniper gunner reservist analyst programmer "
+    "sapper deminer rescuer team squad firefighter welder electrician lineman psychologist psychiatrist surgeon anaesthetist paramedic "
+    "medic physiotherapist teacher interpreter worker workforce staff marine sniper gunner reservist analyst programmer "
     # money
     "credit donation subsidy".split()
 )
