@@ -191,3 +191,26 @@ def test_he_is_whom_the_sentence_brings_in() -> None:
         "“Europe owes them the difference,” he said."
     )
     assert ["ed-arnold"] in [d.parties["speaker"] for d in drafts(text, "statement")]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        (
+            "Ukraine's Dmytro Kuleba met Antony Blinken. He asked the secretary of state to speed up deliveries.",
+            "dmytro-kuleba",
+            ["antony-blinken"],
+        ),
+        ("A group of British MPs has written to David Cameron. The letter asks him to help Kyiv win.", "UK-Parliament", ["david-cameron"]),
+        ("Antonio Guterres spoke of Ukraine. He urged the parties to return to talks.", "antonio-guterres", ["UA", "RU"]),
+        ("Jens Stoltenberg told partners that they must not waver on Ukraine.", "jens-stoltenberg", ["NATO"]),
+        ("Dovile Sakaliene of Lithuania challenged her colleagues to arm Ukraine.", "dovile-sakaliene", ["partners"]),
+    ],
+)
+def test_whom_the_text_has_named_before(claims_of: ClaimsOf, text: str, by: str, to: list[str]) -> None:
+    (claim,) = claims_of(f"Ukraine: the week\n\n{text}", "2024-05-15", "proposal")
+    assert (list(claim.parties["by"]), list(claim.parties.get("to", ()))) == ([by], to)
+
+
+def test_letting_nobody_say_later_urges_nothing() -> None:
+    assert drafts("Let nobody say later that they did not know, Zelensky said of Ukraine.") == []

@@ -64,7 +64,7 @@ ORGANS_OF = {
     ("UN", "states"): "UN",
 }
 #: Who is asked at home, where no state is named ("urged the government to act").
-AT_HOME = frozenset("government cabinet ministry parliament chancellery legislature minister authority".split())
+AT_HOME = frozenset("government administration cabinet ministry parliament chancellery legislature minister authority".split())
 #: Heads of state and government, and who lends to governments.
 HEADS = {"president": "president", "chancellor": "prime_minister", "premier": "prime_minister"}
 LENDERS = frozenset(("IMF", "World-Bank", "EBRD", "EIB"))
@@ -101,6 +101,8 @@ def told_of(scene: Scene, sentence: Sentence, told: list[Token], by: list[str]) 
         return [scene.beneficiary, *(o for o in [opponent(scene.beneficiary)] if o)]
     if not found and any(t.lemma_.lower() in PEERS and (_is_foreign(t) or t.lemma_.lower() in UNOWNED) for t in told):
         found = ["partners"]
+    if not found:
+        found = _just_spoken_of(scene, sentence, told, by)
     if not found and told and by and any(c.tag_ == "PRP$" for c in told[0].lefts):
         found = _of_one_trade(scene, told[0], by[0])
     owner = scene.namer.state_of(by[0]) if by else None
@@ -148,6 +150,18 @@ def _head_at_home(scene: Scene, head: Token, by: list[str]) -> list[str]:
     role = HEADS[head.lemma_.lower()]
     holds = any((p.role, p.body) == (role, state) for p in scene.pack.posts_of.get(by[0] if by else "", ()))
     return [state] if state and scene.pack.holders.get((role, state)) and not (sole and holds and not sits) else []
+
+
+def _just_spoken_of(scene: Scene, sentence: Sentence, told: list[Token], by: list[str]) -> list[str]:
+    """ "He asked the secretary of state to act": whom the text has just named, and calls by his post."""
+    found: list[str] = []
+    for token in told:
+        mention = sentence.at.get(token.i)
+        roles = set(mention.ids_of("title")) if mention else set()
+        if token.tag_ in ("NN", "NNP") and roles and any(c.lower_ == "the" for c in token.lefts):
+            people = [w.id for w in scene.voices.name_all(sentence, token) if w.person and not w.vague]
+            found += [i for i in people if roles & {post.role for post in scene.pack.posts_of.get(i, ())}]
+    return [i for i in found if i not in by]
 
 
 def _of_one_trade(scene: Scene, told: Token, by: str) -> list[str]:
@@ -213,6 +227,8 @@ def is_return(trigger: Token) -> bool:
 def _is_both(token: Token) -> bool:
     """Whether a phrase means those who fight each other ("both sides", "the two countries", "the warring parties")."""
     words = {c.lower_ for c in token.children}
+    if token.lower_ in ("parties", "sides") and words == {"the"}:
+        return True
     return token.tag_ == "NNS" and token.lemma_ in ("side", "party", "belligerent", "country") and bool(words & {"both", "two", "warring"})
 
 

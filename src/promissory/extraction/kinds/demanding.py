@@ -103,7 +103,8 @@ def from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | Non
     if needed and not ask_for_others(scene, sentence, verb, doers or things):
         return None  # a need
     pleads = verb.lemma_ in PLEADS and not wished and is_goods(sentence, things)
-    if pleads and scene.beneficiary in scene.states(scene.named(sentence, actors_of(verb))):
+    asking = scene.states(scene.named(sentence, actors_of(verb))) if pleads else []
+    if pleads and (scene.beneficiary in asking or not asking):
         return None  # "Kyiv's mayor pleaded for repair brigades": a need
     if not wished and all(_is_no_idea(sentence, t) for t in things):
         return None

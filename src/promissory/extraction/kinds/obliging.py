@@ -75,6 +75,7 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     if verb.lemma_ == "have" and children(verb, "conj"):  # "the Union should have a shield and give it to Kyiv"
         gets = scene.beneficiary in scene.states(scene.named(sentence, actors_of(verb)))
     told = [] if gets else [_antecedent(t, verb) for t in _shared(verb) or actors_of(verb)]
+    told = _told_so(verb) if [t.lower_ for t in told] == ["they"] and _told_so(verb) else told
     goods = bool(told) and all((m := sentence.at.get(t.i)) and m.id_of("item") for t in told)
     if goods and not is_passive(verb) and scene.states(scene.named(sentence, told)) == ["RU"]:
         return None  # "nineteen drones ought to settle the argument"
@@ -123,6 +124,12 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
         draft.add("to", [bloc])
         draft.inferred["to"] = "the bloc the speaker speaks for"
     return finish(scene, sentence, draft, verb, told)
+
+
+def _told_so(verb: Token) -> list[Token]:
+    """ "Told allies that they must not waver": those who are told it."""
+    above = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in ("tell", "warn", "remind", "assure") else None
+    return [t for t in children(above, "dobj") if t.tag_ in ("NNS", "NNPS")] if above is not None else []
 
 
 def _is_nobody(told: list[Token]) -> bool:

@@ -43,7 +43,10 @@ ON_THEIR_OWN = frozenset(
     "student veteran voter businessman entrepreneur exile dissident intellectual artist writer scholar historian academic".split()
 )
 #: Who acts for a state or its leader.
-SERVING = frozenset("envoy diplomat aide adviser advisor minister ambassador negotiator official team government delegation".split())
+SERVING = frozenset(
+    "envoy diplomat aide adviser advisor minister ambassador negotiator official team government delegation author researcher "
+    "analyst".split()
+)
 #: Those who act together under no name of their own.
 BODIES = frozenset(
     "society community group association organisation organization coalition caucus union council committee media movement federation "
@@ -59,6 +62,8 @@ def urgers(scene: Scene, sentence: Sentence, verb: Token, given: list[Token]) ->
     urging = [a for token in given for a in authors_of(scene, sentence, token)]
     urging = [inner for token in urging for inner in _counted(token)] or _among(verb)
     urging = [t for t in urging if t.lemma_.lower() not in SUPPORTERS or not {c.lower_ for c in t.lefts} & DOMESTIC]
+    if urging and (wrote := _writers(scene, sentence, urging[0])):
+        return wrote
     by = (
         _adopters(scene, sentence, given)
         or _europeans(scene, urging)
@@ -126,6 +131,17 @@ def _unnamed(scene: Scene, token: Token) -> list[Referent]:
         return [Referent(i) for i in last if i and i != "partners"]
     house = house_of(scene, token)
     return [Referent(house)] if house else []
+
+
+def _writers(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
+    """ "British MPs have written to the premier. The letter asks him to act": who wrote it, a sentence or two before."""
+    if token.lemma_.lower() not in WRITERS or not any(c.lower_ in ("the", "their", "its") for c in token.children):
+        return []
+    for before in reversed(scene.sentences[max(0, sentence.number - 2) : sentence.number]):
+        wrote = next((t for t in before.tokens if t.lemma_ in ("write", "sign", "pen") and t.pos_ == "VERB"), None)
+        if wrote is not None:
+            return urgers(scene, before, wrote, subjects(wrote))
+    return []
 
 
 def _is_body(token: Token) -> bool:

@@ -245,6 +245,8 @@ def _is_let(deed: Token) -> bool:
     """ "Let us act", "let the sanctions be tightened", "let there be no tanker in our ports"; not "let there be no doubt"."""
     sure = any(t.lemma_.lower() in BEYOND_DOUBT for t in children(deed, "attr", "acomp")) or deed.lemma_ in MUSINGS - {"be", "have"}
     given = children(deed, "nsubjpass", "expl") and not sure
+    if deed.lemma_ in MUSINGS and any(s.lower_ in ("nobody", "one") for s in children(deed, "nsubj")):
+        return False  # "let nobody say later"
     return any(s.lower_ != "me" for s in children(deed, "nsubj")) or bool(given)
 
 

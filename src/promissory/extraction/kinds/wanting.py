@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.addressing import WORLD
 from promissory.extraction.kinds.antecedents import GENERIC, is_anaphoric
 from promissory.extraction.kinds.asking import fills_gap
+from promissory.extraction.kinds.wares import names_wares
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import Goods
@@ -71,7 +72,7 @@ def wanted(verb: Token, frame: Frame) -> list[Token]:
     if verb.dep_ == "relcl" and verb.head.lower_ in ("all", "thing", "things") and _is_equated(verb.head):
         return [t for head in children(verb.head.head, "attr") for t in within(head)]  # "all we want is air defence"
     if verb.lemma_ == "run" and not any(after(c, "of", "on") for c in (verb, *verb.rights)):  # "stocks of shells are running low"
-        return [t for head in subjects(verb) if head.lemma_.lower() in STORES for t in within(head)]
+        return [t for head in subjects(verb) if head.lemma_.lower() in STORES or names_wares([head]) for t in within(head)]
     if verb.lemma_ == "seek" and children(verb, "dobj"):  # "sought solutions in order to counter an edge in manpower" seeks no men
         aims = [t for word in (verb, *children(verb, "dobj")) for source in (word, *after(word, "from")) for t in after(source, "for")]
         return [t for head in (*children(verb, "dobj"), *aims) for t in within(head)]  # "seeks 5 billion from its partners for drones"
