@@ -83,3 +83,54 @@ def test_whose_part_the_terms_are(claims_of: ClaimsOf, text: str, on: tuple[str,
 
 def test_with_or_without_a_blessing_sets_no_terms(claims_of: ClaimsOf) -> None:
     assert claims_of("Poland would hand Ukraine the tanks with or without Berlin's blessing.", "2023-01-20", "condition") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "by"),
+    [
+        ("There will be no French troops in Ukraine before a ceasefire.", ["RU"], ["FR"]),
+        ("Washington would put nothing on Ukraine in writing ahead of a settlement.", ["RU"], ["US"]),
+        ("Berlin will not deliver Taurus to Ukraine pending a decision in Washington.", ["US"], ["DE"]),
+        ("Absent American guarantees, Britain will not send troops to Ukraine.", ["US"], ["GB"]),
+        ("Ukraine is ready. “But first there must be a ceasefire,” Zelensky said.", ["RU"], ["volodymyr-zelensky"]),
+        ("London wants assurances from Washington first, before any force for Ukraine.", ["US"], ["GB"]),
+        ("Leopards may leave Germany for Ukraine provided America sends Abrams.", ["US"], []),
+        ("Finland would take part in a joint effort for Ukraine so long as larger countries bear the brunt.", ["partners"], ["FI"]),
+        ("London and Paris would send troops to Ukraine, but both attach a string: an American backstop.", ["US"], ["GB", "FR"]),
+        ("Belgium demands that the EU underwrite the risk of a loan to Ukraine as the price of its yes.", ["EU"], ["BE"]),
+        ("Bern will not let shells pass to Ukraine unless the Federal Council changes the law.", ["CH"], ["CH"]),
+        ("The payment of the next tranche to Ukraine requires that the government appoint a customs chief.", ["UA"], []),
+        ("Orban would agree to the aid for Ukraine on one condition: that it be reviewed each year.", ["UA"], ["HU"]),
+        ("Whether Poland sends its jets to Ukraine depends on Germany.", ["DE"], ["PL"]),
+        ("Kyiv will hold elections only if there is a ceasefire.", ["RU"], ["UA"]),
+        ("There can be no talks on Ukraine while bombs are falling.", ["RU"], []),
+    ],
+)
+def test_what_must_come_first(text: str, on: list[str], by: list[str]) -> None:
+    (draft,) = drafts(text)
+    assert (draft.status, draft.parties["on"], draft.parties.get("set_by", [])) == ("stated", on, by)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyiv sent no troops to the border before the ceasefire in 2014.",
+        "The ministers will meet ahead of the summit on Ukraine on Thursday.",
+        "Barring surprises, Rutte will visit Kyiv on Monday.",
+        "Zelensky was the first to arrive in Kyiv, and he wants to win first prize.",
+        "The law requires that parliament adopt a budget for Ukraine by December.",
+        "Norway keeps sending Ukraine weapons as long as it takes.",
+    ],
+)
+def test_what_comes_before_sets_no_terms(text: str) -> None:
+    assert drafts(text) == []
+
+
+def test_targets_of_a_programme_are_those_of_its_lender() -> None:
+    text = "The IMF completed its review of Ukraine's programme. All quantitative targets for June were observed."
+    assert [(d.status, d.parties.get("set_by")) for d in drafts(text)] == [("met", ["IMF"])]
+
+
+def test_strangers_set_no_terms_for_the_giver_told_of_before() -> None:
+    text = "France gave Ukraine ten howitzers. Insurers will not cover crews in Kharkiv unless the air raids stop."
+    assert [d.parties.get("set_by") for d in drafts(text)] == [None]

@@ -123,3 +123,62 @@ def test_other_wordings_of_want(claims_of: ClaimsOf, text: str) -> None:
 )
 def test_nothing_is_wanting(claims_of: ClaimsOf, text: str) -> None:
     assert claims_of(LEAD + text, "2024-05-15", "need") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The brigade's howitzers have been without shells for a week.",
+        "Its pilots make do with a third of the MiG-29s that they had.",
+        "The regiment near Kupiansk gets by on two howitzers.",
+        "The missing piece is interceptors, the air force of Ukraine said.",
+        "Fourteen brigades had yet to receive armoured vehicles, Rustem Umerov said.",
+        "All we want is air defence, a minister of Ukraine said.",
+        "Interceptors are what Ukraine is shortest of.",
+        "Kyiv's stocks of missiles are close to zero.",
+        "Kharkiv's mayor said the city could use another ten launchers.",
+        "Denys Shmyhal told parliament that Ukraine needed to import natural gas by March.",
+        "Only a third of the 7.4 billion dollars for repairs had been funded by June.",
+        "Mobile boilers topped the list that had been handed to the embassies in Kyiv.",
+        "The grid operator of Ukraine is looking for 800 transformers.",
+        "Zelensky would like the jets that Warsaw still flies.",
+    ],
+)
+def test_what_somebody_does_without(claims_of: ClaimsOf, text: str) -> None:
+    (claim,) = claims_of(LEAD + text, "2024-05-15", "need")
+    assert claim.status in ("stated", "requested")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four hundred houses were without power after the strike.",
+        "The success of the brigade is without precedent.",
+        "The army can make do with the tanks it has.",
+        "The railway of Ukraine had no shortage of staff, its head said.",
+        "Norway topped the list of donors.",
+        "Next on Kyiv's list was a meeting with Macron.",
+        "Russian brigades have yet to receive their tanks.",
+        "Zelensky would like to thank Norway for the tanks.",
+        "The reforms needed to further Ukraine's Euro-Atlantic integration were discussed.",
+    ],
+)
+def test_nobody_does_without(claims_of: ClaimsOf, text: str) -> None:
+    assert claims_of(LEAD + text, "2024-05-15", "need") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kuleba said Ukraine's need for winter clothing had been covered.", "met"),
+        ("Last year Oslo met Kyiv's need for diesel.", "met"),
+        ("Ukraine's need for shells has not been met.", "stated"),
+    ],
+)
+def test_needs_that_are_met(claims_of: ClaimsOf, text: str, status: str) -> None:
+    assert [c.status for c in claims_of(LEAD + text, "2024-05-15", "need")] == [status]
+
+
+def test_a_question_in_a_quotation_asks_nothing_else(claims_of: ClaimsOf) -> None:
+    text = "Mark Rutte told ministers in Brussels that the scheme would require $15 billion for Ukraine, and asked: “When is it your turn?”"
+    assert [c.amount.value for c in claims_of(LEAD + text, "2025-12-03", "need") if c.amount] == [15e9]

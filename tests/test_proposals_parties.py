@@ -134,3 +134,83 @@ def test_the_year_of_a_thing_is_not_that_of_the_urging() -> None:
 )
 def test_a_truce_and_more_talks_are_asked_of_the_other_side(claims_of: ClaimsOf, text: str) -> None:
     assert [c.parties.get("to") for c in claims_of(text, "2025-06-03", "proposal")] == [("RU",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        ("London argued for lifting the limits on Ukraine, as did Paris and Warsaw.", ["GB", "FR", "PL"], []),
+        ("France and Italy were being urged, above all by the Nordics, to help Ukraine.", ["nordic-countries"], ["FR", "IT"]),
+        ("Retired generals have written to the Commission to plead that Ukraine be given tanks.", [], ["European-Commission"]),
+        ("In the Bundestag the Christian Democrats tabled a motion calling on the government to arm Ukraine.", None, ["DE"]),
+        ("Republican senator Lindsey Graham implored the president to arm Ukraine.", ["lindsey-graham"], ["US"]),
+        ("Washington has suggested to Kyiv that it give up the Donbas.", ["US"], ["UA"]),
+        ("Kyiv's European allies have been pushing Donald Trump to act.", ["partners"], ["donald-trump"]),
+        ("Volodymyr Zelensky came, and his envoys have been lobbying the White House to lean on Orbán.", ["UA"], ["White-House"]),
+        ("It falls to Germany to arm Ukraine, said Kaja Kallas.", ["kaja-kallas"], ["DE"]),
+        ("“I would ask Denmark to tell you how Ukraine does it,” Zelensky said.", ["volodymyr-zelensky"], ["DK"]),
+        ("In an op-ed for Le Monde, Raphaël Glucksmann says Paris should arm Ukraine.", None, ["FR"]),
+        ("The IMF reviewed Ukraine's programme. The Board advises the authorities to raise taxes.", ["IMF"], ["UA"]),
+        ("Henry Kissinger said that Ukraine had better cede territory.", ["henry-kissinger"], ["UA"]),
+    ],
+)
+def test_who_urges_whom(text: str, by: list[str] | None, to: list[str]) -> None:
+    (draft,) = drafts(text)
+    assert by in (None, draft.parties.get("by", []))
+    assert draft.parties.get("to", []) == to
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“A surgeon in Kharkiv should not have to choose,” Viktor Liashko said of Ukraine.",
+        "American officials object that Ukraine has too few missiles to make a difference.",
+        "Kyiv's mayor pleaded for generators from abroad, saying that Ukraine had none.",
+        "Let there be no doubt about Ukraine, Zelensky said.",
+        "Keir Starmer said Ukraine needed to see Russia for what it is.",
+        "Olaf Scholz was asked what Berlin ought to do for Ukraine.",
+    ],
+)
+def test_nobody_is_urged(text: str) -> None:
+    assert drafts(text) == []
+
+
+def test_partners_in_a_coalition_are_none_abroad() -> None:
+    (draft,) = drafts("Olaf Scholz is being urged by his own coalition partners to arm Ukraine.")
+    assert "partners" not in draft.parties.get("by", [])
+
+
+def test_it_is_not_who_speaks_behind_it() -> None:
+    found = drafts("MSF works in Ukraine. It has suggested to both sides a daily pause; Moscow has not replied.")
+    assert [d.parties["by"] for d in found] == [["MSF"]]
+
+
+def test_he_is_whom_the_sentence_brings_in() -> None:
+    text = (
+        "General Nick Carter said that shells for Ukraine should have been ordered. Ed Arnold told MPs that Ukraine fires 2,000 a day; "
+        "“Europe owes them the difference,” he said."
+    )
+    assert ["ed-arnold"] in [d.parties["speaker"] for d in drafts(text, "statement")]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        (
+            "Ukraine's Dmytro Kuleba met Antony Blinken. He asked the secretary of state to speed up deliveries.",
+            "dmytro-kuleba",
+            ["antony-blinken"],
+        ),
+        ("A group of British MPs has written to David Cameron. The letter asks him to help Kyiv win.", "UK-Parliament", ["david-cameron"]),
+        ("Antonio Guterres spoke of Ukraine. He urged the parties to return to talks.", "antonio-guterres", ["UA", "RU"]),
+        ("Jens Stoltenberg told partners that they must not waver on Ukraine.", "jens-stoltenberg", ["NATO"]),
+        ("Dovile Sakaliene of Lithuania challenged her colleagues to arm Ukraine.", "dovile-sakaliene", ["partners"]),
+    ],
+)
+def test_whom_the_text_has_named_before(claims_of: ClaimsOf, text: str, by: str, to: list[str]) -> None:
+    (claim,) = claims_of(f"Ukraine: the week\n\n{text}", "2024-05-15", "proposal")
+    assert (list(claim.parties["by"]), list(claim.parties.get("to", ()))) == ([by], to)
+
+
+def test_letting_nobody_say_later_urges_nothing() -> None:
+    assert drafts("Let nobody say later that they did not know, Zelensky said of Ukraine.") == []

@@ -151,10 +151,19 @@ class Authors:
             return body
         if joint := self._joint_authors:
             return joint[0]
+        if headed := self._of_heading(title):
+            return headed
         for pattern, where in ((WE_THE, words), (LEADERS, title), (BY_LINE, head), (BEFORE_NOUN, title or words[:120])):
             if (match := pattern.search(where)) and (who := self._speaker(_up_to_topic(match[match.lastindex or 0]))):
                 return who
         return None
+
+    def _of_heading(self, title: str) -> str | None:
+        """ "State Emergency Service of Ukraine: needs for 2025": the office or body whose name is all that stands before the colon."""
+        before, colon, _ = title.partition(": ")
+        named = self.gazetteer.find(before) if colon else ()
+        whole = [i for m in named if m.end - m.start >= len(before) - len("the ") and (i := m.id_of("actor"))]
+        return next((i for i in whole if self.pack.actor[i].type in ("office", "body", "organisation")), None)
 
     def several(self) -> tuple[str, ...]:
         """The states in whose name a text speaks, where they are several and make up no body of their own."""
@@ -202,7 +211,16 @@ class Authors:
         greeting = NATION.search(self.document.text[:500])
         people = [s for m in self.gazetteer.find(greeting[0]) if (s := m.id_of("demonym", "actor", "adjective"))] if greeting else []
         heard = dict.fromkeys((*(self._state(h) for h in self._houses(self.document.title or "")), *people))
+        if own and not heard:
+            return self._group_addressed()
         return next(iter(heard)) if own and len(heard) == 1 and own not in heard else None
+
+    def _group_addressed(self) -> str | None:
+        """ "Speech at the meeting of the Contact Group": the one group of states that a speech is held before."""
+        held = BEFORE.search(self.document.title or "")
+        named = self.gazetteer.find(held[1]) if held else ()
+        groups = [i for m in named if (i := m.id_of("actor")) and self.pack.actor[i].type in ("bloc", "coalition", "group", "body")]
+        return groups[0] if len(set(groups)) == 1 else None
 
     def _body(self, ident: str | None) -> str | None:
         """The body that a person speaks for on the days of the document; an actor is its own."""
@@ -285,6 +303,8 @@ class Authors:
 #: A row of names, behind a portfolio or none.
 ROW = re.compile(r"(?:[a-z]+ ){0,3}?(?:(?:[A-Z][\w.’'-]*|and|the|of)[,]?\s)+")
 #: Names that a parliament goes by.
+#: Headlines of what is said before a group of states.
+BEFORE = re.compile(r"^(?:Opening |Closing )?(?:Speech|Address|Remarks|Statement|Intervention)\b.*?\b(?:at|to|before)\b(.*)$", re.I)
 PARLIAMENT = re.compile(r"parliament|house of (?:commons|lords|representatives)|senate|congress|lawmakers", re.I)
 
 

@@ -68,6 +68,9 @@ def _is_asked(sentence: Sentence, draft: Draft) -> bool:
     if draft.kind in SAID or not sentence.text.rstrip(CLOSING).endswith("?"):
         return False
     verb = next((t for t in sentence.tokens if sentence.start + t.idx == draft.trigger[0]), None)
+    mark = max((t.i for t in sentence.tokens if t.text == "?"), default=-1)
+    if verb is not None and mark in sentence.quoted and verb.i not in sentence.quoted:
+        return False  # "told them that it would take 15 billion, and asked: “When is it your turn?”"
     asked: tuple[str, ...] = ("xcomp", "ccomp", "conj", "acomp", "dobj", "nsubjpass", "attr")
     if draft.kind == "commitment" and sentence.tokens[0].lower_ in ASKING:  # "Does the package include systems, or only missiles?"
         asked = (*asked, "nsubj", "compound", "nmod", "amod")
@@ -127,7 +130,9 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     focus = sum(is_near(pack, frozenset((Scene.beneficiary,)), s.mentions) for s in sentences) / max(1, len(stretches))
     attributions = attribute(pack, sentences, quotations, interview)
     floor = take_turns(text, blocks, pack, gazetteer, discourse.home, first, last)
-    return Scene(document, pack, Namer(pack, discourse), discourse, sentences, focus, is_note=note, floor=floor, attributions=attributions)
+    scene = Scene(document, pack, Namer(pack, discourse), discourse, sentences, focus, is_note=note, floor=floor, attributions=attributions)
+    scene.is_headlined = focus > 0 and is_near(pack, frozenset((Scene.beneficiary,)), title)
+    return scene
 
 
 def _with_answers(quotations: tuple[Quotation, ...], interview: Interview) -> tuple[Quotation, ...]:

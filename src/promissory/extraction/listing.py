@@ -98,7 +98,7 @@ def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
         return []
     if several := posts_in_row(scene, sentence, token) or _shared_owners(scene, sentence, token) or _spelt_out(scene, sentence, token):
         return several
-    if token.lower_ == "them" and token.dep_ == "pobj":
+    if (token.lower_ == "them" and token.dep_ == "pobj") or (token.lower_ == "both" and token.dep_ in ("nsubj", "nsubjpass")):
         return scene.namer.name_all(sentence, token)
     if led := _led_by(sentence, token):
         return led

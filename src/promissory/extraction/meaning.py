@@ -28,7 +28,7 @@ from promissory.extraction.sayers import (
 )
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import DEFINITE, NEWS, alias, authors, is_bare, is_definite, proper, trailing_name
-from promissory.extraction.syntax import agents
+from promissory.extraction.syntax import TELLING, agents
 from promissory.extraction.trades import is_trade
 from promissory.extraction.tree import SUBJECTS, after, children
 from promissory.extraction.words import text_of
@@ -174,7 +174,7 @@ class Meanings(Names):
             if token.pos_ == "PROPN":
                 self.namer.discourse.surnames.setdefault(token.lower_, who.id)
         elif not who.vague:
-            self.body = who.id
+            self.embody(token, who.id)
             self.press = self.press if self.is_state(who.id) else who.id
         if token.pos_ != "PRON":
             self.delegate = who if self.is_nameless(token, who) else None if who.person else self.delegate
@@ -184,8 +184,8 @@ class Meanings(Names):
     def _pronoun(self, sentence: Sentence, token: Token) -> Referent | None:
         if token.lower_ in HE or token.lower_ == "him":
             return self._he(sentence, token)
-        if token.lower_ in THEY and self.body:
-            return Referent(self.body, inferred=True)
+        if token.lower_ in THEY and (body := self.body_before(token)):
+            return Referent(body, inferred=True)
         return None
 
     def _he(self, sentence: Sentence, token: Token) -> Referent | None:
@@ -206,7 +206,10 @@ class Meanings(Names):
         mark = next((t.i for t in reversed(sentence.tokens[: token.i]) if t.text == ";" and t.i not in sentence.quoted), 0)
         joined += [t for t in sentence.tokens[:mark] if t.dep_ == "nsubj" and is_definite(t) and t.i not in sentence.quoted]
         nouns = [t for t in joined if t.pos_ == "NOUN" and t.i < token.i]
-        named = [w for t in nouns if is_human(t.lemma_.lower()) for w in self.name_all(sentence, t) if w.person and not w.vague]
+        nouns = [t for t in nouns if is_human(t.lemma_.lower())]
+        # "Ed Arnold told MPs that it was short; “Europe owes them the difference,” he said": whom the text has just brought in
+        nouns += [t for t in sentence.tokens[:mark] if t.dep_ == "nsubj" and t.pos_ == "PROPN" and t.head.lemma_ in TELLING]
+        named = [w for t in nouns for w in self.name_all(sentence, t) if w.person and not w.vague]
         return named[0] if named and is_female(named[0].id) == (token.lower_ in SHE) else None
 
     def _initials(self, token: Token) -> Referent | None:

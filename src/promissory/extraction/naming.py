@@ -31,10 +31,15 @@ from promissory.extraction.tree import before_clause, children, conjuncts
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
+    from promissory.packs import Pack
 
 
 #: Words before "bloc" and "alliance" that make it another one.
 PARTISAN = frozenset("opposition parliamentary political ruling soviet eastern communist trade trading electoral governing rival".split())
+
+
+#: Words before "partners" and "allies" that make them those of a party or a firm.
+DOMESTIC = frozenset("coalition junior governing ruling political parliamentary business trading sparring party".split())
 
 
 #: What firms are called before their name.
@@ -159,6 +164,8 @@ class Namer(Holders):
         above = [a for a in token.ancestors if a.pos_ in ("VERB", "AUX")]
         late = bool(above) and not any(s.i < token.i for a in above for s in children(a, "nsubj", "nsubjpass"))
         main = above[-1] if late and above[-1].dep_ == "ROOT" and above[-1].i > token.i else None
+        if main is not None and any(t.text == ";" for t in sentence.tokens[token.i : main.i]):
+            return None  # "it has asked for a pause; Moscow has not replied"
         ahead = [s for s in subjects(main) if s.i > token.i and s.pos_ == "PROPN"] if main is not None else []
         if main is not None and not subjects(main):  # the parser hangs the subject on the phrase before it
             ahead = [t for t in sentence.tokens[token.i : main.i] if t.dep_ == "appos" and t.pos_ == "PROPN" and t.doc[t.i - 1].text == ","]
@@ -254,6 +261,8 @@ class Namer(Holders):
             return Referent("partners", vague=True)
         if lemma == "ally" and owner is None and self.discourse.allied and not any(c.dep_ in ("amod", "poss") for c in token.children):
             return Referent("NATO", vague=True, inferred=True)
+        if lemma in SUPPORTERS and {c.lower_ for c in token.lefts} & DOMESTIC:
+            return None  # "his coalition partners"
         if lemma in SUPPORTERS or (lemma in COUNTRIES and any(c.lower_ in WEST for c in token.children)):
             return Referent(
                 "NATO" if owner == "NATO" else owner if owner and owner not in ("UA", "RU") and owner in self.pack.actor else "partners",
@@ -272,7 +281,7 @@ class Namer(Holders):
         if lemma in GOVERNING and owner is None:
             body = self._ruled_before(sentence, token)
             # "set out his government's decision": that of whom the pronoun means, before that of the office that publishes
-            state = self._own_state(sentence, token) or _seat(sentence) or self.discourse.home
+            state = self._own_state(sentence, token) or _state_behind(self.pack, _seat(sentence)) or self.discourse.home
             state = state or body
             return Referent(state, inferred=True) if state else None
         circle = self.discourse.coalition if lemma == "coalition" else self.discourse.circle
@@ -318,6 +327,12 @@ def _seat(sentence: Sentence) -> str | None:
     opened = sentence.tokens[0].lower_ == "in" if sentence.tokens else False
     first = next(iter(sentence.mentions), None)
     return first.id_of("metonym", "actor") if opened and first is not None and first.start <= len("in the ") else None
+
+
+def _state_behind(pack: Pack, ident: str | None) -> str | None:
+    """The state whose parliament or office it is; "In the Bundestag" the government is Germany's."""
+    actor = pack.actor.get(ident or "")
+    return actor.country or ident if actor and actor.type in ("body", "office") else ident
 
 
 def _whose(noun: Token) -> Token | None:

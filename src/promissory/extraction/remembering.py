@@ -103,11 +103,26 @@ class Memory:
     #: common nouns of speakers ("ministry") → who was last meant by them
     nouns: dict[str, Referent] = field(default_factory=dict)
 
+    #: the last word for a body that spoke, and which body had spoken before its sentence
+    spoke: Token | None = None
+    spoke_before: str | None = None
+
     def gather(self, together: Sequence[Referent]) -> None:
         """Keep those who spoke or acted together, and of them the people, for "they" and "the ministers"."""
         ids = tuple(dict.fromkeys(w.id for w in together))
         self.group = ids if len(ids) > 1 else self.group
         self.people = ids if len(ids) > 1 and all(w.person for w in together) else self.people
+
+    def embody(self, token: Token, ident: str) -> None:
+        """Keep the body that a word stands for as the one that spoke or acted last."""
+        if self.spoke is None or self.spoke.doc is not token.doc:
+            self.spoke_before = self.body
+        self.body, self.spoke = ident, token
+
+    def body_before(self, token: Token) -> str | None:
+        """ "It has suggested a pause; Moscow has not replied": the body that spoke last, none that speaks behind the word."""
+        behind = self.spoke is not None and self.spoke.doc is token.doc and self.spoke.i > token.i
+        return self.spoke_before if behind and self.spoke_before else self.body
 
     def is_group(self, token: Token) -> bool:
         """Whether a plural means those who acted together: "they", "the two leaders", "both sides"."""

@@ -10,6 +10,7 @@ from promissory.extraction.genders import WOMEN, is_female
 from promissory.extraction.holding import is_person
 from promissory.extraction.sayers import is_human
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import TELLING
 
 if TYPE_CHECKING:
     from promissory.extraction.attributing import Attribution
@@ -22,9 +23,17 @@ UNDERTAKES = frozenset("promise pledge vow threaten".split())
 
 
 def speaks_before(sentence: Sentence, attribution: Attribution, pronoun: Token) -> bool:
-    """Whether words said stand before "he added" in its sentence."""
+    """Whether words said stand before "he added" in its sentence, and nobody else is told there to have spoken."""
+    others = [t for t in sentence.tokens[: pronoun.i] if t.dep_ == "nsubj" and t.pos_ == "PROPN" and t.i not in sentence.quoted]
+    if any(t.head.lemma_ in TELLING and t.head.i < pronoun.i and _is_full(t) for t in others):
+        return False  # "Ed Arnold told MPs that it was short; “Europe owes them the difference,” he said"
     said = sentence.quoted | {i for s, cue in attribution.cues if s is sentence for i in cue.content}
     return any(t.i in said for t in sentence.tokens[: pronoun.i])
+
+
+def _is_full(name: Token) -> bool:
+    """A given name and a surname."""
+    return any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in name.lefts)
 
 
 def same_words(one: tuple[Sentence, tuple[Token, ...]], other: tuple[Sentence, tuple[Token, ...]]) -> bool:

@@ -303,4 +303,7 @@ class Pairs:
         return is_restated(self.scene, a, b, "by")
 
     def _conditions(self, a: Draft, b: Draft) -> bool:
-        return self._is_headline(a) and self._role(a, "on") == self._role(b, "on") and a.slots.get("for_") == b.slots.get("for_")
+        setters = [self._role(d, "set_by") for d in (a, b)]
+        theirs = setters[0] == setters[1] or not all(setters)  # a headline on the terms of three is not those of one of them
+        same = self._role(a, "on") == self._role(b, "on") and a.slots.get("for_") == b.slots.get("for_")
+        return self._is_headline(a) and theirs and same

@@ -70,6 +70,8 @@ class Scene:
     urged: list[Draft] = field(default_factory=list)
     #: a short paragraph without a headline: an entry of a list of support, or a sentence on its own
     is_note: bool = False
+    #: whether the headline names the supported country, its people or places
+    is_headlined: bool = False
     #: whose turn it is, in a transcript
     floor: Floor = field(default_factory=Floor)
     #: who says what, in the order of the text
@@ -144,6 +146,16 @@ class Scene:
             self._moods[key] = mood_of(verb)
         return self._moods[key]
 
+    @property
+    def is_about_beneficiary(self) -> bool:
+        """Whether what is told of nobody in particular is told of the supported country: most of the text or its headline is about it,
+
+        or one of its leaders or offices speaks, who need not name it.
+        """
+        own = (self.discourse.author, self.discourse.home)
+        speaks = any(who is not None and (self.namer.state_of(who) or who) == self.beneficiary for who in own)
+        return self.focus > ABOUT or self.is_headlined or speaks
+
     def draft(self, sentence: Sentence, kind: str, status: str, trigger: Token, rule: str) -> Draft:
         """A draft that stands on the whole sentence and takes its status from the trigger."""
         at = sentence.bounds(trigger)
@@ -193,6 +205,8 @@ class Scene:
         return found
 
 
+#: The share of sentences on a country above which a text is about it.
+ABOUT = 0.2
 #: Nouns that stand for states told before.
 PEERS = frozenset("country nation state ally government capital neighbour neighbor partner member".split())
 #: Whoever is supported, and against whom.

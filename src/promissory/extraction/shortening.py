@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 #: Words by which a body is called for short, once its name has been given.
 SHORT = frozenset(
-    "agency assembly authority bank chamber commission committee congress council court facility federation foundation fund house "
+    "agency assembly authority bank board chamber commission committee congress council court facility federation foundation fund house "
     "institute organisation organization senate tribunal union".split()
 )
 #: Whom such a word means in a text that is with a bloc, or with none, where nothing else was called so.
@@ -25,6 +25,8 @@ NAMED = frozenset(("body", "bloc", "organisation"))
 #: Names that are never cut: the European Council is not "the Council", which is that of ministers.
 WHOLE = re.compile(r"European Council$|House$")
 
+#: Lenders whose boards decide on their programmes.
+BOARDS = frozenset(("IMF", "World-Bank", "EBRD", "EIB"))
 #: Blocs whose members are "the member states" of a text.
 UNIONS = frozenset(("EU", "NATO", "UN"))
 #: Words for a part of a bloc's members.
@@ -50,6 +52,8 @@ def _is_short(sentence: Sentence, token: Token) -> bool:
 
 def keep_short(discourse: Discourse, written: str, actor: Actor) -> None:
     """Keep what a body just named may be called for short, and the union of states that it is of; the EU's are those of most texts."""
+    if actor.id in BOARDS:
+        discourse.shorts["board"] = actor.id  # "the Board advises the authorities"
     if actor.type in NAMED:
         if discourse.bloc != "EU":
             discourse.bloc = next((i for i in (actor.id, actor.country) if i in UNIONS), discourse.bloc)

@@ -46,9 +46,10 @@ MINDS = frozenset(
 )
 #: What somebody is for or against.
 SIDES = frozenset(("against", "behind"))
-#: Turns of phrase for having said so: verb → the word after it that what is said follows ("let it be known that", "left no doubt that").
+#: Turns of phrase for having said so: verb → the word after it that what is said follows ("let it be known that", "let them know",
+#: "left no doubt that").
 TURNS = {
-    "let": "known",
+    "let": "known know",
     "leave": "doubt open",
     "make": "secret bones",
     "go": "record",

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 REPORTS = frozenset("say report write add note explain state tell claim quote cite".split())
 
 
+NAMELIKE = ("NOUN", "PROPN")
+
+
 def torn_subject(verb: Token) -> list[Token]:
     """The subject of a verb that the parser hangs elsewhere."""
     own = (
@@ -73,14 +76,20 @@ def _listed_after_weekday(verb: Token) -> list[Token]:
 
 
 def _after_setting(verb: Token) -> list[Token]:
-    """ "In an article for the Times, X and Y called": names behind the comma that the parser coordinates with the place."""
+    """ "In an article for the Times, X and Y called", "in a letter to Z, the leaders of the nine have called": names and nouns behind the
+
+    comma that the parser coordinates with the place.
+    """
     if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP") or not verb.i or own_subject(verb):
         return []
-    last = verb.nbor(-1)
-    while last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.pos_ == "PROPN":
+    at = verb.i - 1
+    while at and verb.doc[at].dep_ in ("aux", "advmod", "neg") and verb.doc[at].head.i == verb.i:
+        at -= 1
+    last = verb.doc[at]
+    while last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.pos_ in NAMELIKE:
         last = last.head.head  # "In Lisbon, President of Ukraine X and Prime Minister of Portugal Y signed"
-    found = [last] if last.dep_ in ("conj", "appos") and last.pos_ == "PROPN" else []
-    while found and found[0].head.dep_ in ("conj", "appos") and found[0].head.pos_ == "PROPN":
+    found = [last] if last.dep_ in ("conj", "appos") and last.pos_ in NAMELIKE else []
+    while found and found[0].head.dep_ in ("conj", "appos") and found[0].head.pos_ in NAMELIKE:
         found.insert(0, found[0].head)
     host = found[0].head if found else verb
     behind_comma = bool(found) and found[0].left_edge.i > 0 and found[0].left_edge.nbor(-1).text == ","

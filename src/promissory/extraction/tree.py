@@ -27,6 +27,12 @@ def children(token: Token, *labels: str) -> list[Token]:
     return [child for child in token.children if child.dep_ in labels]
 
 
+def infinitives(verb: Token) -> list[Token]:
+    """What somebody needs or has to do: the infinitives of a verb, also one behind it that the parser hangs there as an adverbial."""
+    near = [c for c in children(verb, "advcl") if c.tag_ == "VB" and any(t.lower_ == "to" and t.i == verb.i + 1 for t in c.children)]
+    return children(verb, "xcomp") + near
+
+
 def hung_on(verb: Token) -> Token:
     """The word that a verb hangs on, past a preposition ("owned up to sending", "admitted sending")."""
     return verb.head.head if verb.head.pos_ == "ADP" else verb.head

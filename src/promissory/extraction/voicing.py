@@ -159,7 +159,8 @@ class Voices(Meanings):
             bodies = [w.id for w in named if not w.person]
             if token.lemma_.lower() in MINISTERIAL and named and not named[0].person:
                 self.nouns["ministry"] = named[0]
-            self.body = bodies[0] if bodies and silent else self.body
+            if bodies and silent:
+                self.embody(token, bodies[0])
             self.press = next((b for b in bodies if not self.is_state(b)), self.press)
             self.gather(named)
 

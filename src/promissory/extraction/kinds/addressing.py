@@ -23,8 +23,10 @@ GIVES = frozenset("send supply provide give deliver transfer donate hand grant l
 #: Those abroad who may be asked for something.
 PEERS = frozenset(
     "community donor friend colleague medium journalist company firm business investor leader parliament politician lawmaker organisation "
-    "organization institution democracy bank manufacturer".split()
+    "organization institution democracy bank manufacturer creditor lender bondholder".split()
 )
+#: Those of them who are abroad whatever is said of them.
+UNOWNED = frozenset("donor friend creditor lender bondholder".split())
 ABROAD = frozenset("foreign international western european allied world global other free democratic all".split())
 #: What a beneficiary is to get, and what it is to be given.
 GETS = frozenset("get receive have obtain join".split())
@@ -62,7 +64,10 @@ ORGANS_OF = {
     ("UN", "states"): "UN",
 }
 #: Who is asked at home, where no state is named ("urged the government to act").
-AT_HOME = frozenset("government cabinet ministry parliament chancellery legislature minister authority".split())
+AT_HOME = frozenset("government administration cabinet ministry parliament chancellery legislature minister authority".split())
+#: Heads of state and government, and who lends to governments.
+HEADS = {"president": "president", "chancellor": "prime_minister", "premier": "prime_minister"}
+LENDERS = frozenset(("IMF", "World-Bank", "EBRD", "EIB"))
 #: Those of a summit or a council, where nothing else is said of them.
 ATTENDING = frozenset("leader member minister participant delegate delegation".split())
 #: Parties that say which parliament their lawmakers sit in, and others.
@@ -94,8 +99,12 @@ def told_of(scene: Scene, sentence: Sentence, told: list[Token], by: list[str]) 
         found = ["partners"]
     if not found and any(_is_both(t) for t in told):
         return [scene.beneficiary, *(o for o in [opponent(scene.beneficiary)] if o)]
-    if not found and any(t.lemma_.lower() in PEERS and (_is_foreign(t) or t.lemma_.lower() in ("donor", "friend")) for t in told):
+    if not found and any(t.lemma_.lower() in PEERS and (_is_foreign(t) or t.lemma_.lower() in UNOWNED) for t in told):
         found = ["partners"]
+    if not found:
+        found = _just_spoken_of(scene, sentence, told, by)
+    if not found and told and by and any(c.tag_ == "PRP$" for c in told[0].lefts):
+        found = _of_one_trade(scene, told[0], by[0])
     owner = scene.namer.state_of(by[0]) if by else None
     if owner == "EU" and found == ["partners"] and any(t.lemma_.lower() in MEMBERS for t in told):
         return ["EU"]
@@ -114,14 +123,55 @@ def _commanded(scene: Scene, ident: str) -> str:
 
 def _at_home(scene: Scene, told: list[Token], by: list[str]) -> list[str]:
     """ "Urged the government to act": that of the state of whoever urges, else that of the parliament or office the text is from."""
-    if not told or told[0].lemma_.lower() not in AT_HOME or not _is_bare(told[0]):
+    if not told or not _is_bare(told[0]):
+        return []
+    if told[0].lemma_.lower() in HEADS and told[0].tag_ == "NN":
+        return _head_at_home(scene, told[0], by)
+    if told[0].lemma_.lower() not in AT_HOME:
         return []
     if told[0].tag_ in ("NNS", "NNPS") and any(c.lower_ in ("other", "all", "fellow") for c in told[0].lefts):
         return []  # "urged other governments to act"
     owner = scene.namer.state_of(by[0]) if by else None
     house = scene.pack.actor.get(scene.discourse.house or "")
     states = (i for i in (owner, scene.discourse.home, house.country if house else None) if i in scene.pack.actor)
-    return [s for s in [next((i for i in states if i and scene.pack.actor[i].type == "state"), None)] if s]
+    found = [s for s in [next((i for i in states if i and scene.pack.actor[i].type == "state"), None)] if s]
+    lends = owner in LENDERS and told[0].lemma_.lower() in ("authority", "government") and scene.focus > 0
+    return found or ([scene.beneficiary] if lends else [])  # "the Fund advises the authorities": those of the country it lends to
+
+
+def _head_at_home(scene: Scene, head: Token, by: list[str]) -> list[str]:
+    """ "The senator implored the president": that of the state whose lawmaker or party urges, if it has one."""
+    actor = scene.pack.actor.get(by[0]) if by else None
+    sits = bool(by) and any(is_house(scene, post.body) for post in scene.pack.posts_of.get(by[0], ()))
+    sole = head.lemma_.lower() == "chancellor" and bool(by)  # there is one where whoever urges is at home
+    owner = scene.namer.state_of(by[0]) if by and (sole or sits or (actor and actor.type in ("party", "body"))) else None
+    house = scene.pack.actor.get(owner or "")
+    state = house.id if house and house.type == "state" else house.country if house else None
+    role = HEADS[head.lemma_.lower()]
+    holds = any((p.role, p.body) == (role, state) for p in scene.pack.posts_of.get(by[0] if by else "", ()))
+    return [state] if state and scene.pack.holders.get((role, state)) and not (sole and holds and not sits) else []
+
+
+def _just_spoken_of(scene: Scene, sentence: Sentence, told: list[Token], by: list[str]) -> list[str]:
+    """ "He asked the secretary of state to act": whom the text has just named, and calls by his post."""
+    found: list[str] = []
+    for token in told:
+        mention = sentence.at.get(token.i)
+        roles = set(mention.ids_of("title")) if mention else set()
+        if token.tag_ in ("NN", "NNP") and roles and any(c.lower_ == "the" for c in token.lefts):
+            people = [w.id for w in scene.voices.name_all(sentence, token) if w.person and not w.vague]
+            found += [i for i in people if roles & {post.role for post in scene.pack.posts_of.get(i, ())}]
+    return [i for i in found if i not in by]
+
+
+def _of_one_trade(scene: Scene, told: Token, by: str) -> list[str]:
+    """ "Challenged her colleagues to act", said by a minister: those abroad; "appealed to his successor": the state whose post it is."""
+    state = scene.namer.state_of(by)
+    if told.lemma_.lower() == "successor":
+        return [state] if state else []
+    posts = scene.pack.posts_of.get(by, ())
+    serves = any(post.role.endswith(("minister", "president", "secretary")) and post.body == state for post in posts)
+    return ["partners"] if serves and told.tag_ == "NNS" and told.lemma_.lower() in ("colleague", "counterpart", "peer") else []
 
 
 def house_of(scene: Scene, token: Token) -> str | None:
@@ -177,6 +227,8 @@ def is_return(trigger: Token) -> bool:
 def _is_both(token: Token) -> bool:
     """Whether a phrase means those who fight each other ("both sides", "the two countries", "the warring parties")."""
     words = {c.lower_ for c in token.children}
+    if token.lower_ in ("parties", "sides") and words == {"the"}:
+        return True
     return token.tag_ == "NNS" and token.lemma_ in ("side", "party", "belligerent", "country") and bool(words & {"both", "two", "warring"})
 
 

@@ -26,8 +26,12 @@ PRIZES = frozenset(
 DUES = frozenset(
     "reform guarantee ceasefire truce withdrawal progress consent approval unanimity compliance law legislation concession recognition "
     "commitment release exhumation neutrality demilitarisation demilitarization disarmament transparency audit oversight agreement "
-    "territory ratification fight return exchange".split()
+    "territory ratification fight return exchange safeguard backstop".split()
 )
+#: What is spoken of and opened in talks on membership.
+TOPICS = frozenset("chapter cluster election talks".split())
+#: What the attacker does.
+FIGHTING = frozenset("bomb missile shell rocket drone shelling bombing attack strike raid war fighting gun".split())
 OBSTACLES = frozenset("veto objection resistance opposition block blockade hold reservation blockage".split())
 YIELDING = frozenset("drop lift withdraw end abandon remove give overcome release waive".split())
 TERMS = frozenset("term condition demand price string".split())
@@ -52,8 +56,15 @@ def find_bargains(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _comes_first(scene, sentence, token)
         elif token.lower_ in ("return", "exchange") and token.dep_ == "pobj" and token.head.lower_ == "in":
             yield from _in_return(scene, sentence, token)
-        elif token.lower_ == "long" and token.i and token.nbor(-1).lower_ in ("as", "so"):
+        elif _is_while(token):
             yield from _none_while(scene, sentence, token)
+
+
+def _is_while(token: Token) -> bool:
+    """The "long" of "as long as", and "while"."""
+    if token.lower_ == "long":
+        return token.i > 0 and token.nbor(-1).lower_ in ("as", "so")
+    return token.lower_ in ("while", "whilst") and token.dep_ == "mark" and token.head.dep_ == "advcl"
 
 
 def _named_in(scene: Scene, sentence: Sentence, heads: list[Token]) -> list[str]:
@@ -78,14 +89,14 @@ def _without(scene: Scene, sentence: Sentence, prep: Token) -> Iterator[Draft]:
     noun = prep.head if prep.head.pos_ in ("NOUN", "PROPN") else None
     bare = noun is not None and any(c.lower_ == "no" for c in noun.lefts) and noun.lemma_.lower() in PRIZES
     nouns = [c for c in verb.children if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")] if verb is not None else []
-    prize = verb is not None and is_denied(verb) and any(n.lemma_.lower() in PRIZES for n in nouns)
+    yes = verb is not None and any(c.lower_ == "yes" for n in (verb, *nouns) for c in n.children)  # "there would be no Polish yes"
+    prize = verb is not None and is_denied(verb) and (yes or any(n.lemma_.lower() in PRIZES for n in nouns))
     if dues and (bare or prize):
-        on = _named_in(scene, sentence, dues) or [
-            scene.beneficiary if dues[0].lemma_.lower() not in OURS | {"guarantee", "return", "exchange"} else "RU"
-        ]
-        yield draft_condition(
-            scene, sentence, prep, "stated", on, states_in(scene, sentence, subjects(verb)) if verb is not None else [], "no"
-        )
+        due = dues[0].lemma_.lower()
+        others = "partners" if due in ("safeguard", "backstop") else "RU" if due in OURS | {"guarantee", "return", "exchange"} else None
+        on = _named_in(scene, sentence, dues) or [others or scene.beneficiary]
+        setters = states_in(scene, sentence, [*subjects(verb), *(nouns if yes else [])]) if verb is not None else []
+        yield draft_condition(scene, sentence, prep, "stated", on, setters, "no")
 
 
 def _dropped(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
@@ -162,7 +173,8 @@ def _swapped(scene: Scene, sentence: Sentence, word: Token, verb: Token, gained:
             yield draft_condition(scene, sentence, word, "stated", acting, [], "in return")
     elif acting and scene.beneficiary not in acting and (mood.modal in ("would", "will", "could") or mood.tense == "future"):
         eased = any(t.lemma_.lower() == "sanction" for g in gained for t in within(g))  # "for the lifting of sanctions"
-        on = _burdened(scene, sentence, verb) or [s for s in _named_in(scene, sentence, gained) if s not in acting]
+        from_ = states_in(scene, sentence, after(word, "from"))  # "in return for jets from the US"
+        on = _burdened(scene, sentence, verb) or [s for s in from_ or _named_in(scene, sentence, gained) if s not in acting]
         on = on or ["partners" if eased else scene.beneficiary]
         if any(t.pos_ in ("NOUN", "PROPN", "VERB") for t in gained):
             yield draft_condition(scene, sentence, word, "stated", on, acting, "in return")
@@ -176,12 +188,17 @@ def _burdened(scene: Scene, sentence: Sentence, verb: Token) -> list[str]:
 
 def _none_while(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
     """ "As long as Russia bombs cities, there can be no easing of sanctions"."""
-    clause = next((c for c in children(word, "advcl", "ccomp")), None) or next(
-        (a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None
-    )
+    clause = word.head if word.dep_ == "mark" else next((c for c in children(word, "advcl", "ccomp")), None)
+    clause = clause or next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None)
     main = next((a for a in clause.ancestors if a.pos_ in ("VERB", "AUX")), None) if clause is not None else None
     if clause is None or main is None or not is_denied(main):
         return
     nouns = [c for c in main.children if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")]
-    if any(t.lemma_.lower() in PRIZES for n in nouns for t in within(n)) and (on := states_in(scene, sentence, subjects(clause))):
+    prizes = [t for n in nouns for t in within(n) if t.lemma_.lower() in PRIZES | TOPICS]
+    on = states_in(scene, sentence, subjects(clause)) if prizes else []
+    if not on and prizes and any(t.lemma_.lower() in FIGHTING for t in (clause, *subjects(clause))):
+        on = ["RU"]  # "there can be no talk of compromise while bombs are falling"
+    if not on and any(t.lemma_.lower() in TOPICS for t in prizes) and scene.focus and word.dep_ != "mark":
+        on = [scene.beneficiary]  # "no chapter can be closed as long as the courts lack judges"
+    if on:
         yield draft_condition(scene, sentence, word, "stated", on, [], "while")

@@ -24,7 +24,16 @@ ENTERING = frozenset("membership accession invitation invite join accede".split(
 GATES = {"eu_membership": "EU", "nato_membership": "NATO"}
 
 
-def draft_condition(scene: Scene, sentence: Sentence, trigger: Token, status: str, on: list[str], setters: list[str], rule: str) -> Draft:
+#: Rules that tell the terms of a programme.
+PROGRAMMES = frozenset(("met", "reached", "obliges", "owes"))
+#: Who lends on terms.
+LENDERS = frozenset(("IMF", "World-Bank", "EBRD", "EIB", "EU", "European-Commission"))
+
+
+def draft_condition(
+    scene: Scene, sentence: Sentence, trigger: Token, status: str, on: list[str], setters: list[str], rule: str, *, stranger: bool = False
+) -> Draft:
+    """A draft of the condition; nobody is guessed to have set it where a `stranger` did, whom the pack does not know."""
     draft = scene.draft(sentence, "condition", status, trigger, rule)
     draft.add("on", [_of_state(scene, s) for s in on if s in scene.pack.actor])
     said = attribution(scene, sentence, trigger)
@@ -36,8 +45,9 @@ def draft_condition(scene: Scene, sentence: Sentence, trigger: Token, status: st
     if rule in ("met", "reached"):  # who says that terms are met need not have set them
         speakers = _gatekeeper(sentence, on) or [s for i in speakers if (s := scene.namer.state_of(i)) and s not in on]
     if named == ["partners"]:
-        named = _gatekeeper(sentence, on) or named  # "allies" who let in are the bloc
-    draft.add("set_by", named or speakers or _gatekeeper(sentence, on) or _giver(scene, sentence, on))
+        named = _gatekeeper(sentence, on) or [s for s in speakers if s != "partners"] or named  # "allies" who let in are the bloc
+    others = _giver(scene, sentence, on) or _own(scene, on) or (_lender(scene, sentence, on) if rule in PROGRAMMES else [])
+    draft.add("set_by", named or speakers or _gatekeeper(sentence, on) or ([] if stranger else others))
     draft.parties = {role: ids for role, ids in draft.parties.items() if ids}
     _fill_purpose(scene, draft, sentence)
     fill_day(draft, sentence, trigger)
@@ -65,6 +75,19 @@ def _giver(scene: Scene, sentence: Sentence, on: list[str]) -> list[str]:
     chosen = [scene.discourse.author, *named, scene.discourse.state]
     states = [s for c in chosen if c and (s := scene.namer.state_of(c)) and s not in on and s != scene.beneficiary]
     return states[:1]
+
+
+def _own(scene: Scene, on: list[str]) -> list[str]:
+    """The state whose leader sets the terms in an address of his own."""
+    state = scene.namer.state_of(scene.discourse.author) if scene.discourse.author and scene.discourse.says_i else None
+    return [state] if state and state not in on else []
+
+
+def _lender(scene: Scene, sentence: Sentence, on: list[str]) -> list[str]:
+    """The lender spoken of last, whose programme it is that has targets."""
+    before = reversed(scene.sentences[: sentence.number + 1])
+    named = (i for s in before for m in reversed(s.mentions) if (i := m.id_of("actor")) in LENDERS and i not in on)
+    return [one for one in [next(named, None)] if one]
 
 
 def _gatekeeper(sentence: Sentence, on: list[str]) -> list[str]:

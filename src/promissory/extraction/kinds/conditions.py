@@ -9,6 +9,7 @@ from promissory.extraction.kinds.bargains import find_bargains
 from promissory.extraction.kinds.barring import find_bars
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.kinds.consents import CONSENT, bodies_of, find_consents
+from promissory.extraction.kinds.deferring import find_deferrals
 from promissory.extraction.kinds.hinging import find_hinges
 from promissory.extraction.kinds.preceding import GIVING
 from promissory.extraction.kinds.prerequisites import find_prerequisites
@@ -30,8 +31,12 @@ DEPENDENT = frozenset(
     "accession delivery transfer operation step decision package sale export shipment supply deployment invitation guarantee facility "
     "status candidacy ratification signature share contribution participation involvement entry disbursal sum rest part "
     "programme program deal ceasefire truce lifting talk negotiation approval progress release grant bid veto force mission pact agreement "
-    "peacekeeping success implementation handover hand-over access sharing".split()
+    "peacekeeping success implementation handover hand-over access sharing consent assent yes blessing readiness willingness "
+    "widening expansion enlargement extension easing relaxation loosening lease relief rebuilding reconstruction "
+    "settlement contract order purchase licence license replenishment investment".split()
 )
+#: What has to be shown by whoever wants the thing.
+PROOFS = frozenset("proof evidence certainty".split())
 POINTING = frozenset(("it", "this", "that"))
 #: Adjectives that bind one thing to another after "make" or "be".
 TYING = frozenset("conditional contingent dependent conditioned".split())
@@ -43,10 +48,14 @@ ROUTINE = frozenset("process procedure availability review change delay uncertai
 LINKING = frozenset("link tie peg".split())
 
 
+#: The rules of other modules, after those that are the surest.
+FURTHER = (find_consents, find_prerequisites, find_bargains, find_hinges, find_bars, find_deferrals)
+
+
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of conditions in a sentence; at most one for each pair of one who must act and status."""
     seen: set[tuple[str, ...]] = set()
-    for rules in (find_provisos, find_terms, _find_ties, find_consents, find_prerequisites, find_bargains, find_hinges, find_bars):
+    for rules in (find_provisos, find_terms, _find_ties, *FURTHER):
         for draft in rules(scene, sentence):
             if not (scene.focus or draft.parties.get("set_by") or SIDES & {*draft.parties.get("on", [])}):
                 continue  # nobody's terms, in a report about other things
@@ -66,7 +75,7 @@ def _find_ties(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _depending(scene, sentence, token)
         elif token.lemma_ in LINKING and token.pos_ == "VERB" and (terms := _linked_to(token)):
             yield from _linked(scene, sentence, token, terms)
-        elif token.lower_ in ("hinges", "hinge") and token.pos_ in ("NOUN", "PROPN") and (terms := after(token, "on")):
+        elif token.lower_ in ("hinges", "hinge") and token.pos_ in ("NOUN", "PROPN") and (terms := _hung_on(token)):
             yield from _depends(scene, sentence, token, list(sentence.tokens[max(0, token.i - 8) : token.i]), terms)
         elif role == "depend" and token.pos_ != "NOUN" and not _is_extent(token):
             above = token if token.pos_ == "VERB" and token.lower_ != "tied" else token.head
@@ -86,6 +95,12 @@ def _depending(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]
     on = [s for s in on if s in scene.pack.actor and s not in setters]
     if main is not None and main.lemma_ in GIVING and on and setters and scene.mood(sentence, main).tense != "past":
         yield draft_condition(scene, sentence, word, "stated", on, setters, "depends")
+
+
+def _hung_on(word: Token) -> list[Token]:
+    """What follows "hinges on" where the parser takes the verb for a noun and may hang "on" elsewhere."""
+    following = word.nbor() if word.i + 1 < len(word.doc) and word.nbor().lower_ in ("on", "upon") else None
+    return after(word, "on") or (children(following, "pobj", "pcomp") if following is not None else [])
 
 
 def _subject_to(word: Token) -> list[Token]:
@@ -137,7 +152,7 @@ def _linked_to(verb: Token) -> list[Token]:
 def _linked(scene: Scene, sentence: Sentence, verb: Token, terms: list[Token]) -> Iterator[Draft]:
     """ "Brussels ties the money to reforms", "aid linked to progress": only what may be withheld is bound."""
     things = things_of(verb)
-    if {t.lemma_.lower() for t in things} & DEPENDENT:
+    if {t.lemma_.lower() for thing in things for t in (thing, *after(thing, "for", "of", "on"))} & DEPENDENT:
         setters = [s for s in scene.states(everyone(scene, sentence, subjects(verb))) if verb.dep_ != "acl"]
         yield draft_condition(scene, sentence, verb, "stated", _bound(scene, sentence, terms), setters, "linked")
 
@@ -145,6 +160,11 @@ def _linked(scene: Scene, sentence: Sentence, verb: Token, terms: list[Token]) -
 def _depends(scene: Scene, sentence: Sentence, word: Token, what: list[Token], terms: list[Token]) -> Iterator[Draft]:
     """ "Payments depend on reforms", "conditional on the approval of Congress"; "the pipes on which supply depends" sets no terms."""
     if not terms or any(t.tag_ in ("WDT", "WP", "WRB") for t in terms):
+        return
+    whether = [t for t in what if t.dep_ == "csubj" and t.lemma_ in GIVING and any(m.lower_ == "whether" for m in t.children)]
+    if whether and (on := states_in(scene, sentence, terms)):  # "whether Poland sends its jets depends on Germany"
+        setters = [s for s in states_in(scene, sentence, subjects(whether[0])) if s not in on]
+        yield draft_condition(scene, sentence, word, "stated", on, setters, "depends")
         return
     binding = word.lower_ in BINDING and any(t.pos_ in ("NOUN", "PROPN", "NUM") for t in what)
     if not (binding or _is_dependent(what, terms) or (word.lemma_ != "rest" and states_in(scene, sentence, what))):
@@ -165,6 +185,9 @@ def _is_dependent(what: list[Token], terms: list[Token]) -> bool:
 
 def _bound(scene: Scene, sentence: Sentence, terms: list[Token]) -> list[str]:
     """Whose part the terms are: who acts in them, whose they are, who is named in them; the pack's country where nobody is."""
+    if any(t.lemma_.lower() in PROOFS for t in terms):  # "hinges on proof that strikes in Russia would work": whoever wants it
+        terms = [t for term in terms for t in (term, *after(term, "from", "of", "by"))]
+        return [s for t in terms for s in scene.states(owners(scene, sentence, t)) if s in scene.pack.actor] or [scene.beneficiary]
     acting = [s for t in terms if t.pos_ in ("VERB", "AUX") for s in subjects(t) if s.i > terms[0].left_edge.i - 1]
     near = [*acting, *terms, *(t for term in terms for t in after(term, "of", "by", "from"))]
     on = bodies_of(scene, sentence, near)

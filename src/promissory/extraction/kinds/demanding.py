@@ -10,10 +10,11 @@ from promissory.extraction.kinds.obliging import DEONTIC, MUSINGS, follows_condi
 from promissory.extraction.kinds.pitching import TRUCES
 from promissory.extraction.kinds.pleas import are_goods, urge
 from promissory.extraction.kinds.straying import behind_setting, beside_torn, glued_before, is_bare_noun
+from promissory.extraction.kinds.wares import is_goods
 from promissory.extraction.kinds.wishing import WISHES
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, agents, subjects, teller_of, things_of
+from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, teller_of, things_of
 from promissory.extraction.tree import after, children, main_clause, spread
 
 if TYPE_CHECKING:
@@ -23,8 +24,12 @@ if TYPE_CHECKING:
 UNURGED = frozenset("would could may might can will shall".split())
 #: Verbs that urge though it is still to come ("will call on the allies to act").
 PRESSES = frozenset("press urge push lobby".split())
+#: Verbs by which one bids politely ("I would urge you to").
+BIDDING = frozenset("ask urge suggest propose recommend advise encourage invite call appeal advocate".split())
 #: What one may have without using it ("nobody has the right to tell Kyiv to give up").
 RIGHTS = frozenset("right authority power chance opportunity mandate plan".split())
+#: Verbs of asking for what one lacks.
+PLEADS = frozenset("plead beg appeal ask call".split())
 #: What may be suggested to be set up.
 SCHEMES = frozenset("force mission fund tribunal loan coalition mechanism corridor peacekeeper zone buffer conference format".split())
 #: What is done by those whose it is ("called for the withdrawal of Russian troops"; in a "recognition of" somebody nothing is).
@@ -45,6 +50,8 @@ INDICATIVE = frozenset("is are was were has have had do does did will would may 
 def is_urged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Whether a verb says that somebody urges: not denied, not under "could", no right to do so and no charge of it."""
     mood = scene.mood(sentence, verb)
+    if verb.lemma_ == "invite" and is_passive(verb) and mood.modal in DEONTIC:
+        return False  # "Ukraine should be invited to join" bids those who invite
     if verb.head.lemma_ == "continue" and verb.dep_ == "xcomp":
         return is_urged(scene, sentence, verb.head) or scene.mood(sentence, verb.head).modal in ("will", "would")
     if verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.lemma_ in RIGHTS:
@@ -54,6 +61,8 @@ def is_urged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     if children(verb, "csubj") or (verb.lemma_ == "call" and any(c.lower_ == "out" for c in children(verb, "prt"))):
         return False  # "joining would push them to act", "called out Moscow for breaking it"
     bids = verb.lemma_ in PRESSES or any(c.tag_ == "VB" for c in children(verb, "xcomp", "ccomp", "advcl"))
+    if mood.modal == "would" and verb.lemma_ in BIDDING and not mood.negated and [t.lower_ for t in subjects(verb)] in (["i"], ["we"]):
+        return True  # "I would ask Denmark to tell you"
     planned = mood.modal == "will" and bids and not mood.conditional  # "will press for a decision in Brussels"
     return (
         not mood.negated
@@ -67,6 +76,7 @@ def from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | Non
     if not is_urged(scene, sentence, verb):
         return None
     clauses = [c for c in children(verb, "ccomp", "xcomp", "advcl") if c.i > verb.i and (c.pos_ in ("VERB", "AUX") or is_bare_noun(c))]
+    clauses = [c for c in clauses if not (c.dep_ == "advcl" and c.tag_ == "VBG" and c.left_edge.i and c.left_edge.nbor(-1).text == ",")]
     clauses += _infinitives(verb)
     clauses = [c for c in clauses if c.dep_ != "advcl" or not any(m.dep_ == "mark" and m.lower_ not in ("that", "for") for m in c.children)]
     clauses = clauses or ([] if things_of(verb) else behind_setting(verb)) or beside_torn(verb)
@@ -92,6 +102,10 @@ def from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | Non
     needed = verb.lemma_ == "request" and any(are_goods(sentence, things_of(w)) for w in wished)
     if needed and not ask_for_others(scene, sentence, verb, doers or things):
         return None  # a need
+    pleads = verb.lemma_ in PLEADS and not wished and is_goods(sentence, things)
+    asking = scene.states(scene.named(sentence, actors_of(verb))) if pleads else []
+    if pleads and (scene.beneficiary in asking or not asking):
+        return None  # "Kyiv's mayor pleaded for repair brigades": a need
     if not wished and all(_is_no_idea(sentence, t) for t in things):
         return None
     if not wished and any(t.pos_ == "PROPN" and t.nbor().lower_ in ("as", "for") for t in things if t.i + 1 < len(t.doc)):
@@ -100,15 +114,26 @@ def from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | Non
         return None  # "I suggest we wait and see"
     peers = [d for d in doers if d.lemma_.lower() in WORLD | CITIZENS and d.tag_ == "NNS"]
     asked = after(verb, "of") if verb.lemma_ in ("demand", "request") else []  # "demanded of Berlin that it act"
+    if doers and all(d.lower_ in ("it", "they") for d in doers):
+        asked = asked or after(verb, "to")  # "has suggested to Kyiv that it give up the region"
     told = asked or actors_in(scene, sentence, doers) or peers or after(verb, "to", "from") or actors_in(scene, sentence, things)
     told = told or actors_in(scene, sentence, [o for t in things if t.lemma_.lower() in WISHES | BACK for o in after(t, "by")])
     told = told or actors_in(
         scene, sentence, [o for t in things if t.lemma_.lower() in DONE_BY for o in after(t, "of") or after(t, "from")]
     )
-    told = told or doers
+    told = told or _behind_that(sentence, wished) or doers
     by = actors_of(verb) if verb.pos_ != "NOUN" or verb.head.i == verb.i else subjects(main_clause(verb))
     by = by or (spread(children(verb, "nmod")) if verb.pos_ == "NOUN" else [])
     return urge(scene, sentence, verb, by, told, "demand")
+
+
+def _behind_that(sentence: Sentence, wished: list[Token]) -> list[Token]:
+    """ "Recommends that the Ministry of Defence place contracts": the name behind "that", where the parser takes the verb for a noun."""
+    marks = [m for c in wished if not is_passive(c) for m in children(c, "mark") if m.lower_ == "that"]
+    first = next((t for m in marks for t in sentence.tokens[m.i + 1 : m.i + 3] if t.pos_ in ("PROPN", "NOUN")), None)
+    mention = sentence.at.get(first.i) if first is not None else None
+    head = sentence.head_of(mention) if mention is not None and mention.id_of("actor", "metonym") else None
+    return [head] if head is not None else []
 
 
 def _is_no_idea(sentence: Sentence, thing: Token) -> bool:

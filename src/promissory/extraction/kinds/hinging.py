@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.callings import WEST
 from promissory.extraction.kinds.bargains import DUES, PRIZES
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.kinds.consents import CONSENT
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 
 #: Nouns of what has to be reached one after another.
 STEPS = frozenset(
-    "step target benchmark milestone indicator recommendation priority reform requirement condition criterion deadline task marker "
-    "measure commitment point".split()
+    "step target benchmark milestone indicator recommendation priority reform requirement condition criterion criteria deadline task "
+    "marker measure commitment point".split()
 )
-REACHING = frozenset("meet fulfil fulfill complete satisfy implement reach achieve accomplish tick pass".split())
+REACHING = frozenset("meet fulfil fulfill complete satisfy implement reach achieve accomplish tick pass observe".split())
 MISSING = frozenset("miss fail".split())
 #: Verbs by which somebody names what others have to do.
 LISTING = frozenset("set put present list submit name hand formulate make lay draw table issue raise".split())
@@ -51,7 +52,9 @@ CONTAINING = frozenset("include contain address respect guarantee entail compris
 #: What "only" puts first.
 ONLY = frozenset(("with", "after", "upon", "following", "under"))
 ESSENTIAL = frozenset("essential necessary indispensable vital crucial precondition prerequisite needed required key".split())
-AIMS = PRIZES | frozenset("deployment troop force ceasefire talk mission operation contribution participation transfer".split())
+AIMS = PRIZES | frozenset(
+    "deployment troop force ceasefire talk mission operation contribution participation transfer peacekeeper contingent presence".split()
+)
 #: What somebody agrees to after having been granted something.
 YIELDED = frozenset("agree consent accept approve ratify sign join lift drop relent back support vote".split())
 GRANTED = frozenset("assure promise guarantee receive obtain get secure win offer grant extract".split())
@@ -59,7 +62,7 @@ STRINGS = frozenset("string condition caveat proviso term restriction".split())
 USES = frozenset("use fire launch aim strike employ deploy transfer sell attack hit shell target shoot".split())
 #: Verbs of what comes with strings.
 COMING_WITH = frozenset(
-    "come give send offer provide grant lend supply deliver release pay approve arrive attach transfer donate hand".split()
+    "come give send offer provide grant lend supply deliver release pay approve arrive attach transfer donate hand pass adopt".split()
 )
 PROMISING = frozenset("promise pledge undertake assure guarantee agree commit vow".split())
 
@@ -182,7 +185,9 @@ def _strings(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if not tied or denied or not (attached and _is_given(sentence, verb, tied)):
         return
     setters = [s for s in states_in(scene, sentence, subjects(verb)) or _whose(scene, sentence, subjects(verb)) if s != scene.beneficiary]
-    yield draft_condition(scene, sentence, verb, "stated", [scene.beneficiary], setters, "strings")
+    spelt = [t for tie in tied for c in children(tie, "appos") for t in (c, *children(c, "conj"))]  # "a string: an American backstop"
+    on = [s for s in _whose(scene, sentence, spelt) if s not in setters]
+    yield draft_condition(scene, sentence, verb, "stated", on or [scene.beneficiary], setters, "strings")
 
 
 def _is_given(sentence: Sentence, verb: Token, tied: list[Token]) -> bool:
@@ -229,6 +234,7 @@ def _would_need(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
     mood = scene.mood(sentence, verb)
     dues = [t for t in things_of(verb) if t.lemma_.lower() in BACKING - CONSENT]
     hinging = [t for t in subjects(verb) if t.lemma_.lower() in AIMS | {"membership", "accession"}]
+    hinging += [t for t in subjects(verb) if verb.lemma_ == "presuppose" and t.lower_ in ("that", "this", "it", "which")]
     lasting = mood.tense in ("present", "future") or mood.modal in ("would", "must")
     if verb.lemma_ not in ("need", "require", "presuppose", "demand") or not dues or not hinging or not lasting or mood.negated:
         return
@@ -252,11 +258,14 @@ def _must_include(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Dra
 def _included(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Moscow's demands include Ukraine's neutrality", "Putin's terms for a truce were an end to arms supplies"."""
     terms = [t for t in subjects(verb) if t.lemma_.lower() in LISTED and t.tag_ == "NNS"]
+    terms += [t for t in subjects(verb) if t.lemma_ == "price" and any(p.lemma_.lower() in PRIZES for p in after(t, "for", "of"))]
     wanted = [t for t in (*children(verb, "dobj", "attr"), *after(verb, "of")) if t.pos_ in ("NOUN", "PROPN") or t.tag_ == "VBG"]
     if verb.lemma_ not in ("include", "be", "consist", "comprise", "contain") or not terms or not wanted:
         return
     setters = _whose(scene, sentence, terms)
     on = [s for s in states_in(scene, sentence, [t for w in wanted for t in w.subtree if sentence.at.get(t.i)]) if s not in setters]
+    if not on and any(t.lower_ in WEST for w in wanted for t in w.subtree):
+        on = ["partners"]  # "his price for a truce was an end to Western supplies"
     if setters and (on or scene.beneficiary not in setters):
         yield draft_condition(scene, sentence, verb, "stated", on[:1] or [scene.beneficiary], setters, "included")
 
@@ -295,7 +304,11 @@ def _essential(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]
 
 
 def _hinge(scene: Scene, sentence: Sentence, word: Token, dues: list[Token], setters: list[str], rule: str) -> Iterator[Draft]:
-    on = [s for s in _whose(scene, sentence, dues) if s not in setters]
+    whose = _whose(scene, sentence, dues)
+    on = [s for s in whose if s not in setters]
+    if whose and not on and dues[0].lemma_.lower() in CONSENT:
+        yield draft_condition(scene, sentence, word, "stated", whose, setters, "consent")  # "will go only under a mandate of the Bundestag"
+        return
     if not on and dues[0].lemma_.lower() in ("ceasefire", "truce", "settlement"):
         on = ["RU"]
     if not on and rule == "only with" and setters and scene.focus > FOCUS:

@@ -54,6 +54,8 @@ def lacks(sentence: Sentence) -> Iterator[Lack]:
             yield token, phrases(subjects(token.head.head)), [], False
         elif token.lemma_.lower() in WANTS and token.dep_ == "attr":
             yield from _foremost(token)
+        elif token.lemma_.lower() in ("bottleneck", "constraint") and token.dep_ == "nsubj" and token.head.lemma_ in ("be", "remain"):
+            yield token, phrases(children(token.head, "attr")), [*children(token, "poss"), *after(token, "for")], False
         elif token.lemma_.lower() in GAPS and token.pos_ == "NOUN":
             yield from _gap(sentence, token)
         if token.lemma_.lower() in LISTS and token.pos_ == "NOUN":

@@ -47,12 +47,23 @@ def _provided(token: Token) -> Token | None:
         return None
     following = token.doc[token.i + 1 : token.i + 2]
     opened = any(t.lower_ == "that" for t in following) and (token.nbor(2).tag_ != "VBZ" if token.i + 2 < len(token.doc) else False)
+    if _is_bare(token) and (finite := _next_finite(token)) is not None:
+        return finite
     hung = token.dep_ in ("advcl", "prep", "acl", "conj") and not children(token, "agent")
     inner = next((c for c in token.children if c.dep_ in ("ccomp", "pcomp", "advcl") and c.i > token.i and subjects(c)), None)
     if token.lower_ == "assuming" or not (hung or opened):
         return inner if hung else None
     after_comma = token.i > 0 and token.nbor(-1).text in (",", "only", "but")
     return inner if inner is not None else _next_finite(token) if opened or after_comma or hung else None
+
+
+def _is_bare(token: Token) -> bool:
+    """ "May leave Germany provided America sends some": a second verb of the parser's that has neither subject nor object."""
+    beside = [c for c in token.children if c.dep_ != "punct" and (c.i < token.i or c.dep_ in ("dative", "prep", "prt", "agent"))]
+    if token.dep_ not in ("ccomp", "parataxis", "dep") or beside or token.head.i == token.i:
+        return False
+    things = children(token, "dobj")
+    return not things or (len(things) == 1 and things[0].i + 1 < len(token.doc) and things[0].nbor().tag_ in FINITE)
 
 
 def _next_finite(mark: Token) -> Token | None:
@@ -66,6 +77,9 @@ def _next_finite(mark: Token) -> Token | None:
 
 def _main_before(mark: Token) -> Token:
     """The verb of the main clause before "provided", also where the parser makes the mark the root of the sentence."""
+    if _is_bare(mark):
+        led = [t for t in mark.doc[: mark.i] if t.pos_ in ("VERB", "AUX") and (children(t, "nsubj", "nsubjpass") or t.tag_ in FINITE)]
+        return led[-1] if led else _main(mark.head)
     if mark.head.i != mark.i:
         return _main(mark.head)
     before = [c for c in mark.children if c.i < mark.i and c.pos_ in ("VERB", "AUX")]
@@ -75,6 +89,8 @@ def _main_before(mark: Token) -> Token:
 def _threatened(main: Token, mark: Token) -> Token:
     """ "Threatened to walk away unless they showed progress", "is to be paid, provided …": what would be done."""
     inner = [c for c in children(main, "xcomp") if c.i < mark.i] if main.lemma_ in THREATENING | {"be"} else []
+    if main.lemma_ in ("have", "need"):  # "if they did not cease, the limits would have to be lifted"
+        inner = [c for c in children(main, "xcomp") if c.tag_ == "VBN" and children(c, "auxpass")]
     return inner[0] if inner else main
 
 

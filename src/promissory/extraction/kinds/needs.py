@@ -9,6 +9,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.addressing import WORLD
 from promissory.extraction.kinds.antecedents import goods_by_name
 from promissory.extraction.kinds.asking import are_others
+from promissory.extraction.kinds.bereft import bereft
 from promissory.extraction.kinds.dearths import dearths
 from promissory.extraction.kinds.lacking import lacks
 from promissory.extraction.kinds.neediness import (
@@ -20,6 +21,7 @@ from promissory.extraction.kinds.neediness import (
     shields_among,
     short_elsewhere,
 )
+from promissory.extraction.kinds.pooling import pool
 from promissory.extraction.kinds.scanty import scanty
 from promissory.extraction.kinds.straits import PUTTING, UNDER, Lack
 from promissory.extraction.kinds.wanting import (
@@ -28,6 +30,7 @@ from promissory.extraction.kinds.wanting import (
     called_for,
     is_demanded,
     is_dwindling,
+    is_met,
     is_the_said,
     is_to_be_had,
     is_unmet,
@@ -36,12 +39,12 @@ from promissory.extraction.kinds.wanting import (
     takes_up,
     wanted,
 )
-from promissory.extraction.kinds.wares import is_goods
+from promissory.extraction.kinds.wares import is_goods, names_wares
 from promissory.extraction.mood import Mood
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, date_near, fill_amount, fill_attribution, fill_items, fill_topics, goods_in
-from promissory.extraction.syntax import agents, is_passive, subjects
+from promissory.extraction.syntax import agents, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, clause, within
 from promissory.extraction.triggers import triggers
 from promissory.model import ItemCount
@@ -57,7 +60,7 @@ URGENT = frozenset(
 #: What collects money for its work.
 COLLECTING = ("organisation",)
 #: Words of want after a count of what there still is.
-REMAINING = frozenset(("down", "left"))
+REMAINING = frozenset(("down", "left", "with", "on", "ration"))
 #: Nouns that only say how much there is.
 AMOUNTS = frozenset("number amount supply stock quantity way means shortage lot any enough reserve source".split())
 WANT_OF_FOOD = frozenset(("hunger", "famine"))
@@ -66,37 +69,7 @@ SHORTAGES = frozenset("shortage shortfall deficit scarcity dearth hunger famine 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of needs in a sentence; those that share one phrase are one."""
-    found: list[tuple[Token, Draft]] = []
-    for token, draft in _all(scene, sentence):
-        first = next((d for t, d in found if _shares(t, token) and _is_alike(d, draft)), None)
-        if first is None:
-            found.append((token, draft))
-        else:
-            _add(first, draft)
-    yield from (draft for _, draft in found)
-
-
-def _shares(first: Token, second: Token) -> bool:
-    """Whether two words of need stand in one phrase ("energy needs, humanitarian requirements and safety"), or a verb goes on."""
-    if first.pos_ == second.pos_ == "VERB":  # "it lacks shells, it lacks air defence"
-        return first.lemma_ == second.lemma_ and first.i < second.i and all(s.lower_ in ("it", "they", "we") for s in subjects(second))
-    low, high = sorted((first.i, second.i))
-    between = first.doc[low + 1 : high]
-    listed = any(t.text in (",", "and") for t in between) and not any(t.pos_ in ("VERB", "AUX") or t.text in (";", ":") for t in between)
-    return first.pos_ == second.pos_ == "NOUN" and listed
-
-
-def _is_alike(first: Draft, second: Draft) -> bool:
-    sums = [d.slots.get("amount") for d in (first, second)]
-    return first.parties.get("needs") == second.parties.get("needs") and first.status == second.status and not all(sums)
-
-
-def _add(first: Draft, second: Draft) -> None:
-    """Goods and topics of the second go to the first."""
-    for slot in ("items", "topics"):
-        if more := [x for x in second.slots.get(slot, ()) if x not in first.slots.get(slot, ())]:
-            first.slots[slot] = (*first.slots.get(slot, ()), *more)
-            first.grounds.setdefault(slot, second.grounds.get(slot, second.trigger))
+    yield from pool(_all(scene, sentence))
 
 
 def _all(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, Draft]]:
@@ -108,13 +81,15 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, Draft]]:
         if draft and not (is_of_adversary(scene, sentence, token, draft) or _is_just_what(token)):
             seen.add(token.i)
             yield token, draft
-    measured = [*scanty(sentence), *dearths(sentence)]
+    without = [*bereft(sentence)]
+    measured = [*scanty(sentence), *dearths(sentence), *without]
     for lack in (*measured, *lacks(sentence)):
         if lack[0].i not in seen and (draft := _of_lack(scene, sentence, lack)) and not is_of_adversary(scene, sentence, lack[0], draft):
             seen.add(lack[0].i)
-            told = lack in measured and bool(draft.slots.keys() & {"items", "amount"})
+            told = (lack in measured and bool(draft.slots.keys() & {"items", "amount"})) or lack in without
             draft.features["measured"] = float(told)
-            draft.features["sure"] = float(told and lack[-1])  # at the top of a list of what is asked for
+            listed = lack[0].lemma_.lower() in ("list", "wishlist")
+            draft.features["sure"] = float((told or (lack in measured and listed)) and lack[-1])  # at the top of such a list
             yield lack[0], draft
 
 
@@ -133,6 +108,8 @@ def _of_lack(scene: Scene, sentence: Sentence, lack: Lack) -> Draft | None:
     owner = scene.namer.modifier(sentence, word) if word.pos_ != "VERB" else None
     state = scene.namer.state_of(owner) if owner else None
     needy = [state] if state else _needy(scene, sentence, whose)
+    if not needy and whose and all(t.tag_ == "PRP$" for t in whose):
+        needy = _needy(scene, sentence, [])  # "next on his list", of somebody whom the pack does not know
     own = asks or word.lower_ == "interested"  # what others take an interest in is no need
     if not (word.lower_ in UNDER or is_goods(sentence, words)) or not needy or (own and scene.beneficiary not in needy):
         return None
@@ -174,8 +151,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None
     words = _asked_for(sentence, verb) if frame.role == "ask" and is_passive(verb) else []
     words = words or goods_by_name(sentence, verb, wanted(verb, frame))
-    if verb.lemma_ == "have" and not _has_none(sentence, verb):
-        return None
+    if verb.lemma_ == "have" and (not _has_none(sentence, verb) or any(t.lemma_.lower() in SHORTAGES | {"lack"} for t in things_of(verb))):
+        return None  # "had no shortage of staff"
     if frame.role == "demand" and not is_demanded(scene, sentence, verb):
         return None
     if frame.role == "dwindle" and not is_dwindling(scene, sentence, verb):
@@ -235,6 +212,8 @@ def _may_ask(scene: Scene, sentence: Sentence, needy: list[str], words: list[Tok
     """Whether those who ask do so for the country the pack is about: its own side, or who collects money for work there."""
     if scene.beneficiary in needy or any(scene.namer.state_of(n) == scene.beneficiary or _is_domestic(scene, n) for n in needy):
         return True
+    if any(scene.pack.actor[n].country == scene.beneficiary for n in needy if n in scene.pack.actor):
+        return True  # "the grid operator is looking for 800 transformers"
     collects = all(scene.pack.actor[n].type in COLLECTING for n in needy if n in scene.pack.actor)
     return collects and bool(amounts_in(sentence, words)) and scene.focus > 0.2
 
@@ -299,6 +278,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
         return None
     draft = _draft(scene, sentence, noun, frame, needy, scene.named(sentence, asked_by(noun)) if frame.role == "ask" else [], words)
+    if is_met(scene, sentence, noun):
+        draft.status = "met"
     draft.features["measured"] = float(noun.dep_ == "dobj" and noun.head.lemma_ in PUTTING and bool(after(noun.head, "at")))
     return _asked_for_by(draft, people)
 
@@ -313,7 +294,7 @@ def _needy(scene: Scene, sentence: Sentence, subjects_: list[Token]) -> list[str
         return states
     ours = all(t.lower_ == "we" for t in subjects_) and not any(w.id in scene.pack.actor for w in named)  # whose country nobody knows
     if not subjects_ or (not named and not are_elsewhere(scene, sentence, subjects_)) or ours:
-        return [scene.beneficiary] if scene.focus > 0.2 else []
+        return [scene.beneficiary] if scene.is_about_beneficiary else []
     return []
 
 
@@ -360,7 +341,8 @@ def _draft(
         draft.slots["urgent"] = True
         draft.grounds["urgent"] = sentence.bounds(urgent)
     draft.features |= {
-        f"role={frame.role}": 1, f"lemma={trigger.lemma_.lower()}": 1, f"pos={frame.pos}": 1, "items": float("items" in draft.slots),
+        f"role={frame.role}": 1, f"lemma={trigger.lemma_.lower()}": 1, f"pos={frame.pos}": 1,
+        "items": float("items" in draft.slots or names_wares(words)),
         "named": float(owned), "sum": float("amount" in draft.slots),
         "quoted": float(trigger.i in sentence.quoted), f"tense={scene.mood(sentence, trigger).tense}": 1, "focus": scene.focus,
     }  # fmt: skip

@@ -13,7 +13,7 @@ from promissory.extraction.kinds.urgers import urgers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import TELLING, actors_of, is_passive, subjects
-from promissory.extraction.tree import after, children
+from promissory.extraction.tree import after, children, infinitives
 from promissory.extraction.voicing import Voice
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ NEEDFUL = frozenset(
     "be rely depend fight face contend cope choose defend survive know understand buy find raise maintain preserve recover rebuild "
     "replenish replace".split()
 )
+#: What one has to come to see ("the world needs to see him for what he is").
+INSIGHTS = frozenset("see realise realize recognise recognize admit accept grasp sober wake remember forget expect think".split())
 #: What is left to somebody ("Scholz must decide by Friday").
 OPEN = frozenset("decide choose wait answer submit hope".split())
 #: What a thing may be expected to do by itself ("a first batch should arrive").
@@ -45,6 +47,8 @@ YIELDS = frozenset(
 )
 #: What talks and works do by themselves ("the talks should begin on Monday").
 BEGINS = frozenset("begin start open conclude resume continue end finish".split())
+#: Words by which it is left open what ought to be done.
+ASKED = frozenset("what how when where whether which who".split())
 #: What obliges by itself.
 RULES = frozenset("deal agreement treaty law contract rule constitution term regulation accord legislation charter plan".split())
 #: What one says that "we" must do without asking for an act.
@@ -75,6 +79,7 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     if verb.lemma_ == "have" and children(verb, "conj"):  # "the Union should have a shield and give it to Kyiv"
         gets = scene.beneficiary in scene.states(scene.named(sentence, actors_of(verb)))
     told = [] if gets else [_antecedent(t, verb) for t in _shared(verb) or actors_of(verb)]
+    told = _told_so(verb) if [t.lower_ for t in told] == ["they"] and _told_so(verb) else told
     goods = bool(told) and all((m := sentence.at.get(t.i)) and m.id_of("item") for t in told)
     if goods and not is_passive(verb) and scene.states(scene.named(sentence, told)) == ["RU"]:
         return None  # "nineteen drones ought to settle the argument"
@@ -87,6 +92,10 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
         return None
     if any(t.lemma_.lower() in CONDITIONS for t in children(verb, "dobj")):
         return None  # "must first meet seven conditions"
+    if verb.dep_ in ("ccomp", "pcomp", "xcomp", "csubj") and any(c.lower_ in ASKED and c.i < modal.i for c in verb.children):
+        return None  # "asked what Berlin ought to do"
+    if verb.lemma_ == "have" and infinitives(verb) and (children(verb, "neg") or _is_nobody(told)):
+        return None  # "no surgeon should have to choose"
     yours = any(t.lower_ == "you" for t in told)
     if yours and (scene.discourse.author is None and modal.i not in sentence.quoted):
         return None
@@ -121,6 +130,16 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     return finish(scene, sentence, draft, verb, told)
 
 
+def _told_so(verb: Token) -> list[Token]:
+    """ "Told allies that they must not waver": those who are told it."""
+    above = verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in ("tell", "warn", "remind", "assure") else None
+    return [t for t in children(above, "dobj") if t.tag_ in ("NNS", "NNPS")] if above is not None else []
+
+
+def _is_nobody(told: list[Token]) -> bool:
+    return any(t.lower_ in ("nobody", "none") or any(c.lower_ == "no" for c in t.lefts) for t in told)
+
+
 def _shared(verb: Token) -> list[Token]:
     """ "X said that Kyiv has no cards and should yield": the subject of the clause before, which the parser passes over."""
     above = verb.head if verb.dep_ == "conj" and verb.head.lemma_ in TELLING and not children(verb, "nsubj", "nsubjpass") else None
@@ -147,8 +166,10 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     voice = scene.speaker_of(sentence, verb)
     told = subjects(verb)
     further = [d for d in children(verb, "advcl") if d.lemma_ == "go" and any(c.lower_ == "further" for c in d.children)]
-    deeds = (d for d in [*children(verb, "xcomp"), *further] if d.i > verb.i and _is_act(scene, sentence, d, told))
-    deed = next((d for d in deeds if d.tag_ == "VBN" or d.lemma_ not in RECEIVES | NEEDFUL), None)
+    deeds = (d for d in [*infinitives(verb), *further] if d.i > verb.i and _is_act(scene, sentence, d, told))
+    if verb.lemma_ == "have" and children(verb, "dobj"):
+        return None  # "has too few of them to make a difference"
+    deed = next((d for d in deeds if d.tag_ == "VBN" or d.lemma_ not in RECEIVES | NEEDFUL | INSIGHTS), None)
     who = scene.named(sentence, told)
     mood = scene.mood(sentence, verb)
     ours = [t.lower_ for t in told] == ["we"] and deed is not None and deed.lemma_ not in MUSINGS | PRIVATE_ACTS

@@ -15,7 +15,9 @@ from promissory.extraction.kinds.addressing import (
     told_of,
 )
 from promissory.extraction.kinds.foes import opponent
+from promissory.extraction.kinds.straying import inserted_agents, likewise
 from promissory.extraction.kinds.urgers import PAPERS, urgers
+from promissory.extraction.sayers import is_human
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_date, fill_items, fill_topics, goods_in
@@ -35,9 +37,10 @@ def urge(scene: Scene, sentence: Sentence, verb: Token, urging: list[Token], tol
     """A draft of what somebody urges; whoever speaks, where a passive leaves out who urges."""
     if verb.lemma_ == "encourage" and not any(c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ == "VB" for c in verb.children):
         return None  # "encourages closer collaboration": nobody is asked to do anything
-    if not urging and is_passive(verb):
+    if not urging and is_passive(verb) and not inserted_agents(verb):
         return _unsaid(scene, sentence, verb, told, rule)
-    by = urgers(scene, sentence, verb, urging)
+    urging = urging or inserted_agents(verb)
+    by = [*urgers(scene, sentence, verb, urging), *scene.named(sentence, likewise(verb))]
     said = rule in ("urge", "noun", "list") or any(t.lemma_.lower() in PAPERS for t in urging)  # "a petition demands that Berlin act"
     named = rule == "demand" and verb.dep_ != "relcl" and bool(scene.named(sentence, told))  # "farmers demand that Warsaw act"
     if not by and not named and not (said and told_of(scene, sentence, told, [])):
@@ -78,7 +81,7 @@ def finish(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token, told:
     elif other and is_truce(scene, by, trigger):
         draft.add("to", [other])
         draft.inferred["to"] = "who else would have to cease fire"
-    elif not draft.features.get("we") and (
+    elif not (draft.features.get("we") or any(is_human(t.lemma_.lower()) for t in told if t.pos_ == "NOUN" and t.tag_ == "NN")) and (
         is_owed(scene, sentence, trigger) or is_asked_of_partners(scene, draft, trigger) or is_to_be_given(scene, sentence, trigger)
     ):
         draft.add("to", ["partners"])

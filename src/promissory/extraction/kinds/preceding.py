@@ -32,14 +32,16 @@ OPENING = frozenset("make close use fire honour honor".split())
 #: What the supported country is paid only after it has done its part.
 PAID = frozenset("money tranche payment rest instalment installment aid loan fund disbursement sum remainder grant".split())
 #: What ends a war.
-PEACE = frozenset("war fighting hostility ceasefire truce peace shelling bombing invasion aggression attack bombardment gun weapon".split())
+PEACE = frozenset(
+    "war fighting hostility ceasefire truce peace shelling bombing invasion aggression attack bombardment raid barrage gun weapon".split()
+)
 #: Nouns for what has to be met.
 TERMS = frozenset("condition criterion requirement benchmark precondition standard reform milestone obligation step".split())
 
 
 def who_must_act(scene: Scene, sentence: Sentence, verb: Token) -> list[str]:
     """Who must act: the doer of the clause; of a passive without one, the owner of what is done."""
-    on = states_in(scene, sentence, actors_of(verb))
+    on = states_in(scene, sentence, actors_of(verb)) if not children(verb, "expl") else []  # "if there is a truce"
     if verb.lemma_ in ("get", "receive", "obtain", "have"):  # "unless it gets replacements from Washington"
         on = states_in(scene, sentence, [i for v in (verb, *things_of(verb)) for i in after(v, "from")]) or on
     if not on and is_passive(verb) and not any(t.lemma_.lower() in TERMS for t in things_of(verb)):

@@ -30,6 +30,8 @@ GOALS = frozenset("membership accession integration join support aid assistance 
 WAITING = frozenset("wait hinge".split())
 #: What is granted after a duty has been done.
 GRANTS = frozenset("review tranche payment instalment installment disbursement payout membership accession candidacy loan money".split())
+#: Who has to act at home for what is granted, where no country is named.
+LAWGIVERS = frozenset("parliament authority government cabinet legislature lawmaker".split())
 JOINING = frozenset("join enter accede".split())
 #: What is done to those who are let in, or is not.
 ADMITTING = frozenset("admit invite accept include integrate".split())
@@ -134,7 +136,7 @@ def is_for_payment(verb: Token) -> bool:
 
 def _owes(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     on = [s for s in scene.states(everyone(scene, sentence, subjects(verb))) if s in scene.pack.actor]
-    authorities = any(t.lemma_.lower() in ("authority", "government", "parliament") for t in subjects(verb))
+    authorities = any(t.lemma_.lower() in LAWGIVERS for t in subjects(verb))
     if on := on or ([scene.beneficiary] if authorities else []):
         yield draft_condition(scene, sentence, verb, "stated", on, [], "owes")
 
@@ -145,8 +147,11 @@ def _obliges(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if inner is None or scene.mood(sentence, verb).negated:
         return
     what = {t.lemma_.lower() for t in (*agents(verb), *subjects(verb))}
-    on = [s for s in scene.states(everyone(scene, sentence, things_of(verb) or subjects(inner))) if s in scene.pack.actor]
-    if on and (is_passive(verb) or what & SCHEMES):
+    bound = things_of(verb) or subjects(inner)
+    on = [s for s in scene.states(everyone(scene, sentence, bound)) if s in scene.pack.actor]
+    if not on and what & GRANTS and any(t.lemma_.lower() in LAWGIVERS for t in bound):
+        on = [scene.beneficiary]  # "the next tranche will require that parliament adopt a law"
+    if on and (is_passive(verb) or what & (SCHEMES | GRANTS)):
         setters = [s for t in subjects(verb) if not is_passive(verb) for s in scene.states(owners(scene, sentence, t))]
         yield draft_condition(scene, sentence, verb, "stated", on, setters, "obliges")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import SUPPORTERS
-from promissory.extraction.kinds.addressing import foreigners
+from promissory.extraction.kinds.addressing import foreigners, is_owed
 from promissory.extraction.kinds.answering import answers, answers_to_last, is_answered
 from promissory.extraction.kinds.asking import ask_for_others, fills_gap, is_put_to_house
 from promissory.extraction.kinds.demanding import actors_in, from_demanding, is_urged
@@ -61,7 +61,10 @@ def _is_inside(sentence: Sentence, draft: Draft, other: Draft) -> bool:
     if draft.parties.get("to") or not other.parties.get("to") or draft.parties.get("by") != other.parties.get("by"):
         return False
     one, two = _hook(sentence, draft), _hook(sentence, other)
-    return one is not None and two is not None and two.dep_ == "ccomp" and two.head.i == one.i
+    if one is None or two is None:
+        return False
+    paper = two.dep_ == "acl" and two.head.dep_ == "dobj" and two.head.head.i == one.i  # "tabled a motion calling on the government"
+    return paper or (two.dep_ == "ccomp" and two.head.i == one.i)
 
 
 def _hook(sentence: Sentence, draft: Draft) -> Token | None:
@@ -143,7 +146,8 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
             and not scene.named(sentence, [*actors_of(verb), *told])
         ):
             return None  # "her instinct told her to leave"
-        if verb.lemma_ == "ask" and any(t.lemma_.lower() in ACTS for t in after(verb, "for")):
+        asks_that = not told and any(m.lower_ == "that" for c in children(verb, "ccomp") for m in children(c, "mark"))
+        if verb.lemma_ == "ask" and (asks_that or any(t.lemma_.lower() in ACTS for t in after(verb, "for"))):
             return from_demanding(scene, sentence, verb)  # "asked for immediate steps to protect its airspace"
         deeds = [d for d in deeds if d.tag_ == "VB" and any(c.lower_ == "to" for c in children(d, "aux"))]  # not "told him it will"
         deeds = [d for d in deeds if not {c.lower_ for c in d.children} & {"how", "what", "when", "where"}]
@@ -159,7 +163,8 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         by = agents(verb) or [a for d in deeds for a in after(d, "by")]
         return urge(scene, sentence, verb, by, subjects(verb), "urge")
     bid = any(t.pos_ != "PRON" for t in told) and any(c.lower_ == "to" and c.dep_ == "aux" for d in deeds for c in d.children)
-    doers = [] if bid else [s for d in deeds for s in children(d, "nsubj", "nsubjpass") if s.pos_ != "PRON"]
+    owed = [d for d in deeds if is_passive(d) and is_owed(scene, sentence, d)]  # "plead that Ukraine be given armour": of others
+    doers = [] if bid else [s for d in deeds if d not in owed for s in children(d, "nsubj", "nsubjpass") if s.pos_ != "PRON"]
     asked_for = are_goods(sentence, told) and (
         verb.lemma_ != "urge" or scene.beneficiary in scene.states(scene.named(sentence, actors_of(verb)))
     )

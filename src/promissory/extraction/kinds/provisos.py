@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from promissory.extraction.callings import WEST
 from promissory.extraction.kinds.bargains import PRIZES, is_denied
 from promissory.extraction.kinds.conditioning import draft_condition
-from promissory.extraction.kinds.consents import bodies_of, owned_by
+from promissory.extraction.kinds.consents import CHAMBERS, bodies_of, owned_by
 from promissory.extraction.kinds.marks import PROVIDING, REFUSING, SETTLING, conditional_clauses, is_strict, offers
 from promissory.extraction.kinds.preceding import GIVING, PAID, PEACE, TERMS, from_before, from_first, who_must_act
 from promissory.extraction.listing import states_in
+from promissory.extraction.sayers import is_human
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
@@ -39,6 +40,16 @@ LIMITED = frozenset("limit confine restrict aim direct use fire employ".split())
 HELP = frozenset("support backing money funding guarantee help assistance aid cover assurance".split())
 #: What is done in one's own country when the war is over.
 REBUILDING = frozenset("rebuild restore reconstruct repair build return celebrate".split())
+#: Who decides in each of several states.
+HOUSES = frozenset("parliament government legislature".split())
+#: Who does business on terms of its own.
+FIRMS = frozenset(
+    "insurer reinsurer underwriter contractor subcontractor creditor lender bondholder company firm bank operator maker manufacturer "
+    "supplier carrier airline shipper trader union association".split()
+)
+#: What somebody puts at stake.
+FORFEITING = frozenset("forfeit lose risk jeopardise jeopardize endanger".split())
+PLACES = frozenset("place candidacy status access tranche payment instalment funds right".split())
 #: What is taken away from somebody who has done his part.
 BURDENS = frozenset("sanction restriction embargo ban veto tariff limit measure".split())
 
@@ -69,6 +80,7 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
         return
     if (
         mark.lower_ in ("before", "as")
+        and not (mark.i and mark.nbor(-1).lower_ == "long")
         and not any(t.pos_ != "PRON" and not is_passive(verb) for t in subjects(verb))
         and not _is_peace(verb)
     ):
@@ -80,15 +92,24 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
     if not _looks_ahead(scene, sentence, mark, main) or _is_unreal(scene, sentence, verb, main, mark):
         return
     doers = subjects(main) or (subjects(main.head) if main.dep_ == "xcomp" and main.head.pos_ == "VERB" else [])
+    if main.dep_ == "ccomp" and main.head.lemma_ in ("let", "allow", "see"):
+        doers = subjects(main.head)  # "will not let shells pass"
     whose = states_in(scene, sentence, doers) or owned_by(scene, sentence, doers)
-    glued = (mark.lower_ in PROVIDING and verb.dep_ == "conj") or (not actors_of(verb) and not is_passive(verb))
+    led = [t for t in actors_of(verb) if t.i > mark.i or mark.lower_ not in PROVIDING]  # not one that the parser finds before the mark
+    glued = (mark.lower_ in PROVIDING and verb.dep_ == "conj") or (not led and not is_passive(verb))
     between = sentence.tokens[mark.i + 1 : verb.i] if glued else ()
     on = states_in(scene, sentence, [t for t in between if sentence.at.get(t.i)]) or who_must_act(scene, sentence, verb)
     on = bodies_of(scene, sentence, actors_of(verb)) if on == ["partners"] else on
     if _gets_help(verb) and set(on) <= {*whose, *states_in(scene, sentence, subjects(verb))}:
         on = ["partners"]
-    if not on and any(t.lemma_.lower() in MEMBERS and any(c.lower_ in EVERY for c in t.lefts) for t in actors_of(verb)):
-        on = ["partners"]  # "unless every capital stands behind it"
+    if not on and any(_are_others(t) for t in actors_of(verb)):
+        on = ["partners"]
+    if not on and len(whose) == 1 and mark.lower_ in ("unless", *PROVIDING) and any(_is_organ(t) for t in actors_of(verb)):
+        draft = draft_condition(scene, sentence, mark, "stated", whose, whose, "consent")  # "Bern will not, unless its council agrees"
+        yield draft
+        return
+    if not on and is_strict(mark) and _is_peace(verb) and whose:
+        on = ["RU"]  # "will hold elections only if there is a ceasefire"
     on = on or _someone(scene, sentence, mark, verb, main, whose)
     if not on and (verb.lemma_ in MEETING or any(t.lemma_.lower() in TERMS for t in subjects(verb))):
         on = whose if is_passive(verb) and not steps and scene.beneficiary not in _named(sentence) else [scene.beneficiary]
@@ -100,7 +121,25 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
     setters = [s for s in whose if s not in on] or _bloc_joined(scene, sentence, main, on)
     if not setters and main.dep_ in ("xcomp", "ccomp"):  # "invites the ministers to adopt it once …"
         setters = [s for s in states_in(scene, sentence, subjects(main.head)) if s not in on]
-    yield draft_condition(scene, sentence, mark, "stated", on, setters, rule)
+    stranger = not whose and not is_passive(main) and any(_is_stranger(t) for t in doers)
+    yield draft_condition(scene, sentence, mark, "stated", on, setters, rule, stranger=stranger)
+
+
+def _is_stranger(doer: Token) -> bool:
+    """ "Insurers will not cover crews unless …": people and firms whom the pack does not know."""
+    return doer.pos_ == "NOUN" and (doer.lemma_.lower() in FIRMS or is_human(doer.lemma_.lower()))
+
+
+def _are_others(doer: Token) -> bool:
+    """ "Unless every capital stands behind it", "so long as larger countries bear the brunt", "if others join in"."""
+    some = {c.lower_ for c in doer.lefts} & EVERY or (doer.tag_ == "NNS" and not children(doer, "poss", "relcl", "acl"))
+    houses = doer.tag_ == "NNS" and doer.lemma_.lower() in HOUSES  # "once four parliaments have ratified it"
+    return (doer.lemma_.lower() in MEMBERS and bool(some)) or houses or doer.lower_ == "others"
+
+
+def _is_organ(doer: Token) -> bool:
+    """A parliament, cabinet or council of which nothing says whose it is: that of whoever makes the condition."""
+    return doer.lemma_.lower() in CHAMBERS | {"court", "coalition"} and not children(doer, "poss", "prep")
 
 
 def _is_mere_supposition(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: Token) -> bool:
@@ -134,7 +173,11 @@ def _bloc_joined(scene: Scene, sentence: Sentence, main: Token, on: list[str]) -
 
 def _someone(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: Token, whose: list[str]) -> list[str]:
     """Who must act where the clause names nobody as its doer: whom a pronoun means, whoever is named in it, for peace the attacker."""
-    if not (mark.lower_ in STRICT or is_strict(mark)) or not _is_of_domain(sentence, main):
+    if not (mark.lower_ in STRICT or is_strict(mark)):
+        return []
+    if is_denied(main) and _is_peace(verb) and mark.lower_ == "unless":
+        return ["RU"]
+    if not _is_of_domain(sentence, main):
         return []
     doers = actors_of(verb)
     if any(c.lower_ in WEST for t in doers for c in t.lefts):
@@ -157,7 +200,9 @@ def _someone(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: T
 
 def _is_peace(verb: Token) -> bool:
     """Whether it is that the war ends, or that those who attack hold their fire."""
-    return any(t.lemma_.lower() in PEACE for t in (*actors_of(verb), *things_of(verb)))
+    torn = [verb] if verb.pos_ == "NOUN" else []  # "unless air raids in the area cease", where the parser takes the raids for the verb
+    there = children(verb, "attr") if children(verb, "expl") else []
+    return any(t.lemma_.lower() in PEACE for t in (*torn, *there, *actors_of(verb), *things_of(verb)))
 
 
 def _gets_help(verb: Token) -> bool:
@@ -204,6 +249,8 @@ def _is_bargain(scene: Scene, sentence: Sentence, mark: Token, main: Token, on: 
     """Whether one's part depends on another's, and no mere circumstance is told."""
     verb = mark.head
     if mark.lower_ in ("if", "should") and not is_strict(mark):
+        if main.lemma_ in FORFEITING and any(t.lemma_.lower() in PRIZES | PLACES for t in things_of(main)) and scene.beneficiary in on:
+            return True  # "Kyiv would forfeit its place in the queue if it meddled with them"
         if main.lemma_ in GIVING and verb.lemma_ == "have" and scene.mood(sentence, main).modal in ("could", "would"):
             return True  # "could deliver more if we had the money"
         gives = (
@@ -225,7 +272,11 @@ def _is_bargain(scene: Scene, sentence: Sentence, mark: Token, main: Token, on: 
         return _is_of_domain(sentence, main)
     if mark.lower_ == "once" or (mark.lower_ == "as" and not offers(main)):
         pays = main.lemma_ == "put" and any(t.i in sentence.amount_at for t in main.subtree)  # "will put 20 million into it once …"
-        return pays or main.lemma_ in GIVING | REFUSING or offers(main) or scene.mood(sentence, main).under("urge")
+        going = main.lemma_ in ("go", "continue", "keep") and any(c.lemma_ in GIVING for c in children(main, "xcomp"))  # "go on receiving"
+        if mark.lower_ == "as" and going and scene.mood(sentence, main).modal is None:
+            return False  # "keeps sending weapons as long as it takes"
+        joins = main.lemma_ == "take" and any(t.lemma_ == "part" for t in things_of(main))
+        return pays or joins or going or main.lemma_ in GIVING | REFUSING or offers(main) or scene.mood(sentence, main).under("urge")
     return True
 
 

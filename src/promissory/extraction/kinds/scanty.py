@@ -17,6 +17,11 @@ SHORT = frozenset(("short", "shorter", "shortest", "lacking", "missing", "wantin
 LISTS = frozenset("list wishlist agenda request priority demand need".split())
 #: Where something stands on a list, and the verbs of standing there.
 PLACES = frozenset("top head first high foremost among".split())
+#: What is done with a list of wishes.
+HANDING = frozenset("hand send submit give present take bring draw pass circulate forward share compile".split())
+#: Further down a list of what is asked for.
+RANKS = frozenset("next second third then".split())
+RANKED = frozenset("list wishlist".split())
 STANDING = frozenset("stand be come feature figure rank appear sit remain".split())
 #: Those who have more of what is wanting.
 FOES = frozenset("enemy foe opponent invader adversary occupier russians russian russia moscow kremlin attacker".split())
@@ -24,6 +29,8 @@ FOES = frozenset("enemy foe opponent invader adversary occupier russians russian
 EXPOSED = frozenset(
     "exposed vulnerable defenceless defenseless unprotected powerless impossible unable doomed helpless naked open dark difficult".split()
 )
+#: Where stores are that are all but gone.
+NIL = frozenset("zero exhaustion nothing nil bottom".split())
 STORES = frozenset("stock stockpile supply reserve arsenal ammunition inventory".split())
 
 #: Verbs of being given, and what makes "no" and "any" next to nothing.
@@ -41,10 +48,14 @@ def scanty(sentence: Sentence) -> Iterator[Lack]:
             yield from _what_it_is_short_of(token)
         elif token.lemma_.lower() in LISTS and token.dep_ in ("pobj", "attr", "nsubj"):
             yield from _at_the_top(token)
+        elif token.lemma_.lower() in RANKED and token.dep_ == "dobj":
+            yield from _tops(token)
         elif token.lower_ == "every":
             yield from _one_for_every(sentence, token)
         elif token.lower_ == "without":
             yield from _exposed_without(token)
+        elif token.lower_ in NIL and token.dep_ in ("pobj", "acomp", "npadvmod"):
+            yield from _at_nil(token)
         elif token.lower_ == "with":
             yield from _with_hardly_any(token)
         elif token.lemma_ in GETTING and token.tag_ == "VB":
@@ -70,18 +81,29 @@ def _what_it_is_short_of(word: Token) -> Iterator[Lack]:
     asked = any(t.lower_ == "what" for t in clause.subtree if t.i < word.i)
     if clause.dep_ in ("csubj", "nsubj") and root.lemma_ == "be" and asked:
         yield word, phrases(children(root, "attr")), children(clause, "nsubj"), False
+    elif clause.dep_ in ("ccomp", "attr") and root.lemma_ == "be" and asked:  # "interceptors are what Kyiv is shortest of"
+        yield word, phrases(subjects(root)), children(clause, "nsubj"), False
 
 
 def _at_the_top(noun: Token) -> Iterator[Lack]:
     """ "At the top of the list that he took to Brussels stood missiles", "high on Kyiv's list are drones"."""
     above = [a for a in noun.ancestors if a.i < noun.i]
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    placed = any(a.lower_ in PLACES for a in above[:3])
+    placed = any(a.lower_ in PLACES or (a.lower_ in RANKS and noun.lemma_.lower() in RANKED) for a in above[:3])
     if verb is None or verb.i < noun.i or verb.lemma_ not in STANDING or not placed:
         return
     things = [t for t in (*children(verb, "dobj", "attr"), *subjects(verb)) if t.i > verb.i]
     takers = [s for c in noun.children if c.dep_ in ("relcl", "acl") for s in subjects(c)]
     yield noun, phrases(things), children(noun, "poss") or takers, True
+
+
+def _tops(noun: Token) -> Iterator[Lack]:
+    """ "Boilers topped the list that was handed to the embassies", "interceptors head Kyiv's list": of what is asked for."""
+    verb = noun.head
+    whose = children(noun, "poss")
+    given = any(c.lemma_ in HANDING for c in children(noun, "relcl", "acl")) or bool(whose) or noun.lower_ == "wishlist"
+    if verb.lemma_ in ("top", "head", "lead") and given and not any(c.dep_ == "neg" for c in verb.children):
+        yield noun, phrases(subjects(verb)), whose, True
 
 
 def _one_for_every(sentence: Sentence, word: Token) -> Iterator[Lack]:
@@ -104,6 +126,15 @@ def _exposed_without(prep: Token) -> Iterator[Lack]:
     verb = next((v for v in verbs if any(t.lower_ in EXPOSED for t in v.subtree if t.i > things[0].i) and _is_foreseen(v)), None)
     if verb is not None:
         yield prep, phrases(things), [o for s in subjects(verb) for o in children(s, "poss")], False
+
+
+def _at_nil(word: Token) -> Iterator[Lack]:
+    """ "Stocks of missiles are close to zero", "its reserves are near exhaustion"."""
+    verb = next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    low = verb is not None and verb.lemma_ in STANDING | {"fall", "drop"}
+    stores = [t for t in subjects(verb) if t.lemma_.lower() in STORES] if verb is not None and low else []
+    if stores and verb is not None and not any(c.dep_ == "neg" for c in verb.children):
+        yield word, phrases(stores), [o for s in stores for o in children(s, "poss")], False
 
 
 def _is_foreseen(verb: Token) -> bool:

@@ -27,6 +27,8 @@ GETTING = frozenset("import buy purchase procure raise find obtain source mobili
 RECOVERY = frozenset("reconstruction rebuilding recovery restoration repair rehabilitation demining".split())
 REBUILDING = frozenset("rebuild reconstruct repair restore renovate demine".split())
 SWALLOWING = frozenset("swallow devour consume absorb cost".split())
+#: What makes goods some more of those there are.
+FURTHER = frozenset("another more few some extra additional".split())
 PUTTING = frozenset("put estimate set place calculate reckon assess".split())
 
 #: A want: the word that tells it, the words for what is wanting, whose it is, and whether it is asked for.
@@ -47,6 +49,8 @@ def straits(sentence: Sentence) -> Iterator[Lack]:
             yield from _in_the_red(sentence, token)
         elif token.lemma_ == "do" and any(c.lower_ == "could" for c in token.children):
             yield token, phrases(after(token, "with")), subjects(token), False
+        elif token.lemma_ == "use" and any(c.lower_ == "could" for c in token.children):
+            yield from _could_use(token)
         elif token.lemma_.lower() in WISHES and token.dep_ == "nsubj":
             yield from _outrun(token)
         elif token.lemma_ in GETTING and token.tag_ == "VBN":
@@ -58,6 +62,13 @@ def straits(sentence: Sentence) -> Iterator[Lack]:
 def phrases(heads: list[Token]) -> list[Token]:
     """All words of the phrases."""
     return [t for head in heads for t in within(head)]
+
+
+def _could_use(verb: Token) -> Iterator[Lack]:
+    """ "The city could use another ten launchers": more of what there is, for no named purpose."""
+    more = [t for t in children(verb, "dobj") if any(c.lower_ in FURTHER for c in t.subtree)]
+    if more and not children(verb, "advcl", "xcomp", "neg") and not after(verb, "for", "to", "against"):
+        yield verb, phrases(more), subjects(verb), False
 
 
 def _down_to(sentence: Sentence, word: Token) -> Iterator[Lack]:

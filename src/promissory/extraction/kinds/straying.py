@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import is_passive
-from promissory.extraction.tree import after, children
+from promissory.extraction.tree import after, children, conjuncts
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -23,6 +23,9 @@ REDUCED = frozenset("urge press push pressure beg implore advise encourage ask t
 def letter_of(verb: Token, told: list[Token]) -> Token | None:
     """ "Wrote to the Commission asking it to act": the verb that tells whom the letter goes to, where a pronoun tells it again."""
     again = bool(told) and told[0].lower_ in ("it", "them", "him", "her")
+    aimed = verb.dep_ == "advcl" and verb.tag_ == "VB" and not told and bool(after(verb.head, "to"))  # "have written to X to plead that"
+    if aimed and verb.head.lemma_ in WRITES:
+        return verb.head
     return next((a for a in verb.ancestors if a.lemma_ in WRITES), None) if again and verb.tag_ == "VBG" else None
 
 
@@ -40,6 +43,10 @@ def behind_setting(verb: Token) -> list[Token]:
     inner = [a for noun in said for t in (noun, *after(noun, "with", "of", "in")) for a in children(t, "acl", "relcl", "advcl")]
     opened = [a for a in inner if any(c.lower_ in ("to", "that") and c.dep_ in ("aux", "mark") for c in a.children)]
     return [a for a in opened if a.tag_ in ("VB", "VBP")]
+
+
+#: What may stand before "by" in an insertion.
+STRESSING = frozenset("all above particularly especially mainly chiefly notably mostly including not least primarily".split())
 
 
 def behind_insertion(told: list[Token]) -> list[Token]:
@@ -77,3 +84,18 @@ def is_bare_noun(clause: Token) -> bool:
     """ "That the EU finance the drones": a bare form that the parser takes for a noun."""
     led = any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
     return clause.tag_ == "NN" and clause.dep_ == "ccomp" and led and bool(children(clause, "nsubj", "dobj"))
+
+
+def inserted_agents(verb: Token) -> list[Token]:
+    """ "Are being urged, above all by the Nordics, to chip in": who urges, where the parser hangs "by" on what stands before it."""
+    if not is_passive(verb):
+        return []
+    bys = [t for t in verb.subtree if t.lower_ == "by" and t.i > verb.i and t.dep_ in ("agent", "prep") and t.head.lower_ in STRESSING]
+    return [t for by in bys[:1] for head in children(by, "pobj") for t in conjuncts(head)]
+
+
+def likewise(verb: Token) -> list[Token]:
+    """ "London has argued for it, as have Paris and Warsaw": who else did so, told behind without the verb."""
+    clauses = [c for c in children(verb, "advcl") if c.lemma_ in ("have", "do", "be") and c.i > verb.i and not children(c, "dobj", "attr")]
+    bare = [c for c in clauses if any(m.lower_ == "as" and m.i == c.i - 1 for m in c.children)]
+    return [t for c in bare for s in children(c, "nsubj") if s.i > c.i for t in conjuncts(s)]

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 SETTING = frozenset("set name impose lay attach state list formulate put attach agree define add".split())
 DEMANDING = frozenset("demand insist want require ask call seek say make request".split())
 DROPPING = frozenset("drop waive lift scrap abandon abolish remove relax".split())
-FULFILLING = frozenset("meet fulfil fulfill satisfy complete implement".split())
+FULFILLING = frozenset("meet fulfil fulfill satisfy complete implement observe".split())
 WAITING = frozenset("until till once after when before if unless as long provided".split())
 #: What the attacker has to begin with.
 CEASING = frozenset("ceasefire truce cessation withdrawal".split())
+#: What stands before a place or a target, which has no part to play.
+WHERE = frozenset("over against at in into inside within across".split())
 #: What an army prepares.
 CAMPAIGNS = frozenset(
     "assault attack offensive counteroffensive counter-offensive operation advance breakthrough success victory push".split()
@@ -38,6 +40,8 @@ def find_terms(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token in sentence.tokens:
         if token.lower_ in ("understanding", "proviso") and token.dep_ == "pobj" and token.head.lower_ in ("on", "with"):
             yield from _that(scene, sentence, token)
+        elif token.lower_ == "price" and token.dep_ == "pobj" and token.head.lower_ == "as" and after(token, "of", "for"):
+            yield from _as_term(scene, sentence, token)  # "demands that others share the risk as the price of its consent"
         elif token.pos_ in ("NOUN", "PROPN") and (token.lemma_.lower() in nouns or token.lower_ in nouns):
             yield from _term(scene, sentence, token)
 
@@ -60,18 +64,30 @@ def _term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
 def _that(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "On condition that Ukraine carries out reforms": the subject of the clause must act, or whoever is given something so."""
     verb = next((c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and any(m.lower_ == "that" for m in c.children)), None)
+    # "on one condition: that it be reviewed", "on the proviso that …": the parser may hang the clause on the verb or adjective above
+    verb = verb or next((t.head for t in noun.doc[noun.i + 1 : noun.i + 3] if t.lower_ == "that" and t.dep_ == "mark"), None)
     if verb is None:
         return
     main = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    setters = states_in(scene, sentence, subjects(main)) if main is not None else []
-    named = [s for s in states_in(scene, sentence, [t for t in verb.subtree if sentence.at.get(t.i)]) if s not in setters]
+    doers = subjects(main) if main is not None else []
+    setters = states_in(scene, sentence, doers) or [s for t in doers for s in _homes(scene, sentence, t)]
+    inside = [t for t in verb.subtree if sentence.at.get(t.i) and t.head.lower_ not in WHERE]
+    named = [s for s in states_in(scene, sentence, inside) if s not in setters]
     on = states_in(scene, sentence, subjects(verb)) or named or [scene.beneficiary]
     yield draft_condition(scene, sentence, noun, "stated", on, [s for s in setters if s not in on], "that")
+
+
+def _homes(scene: Scene, sentence: Sentence, doer: Token) -> list[str]:
+    """ "Italy's export agency SACE": the state of a body that the pack does not know."""
+    beside = doer.nbor(-1) if doer.i and doer.nbor(-1).pos_ == "NOUN" else doer
+    whose = [*owners(scene, sentence, doer), *owners(scene, sentence, beside)]
+    return [s for s in scene.states(whose) if s in scene.pack.actor]
 
 
 def _spelt_out(noun: Token) -> Token | None:
     """What a condition is: "Berlin's condition was that Washington send some", "has one condition, namely that …"."""
     verb = noun.head
+    verb = next((c for c in children(verb, "xcomp") if c.lemma_ == "be"), verb) if verb.lemma_ in ("use", "remain", "continue") else verb
     hosts = [verb] if noun.dep_ == "nsubj" and verb.lemma_ == "be" else [noun, verb] if noun.dep_ in ("dobj", "attr") else []
     clauses = (c for h in hosts for c in h.children if c.dep_ in ("ccomp", "acl", "advcl", "appos", "relcl") and c.i > noun.i)
     return next((c for c in clauses if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children) and children(c, "nsubj")), None)

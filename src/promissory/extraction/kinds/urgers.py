@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from promissory.extraction.callings import LAWMAKERS, SELF
+from promissory.extraction.callings import LAWMAKERS, SELF, SUPPORTERS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.addressing import house_of
 from promissory.extraction.listing import everyone
+from promissory.extraction.naming import DOMESTIC
 from promissory.extraction.sayers import is_human
-from promissory.extraction.scene import Scene
+from promissory.extraction.scene import SIDES, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import TELLING, agents, subjects
 from promissory.extraction.tree import after, children
@@ -41,6 +42,11 @@ ON_THEIR_OWN = frozenset(
     "farmer trucker haulier miner activist protester demonstrator campaigner analyst economist commentator columnist blogger celebrity "
     "student veteran voter businessman entrepreneur exile dissident intellectual artist writer scholar historian academic".split()
 )
+#: Who acts for a state or its leader.
+SERVING = frozenset(
+    "envoy diplomat aide adviser advisor minister ambassador negotiator official team government delegation author researcher "
+    "analyst".split()
+)
 #: Those who act together under no name of their own.
 BODIES = frozenset(
     "society community group association organisation organization coalition caucus union council committee media movement federation "
@@ -55,6 +61,9 @@ def urgers(scene: Scene, sentence: Sentence, verb: Token, given: list[Token]) ->
     given = _who_spoke(verb, given) or _one_of_them(given or [verb.head]) or given
     urging = [a for token in given for a in authors_of(scene, sentence, token)]
     urging = [inner for token in urging for inner in _counted(token)] or _among(verb)
+    urging = [t for t in urging if t.lemma_.lower() not in SUPPORTERS or not {c.lower_ for c in t.lefts} & DOMESTIC]
+    if urging and (wrote := _writers(scene, sentence, urging[0])):
+        return wrote
     by = (
         _adopters(scene, sentence, given)
         or _europeans(scene, urging)
@@ -64,8 +73,10 @@ def urgers(scene: Scene, sentence: Sentence, verb: Token, given: list[Token]) ->
         by = [Referent(i, vague=voice.vague) for i in voice.ids]
     several = everyone(scene, sentence, urging) if by and by[0].person else scene.named(sentence, urging)
     by += [w for w in several if len(several) > len(by) and w not in by]
-    if urging and (not by or by[0].vague) and not _is_private(urging[0]) and (owner := scene.namer.modifier(sentence, urging[0])):
-        by = [Referent(owner)]
+    if urging and (not by or by[0].vague) and not _is_private(urging[0]):
+        owner = scene.namer.modifier(sentence, urging[0]) or _master(scene, sentence, urging[0])
+        ours = urging[0].lemma_.lower() in SUPPORTERS and owner in SIDES  # "Kyiv's allies" are not Kyiv
+        by = [Referent(owner)] if owner and not ours else by
     known = by and (not by[0].vague or by[0].id in scene.pack.actor)
     if not known and urging:
         by = _unnamed(scene, urging[0]) or ([] if by and not _is_body(urging[0]) else by)
@@ -83,7 +94,7 @@ def _who_spoke(verb: Token, given: list[Token]) -> list[Token]:
 
 def _one_of_them(given: list[Token]) -> list[Token]:
     """ "Lysenko, a former envoy and one of many urging …", "X is one of those calling for …": the one who is named."""
-    beside = [t.head for t in given if t.dep_ == "appos" and t.pos_ == "NOUN" and t.head.pos_ == "PROPN" and t.head.i < t.i]
+    beside = [t.head for t in given if t.dep_ == "appos" and t.tag_ == "NN" and t.head.pos_ == "PROPN" and t.head.i < t.i]
     if beside and is_human(given[0].lemma_.lower()):  # "Lysenko, a former envoy urging …"
         return beside
     top = next((t.head.head for t in given if t.dep_ == "pobj" and t.head.lower_ == "of" and t.head.head.lower_ == "one"), None)
@@ -122,9 +133,27 @@ def _unnamed(scene: Scene, token: Token) -> list[Referent]:
     return [Referent(house)] if house else []
 
 
+def _writers(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
+    """ "British MPs have written to the premier. The letter asks him to act": who wrote it, a sentence or two before."""
+    if token.lemma_.lower() not in WRITERS or not any(c.lower_ in ("the", "their", "its") for c in token.children):
+        return []
+    for before in reversed(scene.sentences[max(0, sentence.number - 2) : sentence.number]):
+        wrote = next((t for t in before.tokens if t.lemma_ in ("write", "sign", "pen") and t.pos_ == "VERB"), None)
+        if wrote is not None:
+            return urgers(scene, before, wrote, subjects(wrote))
+    return []
+
+
 def _is_body(token: Token) -> bool:
     """Whether those without a name act as a body ("civil society", "human rights groups")."""
     return token.lemma_.lower() in BODIES
+
+
+def _master(scene: Scene, sentence: Sentence, token: Token) -> str | None:
+    """ "His envoys have been lobbying Washington": the state of whom they serve."""
+    whose = [c for c in children(token, "poss") if c.tag_ == "PRP$"] if token.lemma_.lower() in SERVING else []
+    who = scene.namer.name(sentence, whose[0]) if whose else None
+    return scene.namer.state_of(who.id) if who and not who.vague else None
 
 
 def _is_private(token: Token) -> bool:

@@ -14,7 +14,7 @@ from promissory.extraction.kinds.pleas import KIND, are_goods, finish, urge
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents, subjects, things_of
-from promissory.extraction.tree import SUBJECTS, after, children
+from promissory.extraction.tree import SUBJECTS, after, children, spread
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ PHRASES = frozenset(
 LEADS = frozenset("call appeal urge ask plead beg message advice request plea demand implore signal answer".split())
 #: "1.", "ІІ.", "- ": what may stand before an item of a list.
 MARK = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[IVXІХ]{1,4}\.|[-*•–—])\s*")
+#: What nobody is asked for ("let there be no mistake").
+BEYOND_DOUBT = frozenset("doubt mistake illusion misunderstanding clear light".split())
 #: How many sentences a list of demands may have after the words that lead it.
 LONG = 12
 
@@ -48,7 +50,11 @@ LONG = 12
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of proposals that a sentence makes without a verb of urging."""
     for token in sentence.tokens:
+        if token.lemma_ == "fall" and (turn := after(token, "to")) and (draft := _from_turn(scene, sentence, token, turn)):
+            yield draft  # "it falls to Germany to lead"
         if token.lemma_ in ("be", "come") and (draft := _from_due(scene, sentence, token)):
+            yield draft
+        if token.lower_ == "better" and (draft := _from_better(scene, sentence, token)):
             yield draft
     for token, frame in triggers(scene.pack, sentence, KIND):
         if frame.role == "noun" and (draft := _from_call(scene, sentence, token)):
@@ -86,6 +92,16 @@ def _from_due(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     if not told and (ours := _by_all_of_us(scene, sentence, word, deed)):
         return _voiced(scene, sentence, deed, ours, "due")
     return _voiced(scene, sentence, deed, told, "due") if told_of(scene, sentence, told, []) else None
+
+
+def _from_better(scene: Scene, sentence: Sentence, better: Token) -> Draft | None:
+    """ "Kyiv had better cede territory, X said"."""
+    had = next((t for t in sentence.tokens[max(0, better.i - 2) : better.i] if t.lower_ in ("had", "'d", "’d")), None)
+    deed = next((t for t in sentence.tokens[better.i + 1 : better.i + 4] if t.tag_ == "VB"), None)
+    if had is None or deed is None or deed.lemma_ in MUSINGS:
+        return None
+    told = [t for t in (*children(had, "nsubj"), *subjects(deed)) if t.i < better.i and t.pos_ in ("NOUN", "PROPN")][:1]
+    return _voiced(scene, sentence, deed, told, "due") if told and told_of(scene, sentence, told, []) else None
 
 
 def _by_all_of_us(scene: Scene, sentence: Sentence, word: Token, deed: Token) -> list[Token]:
@@ -162,6 +178,8 @@ def _owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Token]:
         owners = subjects(noun.head)  # "repeated an appeal for the alliance to act"
     if any(t.tag_ == "PRP$" for t in owners) and noun.dep_ == "dobj":
         owners = subjects(noun.head) or owners
+    if not owners and noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lemma_ == "vote":
+        owners = subjects(noun.head.head)  # "parliament voted for an appeal to the Congress to act"
     if not owners and noun.dep_ == "nsubjpass" and noun.head.lemma_ in VOICED:
         owners = agents(noun.head)  # "an appeal was addressed by the ministry to its partners"
     if not owners:
@@ -210,17 +228,26 @@ def _addressed(sentence: Sentence, verb: Token) -> list[Token]:
 
 def _from_bidding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "“Give Ukraine what it needs,” X said", "Let us act": said by somebody, never by the text itself."""
-    let = next((c for c in verb.children if c.dep_ == "ccomp" and any(s.lower_ != "me" for s in children(c, "nsubj"))), None)
+    let = next((c for c in verb.children if c.dep_ == "ccomp" and _is_let(c)), None)
     deed = let if verb.lemma_ == "let" and let is not None else verb
     author = scene.discourse.author
-    if (deed is verb and verb.lemma_ in PHRASES) or sentence.block.heading:
-        return None
+    if (deed is verb and verb.lemma_ in PHRASES) or sentence.block.heading or sentence.text[:1].islower():
+        return None  # "buy 14 tanks;", an item of a list that goes on with what its lead says
     told = _addressed(sentence, verb)
     if deed is not verb and not told:  # "let the allies shoot them down"
-        told = [s for s in children(deed, "nsubj") if s.pos_ != "PRON"]
+        told = [s for s in spread(children(deed, "nsubj")) if s.pos_ != "PRON"]
     if scene.speaker_of(sentence, verb) is None and author is None and not told:
         return None
     return _voiced(scene, sentence, deed, told, "bid")
+
+
+def _is_let(deed: Token) -> bool:
+    """ "Let us act", "let the sanctions be tightened", "let there be no tanker in our ports"; not "let there be no doubt"."""
+    sure = any(t.lemma_.lower() in BEYOND_DOUBT for t in children(deed, "attr", "acomp")) or deed.lemma_ in MUSINGS - {"be", "have"}
+    given = children(deed, "nsubjpass", "expl") and not sure
+    if deed.lemma_ in MUSINGS and any(s.lower_ in ("nobody", "one") for s in children(deed, "nsubj")):
+        return False  # "let nobody say later"
+    return any(s.lower_ != "me" for s in children(deed, "nsubj")) or bool(given)
 
 
 def _from_list(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:

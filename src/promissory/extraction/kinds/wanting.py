@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.addressing import WORLD
 from promissory.extraction.kinds.antecedents import GENERIC, is_anaphoric
 from promissory.extraction.kinds.asking import fills_gap
+from promissory.extraction.kinds.wares import names_wares
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import Goods
 from promissory.extraction.syntax import AIMS, agents, is_passive, subjects, things_of
-from promissory.extraction.tree import after, children, within
+from promissory.extraction.tree import after, children, infinitives, within
 from promissory.model import ItemCount
 from promissory.packs import Frame
 
@@ -41,6 +42,8 @@ LISTS = frozenset(("list", "wishlist", "priority"))
 FILLING = frozenset("fill plug close bridge cover make".split())
 #: What is done with a request by the one it goes to.
 ANSWERING = frozenset("reject refuse decline deny turn grant approve rebuff accept weigh consider study review meet answer examine".split())
+#: What is done with a need for good.
+MEETING = frozenset("meet satisfy fulfil fulfill cover answer".split())
 DECIDING = frozenset("decide rule respond reply react agree answer".split())
 #: Prepositions before what only says when or why something is wanted.
 BESIDES = frozenset("as amid while after before since during amid amidst despite following because against".split())
@@ -67,15 +70,17 @@ def wanted(verb: Token, frame: Frame) -> list[Token]:
     opens = verb.dep_ == "ccomp" and verb.i < verb.head.i and verb.left_edge.lower_ == "what"
     if (verb.dep_ in ("csubj", "csubjpass") or opens) and verb.head.lemma_ == "be":  # "what Ukraine wants most is tanks"
         return [t for head in children(verb.head, "attr") for t in within(head)]
+    if verb.dep_ == "relcl" and verb.head.lower_ in ("all", "thing", "things") and _is_equated(verb.head):
+        return [t for head in children(verb.head.head, "attr") for t in within(head)]  # "all we want is air defence"
     if verb.lemma_ == "run" and not any(after(c, "of", "on") for c in (verb, *verb.rights)):  # "stocks of shells are running low"
-        return [t for head in subjects(verb) if head.lemma_.lower() in STORES for t in within(head)]
+        return [t for head in subjects(verb) if head.lemma_.lower() in STORES or names_wares([head]) for t in within(head)]
     if verb.lemma_ == "seek" and children(verb, "dobj"):  # "sought solutions in order to counter an edge in manpower" seeks no men
         aims = [t for word in (verb, *children(verb, "dobj")) for source in (word, *after(word, "from")) for t in after(source, "for")]
         return [t for head in (*children(verb, "dobj"), *aims) for t in within(head)]  # "seeks 5 billion from its partners for drones"
     right = [
         t
         for child in verb.rights
-        if child.dep_ not in ("advcl", "conj", "parataxis", "punct")
+        if (child.dep_ not in ("advcl", "conj", "parataxis", "punct") or child in infinitives(verb))
         and child.lower_ not in BESIDES
         and (child.pos_ != "VERB" or (child.lemma_ in GIVING and (child.lemma_ not in FILLING or fills_gap(child))))
         and not (child.lower_ == "in" and any(o.lower_ in AIMS for o in children(child, "pobj")))  # "in order to counter"
@@ -93,6 +98,10 @@ def wanted(verb: Token, frame: Frame) -> list[Token]:
     return right
 
 
+def _is_equated(word: Token) -> bool:
+    return word.dep_ == "nsubj" and word.head.lemma_ == "be"
+
+
 def is_demanded(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """ "Give us the Patriots", "let us have the jets": a bare verb that asks those spoken to for what the receiver is to have."""
     bare = verb.tag_ in ("VB", "VBP") and not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children)
@@ -100,7 +109,9 @@ def is_demanded(scene: Scene, sentence: Sentence, verb: Token) -> bool:
         return False
     takers = children(verb, "dative", "dobj") + after(verb, "to")
     speaker = scene.speaker_of(sentence, verb)
-    said = speaker is not None and scene.beneficiary in {scene.namer.state_of(i) for i in speaker.ids}
+    states = {scene.namer.state_of(i) for i in speaker.ids} if speaker is not None else set()
+    unknown = speaker is not None and not any(i in scene.pack.person or i in scene.pack.actor for i in speaker.ids)
+    said = scene.beneficiary in states or (states == {None} and unknown and scene.is_about_beneficiary)
     ours = any(t.lower_ == "us" for t in takers) and (said or scene.discourse.home == scene.beneficiary)
     return ours or (said and scene.beneficiary in scene.states(scene.named(sentence, takers)))
 
@@ -166,7 +177,14 @@ def asked_by(noun: Token) -> list[Token]:
         return subjects(noun.head.head)  # "waits for Delft to decide on its request"
     decided = noun.head.lemma_ in ANSWERING
     by = agents(noun.head) if decided and noun.dep_ == "nsubjpass" else subjects(noun.head) if decided and noun.dep_ == "dobj" else []
-    return after(noun, "to") + (after(noun.head, "to") if noun.dep_ == "dobj" else []) + by
+    return after(noun, "to") + (after(noun.head, "to") if noun.dep_ in ("dobj", "nsubjpass") else []) + by
+
+
+def is_met(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """ "The appeal for ambulances has been met", "Oslo met the need for diesel": what was wanted is there."""
+    verb = noun.head
+    done = scene.mood(sentence, verb).tense in ("past", "perfect") and not scene.mood(sentence, verb).negated
+    return verb.lemma_ in MEETING and noun.dep_ in ("nsubjpass", "dobj") and done and scene.mood(sentence, verb).modal is None
 
 
 def is_unmet(scene: Scene, sentence: Sentence, noun: Token) -> bool:

@@ -22,6 +22,24 @@ GOODS = frozenset(
     "generation capacity tranche instalment installment permission licence license shield "
     "pump pipe cable cash coal petrol diesel insulin vaccine mask jammer antenna satellite sensor bulldozer excavator truck lorry".split()
 )
+#: What it takes to keep hospitals, grids, ports, workshops and units going: goods only where the word is a noun.
+WARES = frozenset(
+    # what hospitals, grids, railways, ports, schools and workshops run on
+    "refrigerator fridge freezer fan bag reagent boiler turbine engine locomotive wagon carriage railcar dredger ventilator stretcher "
+    "tourniquet bandage antibiotic painkiller prosthesis prosthetic wheelchair incubator scanner oxygen plasma bus trolleybus tram "
+    "ambulance tractor harvester seed fertiliser fertilizer timber wood firewood plywood steel cement concrete brick glass window "
+    "tarpaulin pole wire wiring insulator switchgear heater stove radiator torch flashlight powerbank charger accumulator laptop tablet "
+    "textbook container trailer dinghy motorboat pontoon ferry tug tugboat barge minesweeper minehunter crane forklift "
+    # what units wear, carry and fire with
+    "uniform boot glove vest jacket camouflage rangefinder binocular scope imager camera chip microchip semiconductor component motor tyre "
+    "tire barrel propellant powder gunpowder nitrocellulose explosive detonator fuse warhead terminal modem router server software "
+    "detector robot sandbag decoy beacon suit machine machinery loader dog "
+    # hands and heads
+    "sapper deminer rescuer team squad firefighter welder electrician lineman psychologist psychiatrist surgeon anaesthetist paramedic "
+    "medic physiotherapist teacher interpreter worker workforce staff marine sniper gunner reservist analyst programmer "
+    # money
+    "credit donation subsidy".split()
+)
 
 
 def is_goods(sentence: Sentence, words: list[Token]) -> bool:
@@ -34,4 +52,9 @@ def is_goods(sentence: Sentence, words: list[Token]) -> bool:
             continue
         if token.lemma_.lower() in GOODS or token.i in sentence.amount_at:
             return True
-    return False
+    return names_wares(words)
+
+
+def names_wares(words: list[Token]) -> bool:
+    """Whether goods are named that are no items of the pack."""
+    return any(t.lemma_.lower() in WARES and t.pos_ == "NOUN" for t in words)
