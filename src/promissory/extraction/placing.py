@@ -246,7 +246,13 @@ def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int |
     for above in trigger.ancestors:
         if above.pos_ in ("VERB", "AUX") and above.i in over and _same_clause(head, above):
             return 3 if tells(above) else 2
-    return 3 if len(sentence.dates) == 1 and not _is_below(head, trigger) and not _is_beside(head, trigger) else None
+    alone = len(sentence.dates) == 1 and not _is_below(head, trigger) and not _is_beside(head, trigger)
+    return 3 if alone and not _is_behind_colon(sentence, head, trigger) else None
+
+
+def _is_behind_colon(sentence: Sentence, head: Token, trigger: Token) -> bool:
+    """ "With X I spoke in Rome: I am grateful for the readiness to host the conference in July": a day of what is told next."""
+    return any(t.text == ":" for t in sentence.tokens[trigger.i : head.i])
 
 
 def _is_in_office_since(head: Token, trigger: Token) -> bool:

@@ -107,6 +107,8 @@ def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
         return None
     if verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lower_ in READY:
         return "planned"
+    if verb.tag_ == "VB" and verb.dep_ == "acl" and verb.head.lemma_ in ("readiness", "willingness", "intention"):
+        return "planned"  # "thanked Italy for its readiness to host the conference"
     if (_sets_out(verb) or _is_next(verb) or is_still_to_come(scene, sentence, verb)) and not sentence.block.heading:
         return "planned"
     ahead = verb.tag_ != "VBD" and is_after(scene, sentence, verb)  # "met in July", said in May, is of last year
