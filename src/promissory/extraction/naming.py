@@ -222,6 +222,8 @@ class Namer(Holders):
             given = dubbed(sentence.text[: token.idx + len(token)], parts[-1])
             if ident and remember and (given or acts_as_person(token) or parts[0].lower() in GIVEN):
                 self.discourse.surnames.setdefault(parts[-1].lower(), ident)
+                if "-" in parts[-1] and parts[-1].partition("-")[2].islower():  # "Choi Sang-mok": the family's name stands first
+                    self.discourse.surnames.setdefault(parts[0].lower(), ident)
                 if given:
                     self.discourse.surnames.setdefault(given, ident)
                 if body := self.modifier(sentence, token):

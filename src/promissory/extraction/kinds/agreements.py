@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.counterparts import by_clause, near_by, on_its_basis, passers, told_before
 from promissory.extraction.kinds.instruments import ENDING, Reading, climb, fill_count, fill_framework, fill_term, leaves
 from promissory.extraction.kinds.joining import find_partnerships
 from promissory.extraction.kinds.lending import fill_place_of_all, fill_same_term, lend_term
@@ -96,6 +97,14 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         own = [Referent(scene.beneficiary, inferred=True)]  # whoever speaks of it: "a peace deal with Russia"
     if not own and not partners and scene.focus > FOCUS and is_of_both_sides(noun, reading):
         own = [Referent(scene.beneficiary, inferred=True), Referent("RU", inferred=True)]
+    own = own or passers(scene, sentence, reading)
+    own = [*own, *(r for r in by_clause(scene, sentence, noun) if r.id not in {o.id for o in own})]
+    if not own and not partners:
+        own = on_its_basis(scene, sentence, noun)
+    if partners and not own:
+        own = near_by(scene, sentence, partners, reading)
+    if len(known := scene.states([*own, *partners])) < 2:
+        own = [*own, *(r for r in told_before(scene, sentence, noun, reading, known) if r.id not in known)]
     if noun.lemma_.lower() in REFERRING and (own or partners or after(noun, "of")):
         return
     draft = _draft(scene, sentence, noun, status, "instrument")

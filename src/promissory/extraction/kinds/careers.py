@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.installing import ahead, doers, drafts, named_before
+from promissory.extraction.kinds.installing import ahead, doers, drafts, named_before, person_at
 from promissory.extraction.kinds.posts import Office, held_office, office_of, office_over
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -221,15 +221,15 @@ def _spanned(scene: Scene, sentence: Sentence, title: Token) -> Iterator[Draft]:
     lasted = any(t.lower_ == "for" and _is_stretch(t) for t in reach[:stop])
     if not lasted and not any(t.lower_ in ("from", "until", "till", "between", "since") for t in reach[:stop]):
         return
-    holder = _named_at_comma(sentence, title)
+    holder = _named_at_comma(scene, sentence, title)
     office = office_of(scene, sentence, title)
     dated = lasted or any(t.i in sentence.date_at for t in sentence.tokens[title.i + 1 : title.i + 1 + NEAR + 3])
     if holder and office and dated:
         yield from drafts(scene, sentence, title, [Referent(holder, person=True)], office, "holds", "spanned")
 
 
-def _named_at_comma(sentence: Sentence, title: Token) -> str | None:
+def _named_at_comma(scene: Scene, sentence: Sentence, title: Token) -> str | None:
     """The person whose name stands before the comma that opens the post's phrase."""
     comma = next((t.i for t in reversed(sentence.tokens[max(0, title.i - NEAR - 2) : title.i]) if t.text == ","), None)
-    mention = sentence.at.get(comma - 1) if comma else None
-    return mention.id_of("person", "surname") if mention else None
+    named = person_at(scene, sentence, sentence.tokens[comma - 1]) if comma else None
+    return named[0] if named else None

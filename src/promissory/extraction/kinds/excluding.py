@@ -23,6 +23,8 @@ FORCES = frozenset(
 )
 #: Missions that come to look and to talk.
 VISITING = frozenset("imf review expert fact-finding staff monitoring observer trade diplomatic combat rescue".split())
+#: What pilots are who fly.
+FLYING = frozenset("former fighter marine drone jet helicopter test ukrainian american danish dutch young retired".split())
 #: Talks of joining have frameworks that are no schemes of support.
 JOINING = frozenset("accession membership negotiation".split())
 #: What is done with a scheme by those who run it, and with a crew by those who lead it.
@@ -43,6 +45,8 @@ def is_none(noun: Token) -> bool:
     words = modifiers(noun)
     if noun.lemma_.lower() == "group":
         return not words & GROUPS
+    if noun.lemma_.lower() == "pilot" and (noun.tag_ == "NNS" or words & FLYING or children(noun, "appos")):
+        return True
     if noun.lemma_.lower() == "mission" and words & VISITING:
         return True
     if noun.lemma_.lower() == "team" and noun.dep_ == "dobj" and noun.head.lemma_ in RUNNING and not is_told(noun):
@@ -81,3 +85,9 @@ def is_told(noun: Token) -> bool:
     sized = any(t.text[:1] in "€$£" or t.lemma_ in ("euro", "dollar") for o in after(noun, "of") for t in o.subtree)  # "a fund of €100bn"
     sized = sized or any(c.lower_ == "worth" or c.text[:1] in "€$£" for c in (*noun.children, *noun.lefts))  # "a $100bn fund"
     return sized or any(c.dep_ in ("relcl", "acl") or (c.dep_ == "prep" and c.lower_ in ("for", "under")) for c in noun.children)
+
+
+def is_abroad(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """ "Runs social programmes in Israel": where another state than the one supported is said to have it."""
+    spots = [w.id for w in scene.named(sentence, after(noun, "in", "across", "throughout"))]
+    return any(i in scene.pack.actor and scene.pack.actor[i].type == "state" and i != scene.beneficiary for i in spots)

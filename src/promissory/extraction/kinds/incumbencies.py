@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.installing import HOPING, ahead, drafts, told_post
+from promissory.extraction.kinds.installing import HOPING, ahead, drafts, person_at, told_post
 from promissory.extraction.kinds.posts import CABINETS, Office, held_office, office_in, office_of, office_over
 from promissory.extraction.listing import people_in
 from promissory.extraction.owning import owners
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 STAYING = frozenset("remain stay continue".split())
 KEEPING = frozenset("keep retain hold preserve".split())
 #: Nouns for a post, or for the time in it.
-POSTS = frozenset("post job portfolio office position brief ministry seat presidency premiership helm".split())
+POSTS = frozenset("post job portfolio office position brief ministry seat presidency premiership helm command leadership".split())
 TIMES = frozenset(
     "mandate term tenure stint contract reign rule time spell premiership presidency chancellorship leadership year decade month".split()
 )
@@ -259,14 +259,13 @@ def _instead(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
 
 def _outgoing(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
     """ "The outgoing prime minister X", "the outgoing ambassador, X": a post that the one named beside it is leaving."""
-    for mention in sentence.mentions:
-        person, head = mention.id_of("person", "surname"), sentence.head_of(mention)
-        if person is None or head is None or not word.i < head.i <= word.i + 8:
-            continue
-        between = sentence.tokens[word.i + 1 : head.i]
-        title = next((t for t in between if t.i in sentence.at and sentence.at[t.i].id_of("title")), None)
-        if title is None or any(t.pos_ in ("VERB", "AUX", "CCONJ") for t in between):
-            return
-        if office := office_of(scene, sentence, title):
-            yield from drafts(scene, sentence, title, [Referent(person, person=True)], office, "leaves_office", "outgoing")
+    near = sentence.tokens[word.i + 1 : word.i + 9]
+    named = next(((one, t) for t in near if (one := person_at(scene, sentence, t))), None)
+    if named is None:
         return
+    between = sentence.tokens[word.i + 1 : named[1].i]
+    title = next((t for t in between if t.i in sentence.at and sentence.at[t.i].id_of("title")), None)
+    if title is None or any(t.pos_ in ("VERB", "AUX", "CCONJ") for t in between):
+        return
+    if office := office_of(scene, sentence, title):
+        yield from drafts(scene, sentence, title, [Referent(named[0][0], person=True)], office, "leaves_office", "outgoing")

@@ -130,7 +130,8 @@ def _carrier(noun: Token) -> Token | None:
     noun = first_of_row(noun)
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "dative"):
         # "is to be signed", "is due to be signed": the verb that says what will be done with it
-        due = next((c for c in noun.head.children if c.dep_ == "xcomp" and c.tag_ == "VBN"), None) if noun.head.lemma_ == "be" else None
+        told = [c for t in (noun.head, *children(noun.head, "acomp")) for c in t.children if c.dep_ == "xcomp" and c.tag_ == "VBN"]
+        due = told[0] if told and noun.head.lemma_ == "be" else None  # "is about to be signed"
         return due or noun.head
     if noun.dep_ != "pobj":
         return None

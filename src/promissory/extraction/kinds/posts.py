@@ -31,7 +31,23 @@ HEADS = (
     ("economy ministry|ministry of economy", "economy_minister"),
     ("parliament|rada|bundestag", "speaker"),
     ("government|cabinet", "prime_minister"),
-    ("ground forces|land forces|air force|drone forces|unmanned systems forces", "commander"),
+    ("agriculture ministry|ministry of agriculture|agrarian policy", "agriculture_minister"),
+    ("infrastructure ministry|ministry of infrastructure", "infrastructure_minister"),
+    ("health ministry|ministry of health", "health_minister"),
+    ("education ministry|ministry of education", "education_minister"),
+    ("culture ministry|ministry of culture", "culture_minister"),
+    ("environment ministry|ministry of environment", "environment_minister"),
+    ("strategic industries", "strategic_industries_minister"),
+    ("digital ministry|digital transformation", "digital_minister"),
+    ("joint chiefs", "joint_chiefs_chair"),
+    ("general staff", "chief_of_general_staff"),
+    ("military committee", "military_committee_chair"),
+    ("prosecutor general's office|prosecutor-general's office", "prosecutor_general"),
+    ("central bank|national bank", "central_bank_governor"),
+    ("security service of ukraine|sbu", "security_service_head"),
+    ("state property fund", "state_property_fund_head"),
+    ("ground forces|land forces|air force|drone forces|unmanned systems forces|joint forces|special operations forces", "commander"),
+    ("navy", "navy_commander"),
     ("armed forces|army", "commander_in_chief"),
     ("european command|central command|forces command|northern command|southern command|joint command|operational command", "commander"),
     ("presidential office|office of the president|president's office|presidential administration", "head_of_presidential_office"),
@@ -73,6 +89,8 @@ def office_of(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
     if mention and mention.id_of("title"):
         if mention.id_of("title") == "ambassador" and _is_of_goodwill(sentence, token):
             return None
+        if deputy := _deputy(scene, sentence, token):
+            return deputy
         body = scene.namer.modifier(sentence, token)
         if set(mention.ids_of("title")) & ENVOYS and body and _is_sent_to(sentence, token, body):
             body = None  # "envoy for Ukraine" is not Ukraine's
@@ -95,6 +113,15 @@ def office_of(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
     if token.lemma_.lower() in PLAIN and token.pos_ in ("NOUN", "PROPN") and mention is None:
         return Office(_called(token), scene.namer.modifier(sentence, token), sentence.bounds(token))
     return None
+
+
+def _deputy(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
+    """ "Rutte's deputy": the deputy of the post that he holds, where the pack has a title for that."""
+    owner = next((m for c in token.lefts if c.dep_ == "poss" and (m := sentence.at.get(c.i))), None)
+    chief = owner.id_of("person", "surname") if owner and token.lower_ == "deputy" else None
+    held = next((p for p in scene.pack.posts_of.get(chief or "", ()) if p.held_on(scene.discourse.first, scene.discourse.last)), None)
+    known = held is not None and f"deputy_{held.role}" in {p.role for p in scene.pack.posts}
+    return Office(f"deputy_{held.role}", held.body, sentence.bounds(token)) if held is not None and known else None
 
 
 def _is_of_goodwill(sentence: Sentence, token: Token) -> bool:

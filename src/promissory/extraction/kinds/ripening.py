@@ -22,7 +22,7 @@ STAGES = {
         ("signed", "signing signature conclusion sign"),
         ("negotiating", "negotiation talk talks discussion consultation draft work preparation drafting elaboration haggling"),
         ("proposed", "intention plan proposal possibility idea prospect application"),
-        ("in_force", "implementation ratification entry violation"),
+        ("in_force", "implementation ratification entry violation consent assent"),
         ("ended", "expiry termination end withdrawal collapse suspension denunciation abrogation cancellation exit"),
     )
     for noun in nouns.split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.backers import backers
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.listing import companions, everyone
 from promissory.extraction.nominals import modifiers
@@ -13,7 +14,7 @@ from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects
 from promissory.extraction.telling import attribution
-from promissory.extraction.tree import after, children, spread
+from promissory.extraction.tree import after, children, conjuncts, spread
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -24,7 +25,7 @@ FOUNDING = frozenset(
     "launch establish create found form build start open inaugurate initiate introduce unveil organise organize develop announce "
     "present appoint pioneer devise revive renew approve adopt decide endorse stand roll operationalise operationalize agree assemble "
     "conceive design co-found cofound kickstart activate institute constitute convene extend expand prolong enlarge "
-    "widen relaunch set".split()
+    "widen relaunch set implement test".split()
 )
 LEADING = frozenset(
     "lead spearhead run coordinate head organise organize operate manage join have bring steer oversee chair "
@@ -35,7 +36,10 @@ PROPOSING = frozenset(
     "prepare pitch".split()
 )
 #: Verbs that bring a scheme to an end.
-ENDING = frozenset("end close replace suspend terminate wind wound shut dissolve disband scrap discontinue dismantle abolish axe".split())
+ENDING = frozenset(
+    "end close replace suspend terminate wind wound shut dissolve disband scrap discontinue dismantle abolish axe abandon drop shelve "
+    "cancel phase".split()
+)
 #: Nouns by which a scheme is only thought of ("floated the idea of a fund").
 IDEAS = frozenset("idea plan proposal notion concept prospect suggestion".split())
 #: Verbs that found, lead or propose where a preposition stands between ("signed up to", "contributes to", "gave their blessing to").
@@ -101,7 +105,8 @@ def _is_done_to(verb: Token) -> bool:
 def is_called_into_being(verb: Token) -> bool:
     """ "Brought into being", "called into life", "set in motion", "put together": founded, in other words."""
     if verb.lemma_ == "put":
-        return any(c.lower_ in ("together", "up") and c.dep_ in ("prt", "advmod") for c in verb.children)
+        placed = any(t.lower_ == "place" for t in after(verb, "in"))
+        return placed or any(c.lower_ in ("together", "up") and c.dep_ in ("prt", "advmod") for c in verb.children)
     if verb.lemma_ == "join":  # "join forces in an initiative"
         return any(t.lower_ in ("forces", "hands") for t in children(verb, "dobj"))
     goal = [t.lower_ for t in after(verb, "into", "in")]
@@ -186,8 +191,11 @@ def _over(noun: Token) -> Token | None:
     return None
 
 
-def lead_of(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
-    """The states or bodies that lead: who founds or runs it, under whom it stands, whose it is, "X-led"."""
+def lead_of(scene: Scene, sentence: Sentence, noun: Token, *, known: bool = False) -> list[str]:
+    """The states or bodies that lead: who founds or runs it, under whom it stands, whose it is, "X-led".
+
+    Of a scheme whose body is `known` those who only take part in it do not lead it.
+    """
     verb = scheme_verb(noun)
     people: list[Referent] = []
     guided = _guides(scene, sentence, noun) or everyone(scene, sentence, steerers(noun))
@@ -207,7 +215,7 @@ def lead_of(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
         or people
         or _through_paper(scene, sentence, verb)
         or _owners(scene, sentence, noun)
-        or everyone(scene, sentence, after(noun, "by", "of", "at"))
+        or everyone(scene, sentence, [*after(noun, "by", "of", "at"), *_torn_row(sentence, noun)])
         or everyone(scene, sentence, after(noun, "between"))
         or _seat(scene, sentence, verb)
         or _asking(scene, sentence, verb)
@@ -217,7 +225,14 @@ def lead_of(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
     states = [s for s in scene.states(people) if s in scene.pack.actor]
     if set(states) <= {"partners"} and verb is not None and verb.lemma_ in TAKING_PART | UNITING:
         states = [s for s in scene.states(_owners(scene, sentence, noun)) if s in scene.pack.actor] or states
-    return states or _fallback(scene, sentence, noun, verb)
+    return states or ([] if known else backers(scene, sentence, noun, verb)) or _fallback(scene, sentence, noun, verb)
+
+
+def _torn_row(sentence: Sentence, noun: Token) -> list[Token]:
+    """ "The Task Group of Romania, Bulgaria and Turkey": the rest of the row, which the parser coordinates with the scheme."""
+    first = [t for t in after(noun, "of") if t.i in sentence.at]
+    rest = [t for t in conjuncts(noun)[1:] if (m := sentence.at.get(t.i)) and m.id_of("actor") and t.pos_ == "PROPN"]
+    return rest if first and rest and rest[0].i <= first[-1].i + 3 else []
 
 
 def _beside_teller(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:

@@ -46,7 +46,9 @@ def find_settlements(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for verb in sentence.tokens:
         if verb.pos_ != "VERB":
             continue
-        if verb.lemma_ in INKING and is_passive(verb) and _is_of_paper(verb):
+        if verb.lemma_ == "ratify":
+            yield from _ratified(scene, sentence, verb)
+        elif verb.lemma_ in INKING and is_passive(verb) and _is_of_paper(verb):
             yield from _signed_by(scene, sentence, verb)
         elif verb.lemma_ in ("agree", "negotiate", "arrange", "strike", "announce", "conduct", "carry") and _is_bargain(verb):
             yield from _bargain(scene, sentence, verb)
@@ -102,6 +104,21 @@ def _signed_by(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]
     people = everyone(scene, sentence, agents(verb))
     people += [r for r in (listed_after(sentence, by) if by is not None else []) if r not in people]
     yield from _drafts(scene, sentence, verb, people)
+
+
+def _ratified(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "The Rada ratified it on May 8", "it was ratified by both houses": the instrument told in the sentence before."""
+    things = [t for t in (*children(verb, "dobj"), *children(verb, "nsubjpass")) if t.lower_ == "it"]
+    since = scene.sentences[max(0, sentence.number - 2)].start
+    told = [d for d in scene.told if d.evidence[0][0] >= since]
+    mood = scene.mood(sentence, verb)
+    if things and told and mood.tense in ("past", "perfect") and not mood.negated and mood.modal is None:
+        draft = scene.draft(sentence, "agreement", "in_force", verb, "signs")
+        draft.parties = {"party": list(told[-1].parties["party"])}
+        fill_attribution(draft, scene, sentence, verb)
+        fill_day(draft, sentence, verb)
+        draft.features |= {"rule signs": 1.0, "heading": sentence.block.heading, "has_date": "date" in draft.slots, "parties": 2.0}
+        yield draft
 
 
 def _is_bargain(verb: Token) -> bool:

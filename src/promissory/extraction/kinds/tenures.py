@@ -11,8 +11,9 @@ from promissory.extraction.kinds.aspiring import find_aspirants
 from promissory.extraction.kinds.careers import find_careers
 from promissory.extraction.kinds.changing import find_changes
 from promissory.extraction.kinds.departing import find_departures
+from promissory.extraction.kinds.deputizing import find_deputies
 from promissory.extraction.kinds.incumbencies import find_incumbencies
-from promissory.extraction.kinds.installing import ahead, doers, drafts, is_hoped, named_before, office_after, told_post
+from promissory.extraction.kinds.installing import ahead, doers, drafts, is_hoped, named_before, office_after, person_at, told_post
 from promissory.extraction.kinds.nominations import by_noun, to_lead
 from promissory.extraction.kinds.posts import Office, held_office, office_of
 from promissory.extraction.kinds.rosters import find_rosters
@@ -94,7 +95,7 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _serving(scene, sentence, token)
         if token.lower_ == "since" and token.head.i in sentence.at and sentence.at[token.head.i].id_of("title"):
             yield from _since(scene, sentence, token.head)
-    for told in (find_changes, find_arrivals, find_candidates, find_aspirants, find_departures):
+    for told in (find_changes, find_arrivals, find_candidates, find_aspirants, find_departures, find_deputies):
         yield from told(scene, sentence)
 
 
@@ -195,6 +196,11 @@ def _handover(scene: Scene, sentence: Sentence, verb: Token, before: list[Refere
     # "replaced him with X": the subject only decides; the parser may hang "with" on the post
     taken = [p for t in verb.subtree for p in after(t, "with") if t.i >= verb.i] if verb.lemma_ == "replace" else []
     taker = everyone(scene, sentence, taken or (_successors(verb) if is_passive(verb) else [s for s in subjects(verb) if s.tag_ != "WP"]))
+    if verb.dep_ == "relcl" and any(
+        t.lower_ in ("he", "she") for t in children(verb, "nsubj")
+    ):  # "led by X, of the agency where he succeeds"
+        near = [one for t in sentence.tokens[: verb.i] if (one := person_at(scene, sentence, t))]
+        taker = [Referent(near[-1][0], person=True)] if near else taker
     if office:
         yield from drafts(scene, sentence, verb, [p for p in taker if p.id != before[0].id], office, status, "replaces")
         yield from drafts(scene, sentence, verb, before, office, "leaves_office", "replaced")

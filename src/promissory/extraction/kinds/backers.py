@@ -1,0 +1,90 @@
+"""Who stands behind a scheme that names no leader: whom it unites, who acts in the clause on it, whose adjectives its phrase has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.listing import states_in
+from promissory.extraction.scene import Scene
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import agents, is_passive, subjects
+from promissory.extraction.tree import after, children, conjuncts, spread
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: Verbs that say of a scheme whom it has in it.
+UNITING = frozenset("unite comprise include bring gather group link join number count".split())
+#: Verbs of those who keep a scheme going with others, at the end of which they stand by themselves.
+SUPPORTING = frozenset("back join support sign endorse fund finance sponsor copy use".split())
+PAYING = frozenset("pay fund finance bankroll sponsor underwrite".split())
+#: Nouns of those who act together without a name.
+PEERS = frozenset("state country nation government ally partner capital member donor".split())
+
+
+def backers(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) -> list[str]:
+    """The states and bodies that stand behind a scheme, where nobody is said to lead it; the side that is helped not by itself."""
+    beside = sentence.at.get(noun.head.i) if noun.dep_ == "appos" else None
+    if beside is not None and beside.id_of("framework"):
+        return []  # "PURL, the initiative through which allies pay": the name is known, and whose it is
+    found = _united(scene, sentence, noun) or _joined(scene, sentence, noun, verb) or _acting(scene, sentence, noun)
+    found = found or _paying(scene, sentence, noun) or _by_adjective(scene, sentence, noun) or _in_favour(scene, sentence, verb)
+    return found if set(found) - {scene.beneficiary} else []
+
+
+def _clauses(noun: Token) -> list[Token]:
+    """The clauses on a noun, or on its apposition, or on the name that it stands beside."""
+    named = [noun.head] if noun.dep_ == "appos" else []
+    return [v for holder in (noun, *children(noun, "appos"), *named) for v in children(holder, "relcl", "acl")]
+
+
+def _united(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
+    """ "A format that brings together Poland and France", "a group made up of Oslo and Riga"."""
+    told = [v for v in _clauses(noun) if v.lemma_ in UNITING and not is_passive(v)]
+    made = [v for v in _clauses(noun) if v.lemma_ in ("make", "compose", "consist")]
+    return states_in(scene, sentence, [*(t for v in told for t in spread(children(v, "dobj"))), *(t for v in made for t in after(v, "of"))])
+
+
+def _joined(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) -> list[str]:
+    """ "Helsinki joins Stockholm in a scheme": those who are joined in it, and the one who joins them."""
+    if verb is None or verb.lemma_ != "join" or is_passive(verb) or noun.dep_ != "pobj" or noun.head.lower_ != "in":
+        return []
+    before = states_in(scene, sentence, spread(children(verb, "dobj")))
+    return [*before, *(s for s in states_in(scene, sentence, subjects(verb)) if s not in before)] if before else []
+
+
+def _acting(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
+    """ "A scheme under which fourteen European states pool money": who acts in the clause that tells of it."""
+    by_it = [v for v in _clauses(noun) if any(t.tag_ == "WDT" and t.dep_ == "pobj" for t in v.subtree if t.i < v.i)]
+    acting = [s for v in by_it if not is_passive(v) for s in subjects(v)]
+    found = [s for s in states_in(scene, sentence, acting) if s != scene.beneficiary]
+    return found or (["partners"] if any(_are_peers(t) for t in acting) else [])
+
+
+def _paying(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
+    """ "The programme, paid for by Norway and Japan", "a UNDP scheme funded by Seoul"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("from", "through", "via", "to"):
+        return []  # "grants from a trust fund financed by X": where money comes from
+    paid = [v for v in _clauses(noun) if v.tag_ == "VBN" and v.lemma_ in PAYING]
+    return states_in(scene, sentence, [t for v in paid for t in (*agents(v), *after(v, "by"))])
+
+
+def _in_favour(scene: Scene, sentence: Sentence, verb: Token | None) -> list[str]:
+    """ "Is backed by 38 states", "was signed up to by 23 countries"."""
+    by = agents(verb) if verb is not None and verb.lemma_ in SUPPORTING and is_passive(verb) else []
+    return ["partners"] if any(_are_peers(t) for t in by) and not states_in(scene, sentence, by) else []
+
+
+def _are_peers(noun: Token) -> bool:
+    return noun.tag_ in ("NNS", "NNPS") and noun.lemma_.lower() in PEERS
+
+
+def _by_adjective(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
+    """ "A programme for pairing the British and Ukrainian industries": the several states whose adjectives stand behind "between"."""
+    paired = [p for prep in noun.subtree if prep.lower_ == "between" for p in children(prep, "pobj")]
+    words = [c for p in paired for w in p.lefts if w.dep_ in ("amod", "nmod", "compound") for c in conjuncts(w)]
+    named = [m for w in words if (m := sentence.at.get(w.i))]
+    found = [i for m in named if (i := m.id_of("adjective", "actor", "demonym"))]
+    if any(c.lower_ in ("two", "both") for p in paired for c in p.lefts):
+        found = found or list(scene.discourse.sides)  # "between the two industries"
+    return list(dict.fromkeys(found)) if len(set(found)) > 1 else []
