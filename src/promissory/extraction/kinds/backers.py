@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.discourse import Referent
 from promissory.extraction.listing import states_in
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import agents, is_passive, subjects
+from promissory.extraction.syntax import actors_of, agents, is_passive, subjects
 from promissory.extraction.tree import after, children, conjuncts, spread
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ UNITING = frozenset("unite comprise include bring gather group link join number 
 #: Verbs of those who keep a scheme going with others, at the end of which they stand by themselves.
 SUPPORTING = frozenset("back join support sign endorse fund finance sponsor copy use".split())
 PAYING = frozenset("pay fund finance bankroll sponsor underwrite".split())
+SETTLING = frozenset("agree decide plan intend want begin start settle arrange".split())
 #: Nouns of those who act together without a name.
 PEERS = frozenset("state country nation government ally partner capital member donor".split())
 
@@ -29,7 +31,35 @@ def backers(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) -
         return []  # "PURL, the initiative through which allies pay": the name is known, and whose it is
     found = _united(scene, sentence, noun) or _joined(scene, sentence, noun, verb) or _acting(scene, sentence, noun)
     found = found or _paying(scene, sentence, noun) or _by_adjective(scene, sentence, noun) or _in_favour(scene, sentence, verb)
+    found = found or _told_before(scene, sentence, noun)
     return found if set(found) - {scene.beneficiary} else []
+
+
+def _told_before(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
+    """ "EU governments gave the mission two years. The mission came into being in 2005": whoever did something with it just before."""
+    before = scene.sentences[sentence.number - 1] if sentence.number else sentence
+    bare = any(c.lower_ in ("the", "this") for c in noun.lefts) and not any(c.dep_ in ("amod", "compound") for c in noun.lefts)
+    same = [t for t in before.tokens if t.lemma_ == noun.lemma_ and t.pos_ == "NOUN" and t.dep_ in ("dobj", "dative", "nsubjpass", "pobj")]
+    verb = next((a for t in same[:1] for a in t.ancestors if a.pos_ == "VERB"), None) if bare and before is not sentence else None
+    return [s for s in states_in(scene, before, actors_of(verb)) if s != "partners"] if verb is not None else []
+
+
+def agreed_with(verb: Token) -> list[Token]:
+    """ "Agreed with Britain to create a centre", "together with Poland we are opening": those with whom it is settled or done."""
+    above = verb.head if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in SETTLING else None
+    beside = [
+        t for v in (verb, above) if v is not None for c in v.children if c.lower_ in ("together", "jointly") for t in after(c, "with")
+    ]
+    return [*(after(above, "with") if above is not None else []), *beside]
+
+
+def several_before(scene: Scene, sentence: Sentence) -> list[Referent]:
+    """ "I thank Finland and Lithuania. They head …": the states that the sentence before names in one row, if it names no others."""
+    before = scene.sentences[sentence.number - 1] if sentence.number else sentence
+    named = [t for m in before.mentions if (t := before.head_of(m)) is not None and m.id_of("actor", "metonym")]
+    row = conjuncts(named[0]) if named else []
+    whole = len(named) > 1 and {t.i for t in named} == {t.i for t in row if t.i in before.at}
+    return [Referent(i, inferred=True) for i in states_in(scene, before, row)] if whole and before is not sentence else []
 
 
 def _clauses(noun: Token) -> list[Token]:

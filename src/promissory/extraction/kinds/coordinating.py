@@ -34,8 +34,35 @@ AID = frozenset("aid assistance support help delivery supply training equipment 
 def find_coordination(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of schemes that no noun names."""
     for verb in sentence.tokens:
+        if verb.pos_ == "VERB" and _teams_up(verb) and (deed := next(iter(children(verb, "xcomp", "advcl", "ccomp")), None)) is not None:
+            yield from _joined(scene, sentence, verb, deed)
         if verb.pos_ == "VERB" and verb.lemma_ in RUNNING | TAKING and (things := [t for t in things_of(verb) if _is_scheme(verb, t)]):
             yield from _organised(scene, sentence, verb, things[0])
+
+
+def _teams_up(verb: Token) -> bool:
+    """ "Have teamed up to train", "join forces to buy", "banded together"."""
+    words = {c.lower_ for c in verb.children}
+    return (
+        (verb.lemma_ in ("team", "link", "pair") and "up" in words)
+        or (verb.lemma_ in ("band", "club") and "together" in words)
+        or (verb.lemma_ in ("join", "pool") and bool(words & {"forces", "hands", "resources", "efforts"}))
+    )
+
+
+def _joined(scene: Scene, sentence: Sentence, verb: Token, deed: Token) -> Iterator[Draft]:
+    """What several have teamed up to do, for the receiver or with goods."""
+    mood = scene.mood(sentence, verb)
+    beside = after(verb, "with")
+    lead = [s for s in scene.states(everyone(scene, sentence, [*actors_of(verb), *beside])) if s in scene.pack.actor]
+    told = sentence.names(scene.beneficiary) or scene.focus > FOCUS or goods_in(sentence, list(within(deed)))
+    if deed.tag_ not in ("VB", "VBG") or len(lead) < 2 or not told or mood.negated or mood.conditional or set(lead) & HOSTILE:
+        return
+    done = mood.tense in ("past", "perfect", "progressive", "present")
+    draft = initiative_draft(scene, sentence, verb, "active" if done and mood.modal is None else "announced", "organised")
+    draft.add("lead", lead)
+    draft.add("beneficiary", [scene.beneficiary])
+    yield draft
 
 
 def _is_scheme(verb: Token, thing: Token) -> bool:

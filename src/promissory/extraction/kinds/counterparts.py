@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.gazetteer import gazetteer_of
 from promissory.extraction.kinds.instruments import ENDING, FORCE, SIGNING, TALKING, TALKS, Reading, comes_to_force, leaves
 from promissory.extraction.listing import everyone
 from promissory.extraction.nominals import modifiers
@@ -29,6 +30,7 @@ OPEN = frozenset("convention statute charter treaty".split())
 ACCEDING = frozenset("ratify accede withdraw leave quit join denounce exit".split())
 #: What a parliament passes.
 BILLS = frozenset("bill law act decree resolution motion legislation".split())
+VISITING = frozenset("visit come arrive travel".split())
 INKING = frozenset("sign conclude ink initial seal".split())
 MEMBERS = frozenset("party signatory member participant".split())
 
@@ -65,6 +67,33 @@ def told_before(scene: Scene, sentence: Sentence, noun: Token, reading: Reading,
         return []
     points = _is_that_one(noun) or bool(modifiers(noun) & BESIDE) or any(t.lower_ == "it" for t in after(noun, "on", "to", "about"))
     return [Referent(i, inferred=True) for i in pair] if points and (known or not after(noun, "with", "between")) else []
+
+
+def of_two(scene: Scene, sentence: Sentence, noun: Token, reading: Reading, known: list[str]) -> list[Referent]:
+    """Under a headline that names two states, one of them the pack's country: what is signed with nobody named is theirs."""
+    title = gazetteer_of(scene.pack).find(scene.document.title or "")
+    named = [scene.namer.state_of(i) for m in title if (i := m.id_of("actor", "adjective", "metonym"))]
+    pair = [i for i in dict.fromkeys(named) if i in scene.pack.actor]
+    verb = reading.verb
+    doers = agents(verb) if verb is not None and is_passive(verb) else [s for s in subjects(verb) if s.i != noun.i] if verb else []
+    unnamed = not doers or any(c.lower_ in ("two", "both") for d in doers for c in d.lefts)
+    inked = verb is not None and verb.lemma_ in INKING | {"exchange"} and unnamed
+    inked = inked or (verb is not None and verb.lemma_ in ("be", "exist") and bool(modifiers(noun) & {"security", "bilateral"}))
+    if not inked or verb is None or len(pair) != 2 or scene.beneficiary not in pair or not set(known) <= set(pair):
+        return []
+    modal = scene.mood(sentence, verb).modal
+    loose = noun.lemma_.lower() in LOOSE or bool(after(noun, "with", "between"))
+    return [Referent(i, inferred=True) for i in pair] if not loose and modal in (None, "will") else []
+
+
+def visitors(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
+    """ "Will be signed when X visits us": the visitor, and those whom he visits."""
+    verb = reading.verb
+    when = [v for v in children(verb, "advcl") if v.lemma_ in VISITING] if verb is not None and verb.lemma_ in INKING | {"agree"} else []
+    guests = everyone(scene, sentence, [s for v in when for s in subjects(v)])
+    hosts = [t for v in when for t in (*children(v, "dobj"), *after(v, "to", "in"))]
+    ours = any(t.lower_ in ("us", "ukraine", "kyiv", "here") for t in hosts)
+    return [*guests, Referent(scene.beneficiary, inferred=True)] if guests and ours else []
 
 
 def _is_that_one(noun: Token) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Verbs of coming, after which the post stands behind "as".
-COMING = frozenset("arrive come land fly move travel depart".split())
+COMING = frozenset("arrive come go land fly move travel depart".split())
 #: Verbs of having a ministry in one's care, and words that say that it is not for long.
 MINDING = frozenset("mind oversee manage run lead head steer supervise handle".split())
 PASSING = ("for the time being", "for now", "in the meantime", "for the moment", "temporarily", "meanwhile", "in the interim")
@@ -31,15 +31,13 @@ NEXT = frozenset("successor replacement".split())
 SEATS = frozenset("place post job role seat command".split())
 #: Words before a post that somebody has no more.
 ONCE = frozenset("once formerly previously onetime one-time".split())
-#: Verbs that put somebody into a post without naming it again.
-CONFIRMING = frozenset("confirm approve appoint elect".split())
 
 
 def find_deputies(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of tenures in a sentence that these wordings tell."""
     for token in sentence.tokens:
         if token.pos_ in ("VERB", "AUX"):
-            for rule in (_comes_as, _minds, _kept_on, _filled, _is_the_one, _goes_to, _confirms):
+            for rule in (_comes_as, _minds, _kept_on, _filled, _is_the_one, _goes_to):
                 yield from rule(scene, sentence, token)
         elif token.lower_ in ONCE:
             yield from _once(scene, sentence, token)
@@ -80,10 +78,13 @@ def _filled(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     gaps = [t for t in subjects(verb) if t.lemma_.lower() in GAPS] if verb.lemma_ in FILLING and is_passive(verb) else []
     left = [t for g in gaps for v in children(g, "acl") if v.lemma_ in ("leave", "vacate") for t in agents(v)]
     before = people_in(scene, sentence, left)[:1]
+    theirs = any(c.lower_ in ("his", "her") for g in gaps for c in g.lefts)
+    before = before or [one for one in [_told_of(scene, sentence)] if theirs and one]  # "her place was taken by Y"
     office = held_office(scene, sentence, before[0].id, taken=False, leaving=True) if before else None
+    office = office or (told_post(scene, sentence, verb) if before else None)
     if office and ahead(scene, sentence, verb, "takes_office"):
         yield from drafts(scene, sentence, verb, people_in(scene, sentence, agents(verb)), office, "takes_office", "replaces")
-        yield from drafts(scene, sentence, verb, before, office, "leaves_office", "replaced")
+        yield from drafts(scene, sentence, verb, [b for b in before if not b.inferred], office, "leaves_office", "replaced")
 
 
 def _is_the_one(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -117,18 +118,6 @@ def _goes_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     office = next((o for s in seats for t in after(s, "as") if (o := office_of(scene, sentence, t))), None)
     if people and seats and seats[0].lemma_.lower() == "place" and ahead(scene, sentence, verb, "takes_office"):
         yield from drafts(scene, sentence, verb, people, office or told_post(scene, sentence, verb), "takes_office", "given")
-
-
-def _confirms(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    """ "The Senate confirmed him by voice vote": the post was told before."""
-    objects = [
-        t for t in (*children(verb, "dobj"), *(subjects(verb) if is_passive(verb) else [])) if t.lower_ in ("him", "her", "he", "she")
-    ]
-    plain = not children(verb, "oprd", "attr", "xcomp", "ccomp") and not after(verb, "as", "to", "in")
-    office = told_post(scene, sentence, verb) if objects and plain and verb.lemma_ in CONFIRMING else None
-    one = _told_of(scene, sentence) if office else None
-    if one and ahead(scene, sentence, verb, "takes_office"):
-        yield from drafts(scene, sentence, verb, [one], office, "takes_office", "confirmed")
 
 
 def _told_of(scene: Scene, sentence: Sentence) -> Referent | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.backers import agreed_with
 from promissory.extraction.kinds.coordinating import FOCUS, initiative_draft
 from promissory.extraction.kinds.excluding import is_abroad
 from promissory.extraction.kinds.schemes import HOSTILE, lead_of
-from promissory.extraction.listing import everyone
+from promissory.extraction.listing import everyone, states_in
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -32,6 +33,8 @@ SERVICES = frozenset(
 )
 #: What is a scheme only with a word of these before it ("a joint company", "a production line").
 JOINT = {"company": ("joint",), "firm": ("joint",), "line": ("production", "assembly"), "enterprise": ("joint",), "point": ("joint",)}
+#: What is no service to anybody.
+ARMED = frozenset("intelligence security secret border emergency special military foreign press".split())
 #: Offices that, without a name, are those of whoever publishes the text.
 OFFICES = frozenset("government ministry administration department cabinet agency".split())
 CREATIONS = frozenset("establishment creation launch formation inauguration foundation introduction founding rollout activation".split())
@@ -83,6 +86,7 @@ def _founded(scene: Scene, sentence: Sentence, verb: Token, thing: Token) -> Ite
     people = everyone(scene, sentence, [s for s in (actors_of(verb) if is_passive(verb) else subjects(verb)) if s.i != thing.i])
     lead = [s for s in scene.states(people) if s in scene.pack.actor] or (lead_of(scene, sentence, thing) if is_passive(verb) else [])
     lead = lead or _of_publisher(scene, verb)
+    lead += [s for s in states_in(scene, sentence, agreed_with(verb)) if s not in lead] if lead else []
     if verb.lemma_ in LOOSER and (is_abroad(scene, sentence, thing) or (verb.dep_ in ("acl", "advcl", "relcl") and verb.tag_ == "VB")):
         return  # "programmes in Israel", "money to run our own lines"
     charged = verb.dep_ == "pcomp" and verb.head.head.lemma_ in CHARGES
@@ -116,6 +120,8 @@ def _of_publisher(scene: Scene, verb: Token) -> list[str]:
 def _is_service(thing: Token) -> bool:
     """Whether a noun is a programme or a service by itself, or by the word before it ("a joint company")."""
     noun = thing.lemma_.lower()
+    if noun == "service":
+        return not any(c.lower_ in ARMED for c in thing.lefts)
     if before := JOINT.get(noun):
         return any(c.lower_ in before for c in thing.lefts)
     return noun in SERVICES

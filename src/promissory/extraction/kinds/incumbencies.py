@@ -23,10 +23,11 @@ KEEPING = frozenset("keep retain hold preserve".split())
 #: Nouns for a post, or for the time in it.
 POSTS = frozenset("post job portfolio office position brief ministry seat presidency premiership helm command leadership".split())
 TIMES = frozenset(
-    "mandate term tenure stint contract reign rule time spell premiership presidency chancellorship leadership year decade month".split()
+    "mandate term tenure stint contract reign rule time spell premiership presidency chancellorship leadership year decade month "
+    "posting assignment tour".split()
 )
 PROLONGING = frozenset("extend prolong renew lengthen".split())
-CLOSING = frozenset("end close cap conclude finish terminate cut".split())
+CLOSING = frozenset("end close cap conclude finish terminate cut complete".split())
 #: What somebody does in a post, which tells that it is held.
 DEEDS = frozenset("trip visit speech day week month year term capacity role tenure stint address appearance act tour spell time".split())
 FIRST = frozenset("first second third fourth fifth maiden inaugural current new debut".split())
@@ -39,7 +40,7 @@ PUTTING = frozenset(
 GIVING = frozenset("give hand award entrust offer grant assign".split())
 SUBSTITUTE = frozenset(("place", "stead"))
 #: What somebody is put in ("in his place", "at the helm").
-HELD = frozenset("place chair seat stead shoe post".split())
+HELD = frozenset("place chair seat stead shoe post head helm".split())
 ACTING = frozenset(("acting", "interim", "caretaker", "provisional"))
 #: What a cabinet does that falls.
 FALLING = frozenset("collapse fall topple crumble".split())

@@ -164,7 +164,8 @@ def _named(scene: Scene, sentence: Sentence, head: Token, ident: str) -> Draft:
     draft.inferred["beneficiary"] = "the framework supports it"
     draft.features |= {f"name {ident}": 1.0, f"type {framework.type}": 1.0, "founded": verb is not None}
     draft.features |= _standing(head)
-    draft.features["sure"] = float(founded or (draft.features["told"] and head.dep_ != "pobj"))
+    said = any(c.dep_ == "appos" and c.lemma_.lower() in NAMED and is_told(c) for c in head.children)  # "X, a scheme by which"
+    draft.features["sure"] = float(founded or said or (draft.features["told"] and head.dep_ != "pobj"))
     draft.parties = {role: ids for role, ids in draft.parties.items() if ids}
     return draft
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.backers import backers
+from promissory.extraction.kinds.backers import agreed_with, backers, several_before
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.listing import companions, everyone
 from promissory.extraction.nominals import modifiers
@@ -110,7 +110,7 @@ def is_called_into_being(verb: Token) -> bool:
     if verb.lemma_ == "join":  # "join forces in an initiative"
         return any(t.lower_ in ("forces", "hands") for t in children(verb, "dobj"))
     goal = [t.lower_ for t in after(verb, "into", "in")]
-    return verb.lemma_ in ("bring", "call", "set") and bool({"being", "life", "existence", "motion", "train"} & {*goal})
+    return verb.lemma_ in ("bring", "call", "set", "come") and bool({"being", "life", "existence", "motion", "train"} & {*goal})
 
 
 def _verb_over(noun: Token) -> Token | None:
@@ -122,6 +122,8 @@ def _verb_over(noun: Token) -> Token | None:
         return head.head if head.head.lemma_ in FOUNDING | LEADING else None  # "are building what they call a coalition"
     if noun.dep_ == "nsubj" and head.lemma_ == "be" and (due := [v for v in children(head, "xcomp") if is_passive(v)]):
         return due[0] if due[0].lemma_ in FOUNDING | LEADING | ENDING else None  # "a fund is to be run by NATO"
+    if noun.dep_ == "nsubj" and head.lemma_ == "come" and is_called_into_being(head):
+        return head  # "the mission came into being in 2005"
     if noun.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_ in STARTING | UNITING and noun.lemma_.lower() not in CREWS:
         return head
     if (verb := _torn_off(noun)) is not None:
@@ -201,11 +203,18 @@ def lead_of(scene: Scene, sentence: Sentence, noun: Token, *, known: bool = Fals
     guided = _guides(scene, sentence, noun) or everyone(scene, sentence, steerers(noun))
     founding = verb is not None and (is_called_into_being(verb) or (verb.lemma_ in UNITING and bool(agents(verb))))
     if verb is not None and (founding or verb.lemma_ not in TAKING_PART | UNITING) and not (noun.dep_ == "nsubj" and noun.head is verb):
-        people = everyone(scene, sentence, [s for s in (actors_of(verb) if is_passive(verb) else subjects(verb)) if s.i != noun.i])
-        theirs = [s for s in subjects(verb) if s.lower_ == "they" and verb.lemma_ in FOUNDING]  # "the scheme they launched"
+        theirs = [s for s in subjects(verb) if s.lower_ == "they" and verb.lemma_ in FOUNDING | LEADING]  # "the scheme they launched"
+        people = [p for s in theirs for p in several_before(scene, sentence)]
+        people = people or everyone(
+            scene, sentence, [s for s in (actors_of(verb) if is_passive(verb) else subjects(verb)) if s.i != noun.i]
+        )
         people = people or [p for s in theirs for p in scene.namer.name_all(sentence, s)]
         people = people or [r for t in agents(verb) if t.lower_ in GUIDANCE for r in owners(scene, sentence, t)]  # "by U.S. leadership"
         people = people or everyone(scene, sentence, [t for c in after(verb, "into") for t in after(c, "by")])  # "into being by the EU"
+    if not people and noun.dep_ == "dobj" and noun.head is not verb and noun.head.lemma_ in LEADING - TAKING_PART:
+        theirs = [s for s in subjects(noun.head) if s.lower_ == "they"]
+        people = [p for _ in theirs for p in several_before(scene, sentence)] or everyone(scene, sentence, subjects(noun.head))
+        verb = noun.head  # "Oslo and Riga lead the coalition, which Rome has joined"
     if verb is not None and verb.lemma_ in LEADING | FOUNDING and people:
         people = [*people, *_partners(scene, sentence, verb)]
     elif verb is not None and verb.dep_ in ("acl", "appos") and verb.lemma_ in LEADING and not agents(verb):
@@ -257,7 +266,7 @@ def _asking(scene: Scene, sentence: Sentence, verb: Token | None) -> list[Refere
 
 def _partners(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """ "Together with Norway, Britain leads the coalition", "co-leads it with Latvia": who leads beside the subject."""
-    joined = companions(verb)
+    joined = [*companions(verb), *agreed_with(verb)]
     joined += [
         i
         for t in verb.subtree

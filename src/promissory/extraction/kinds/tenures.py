@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.arriving import find_arrivals
 from promissory.extraction.kinds.aspiring import find_aspirants
-from promissory.extraction.kinds.careers import find_careers
+from promissory.extraction.kinds.careers import EARLIER, find_careers
 from promissory.extraction.kinds.changing import find_changes
 from promissory.extraction.kinds.departing import find_departures
 from promissory.extraction.kinds.deputizing import find_deputies
@@ -314,6 +314,8 @@ def _copula(scene: Scene, sentence: Sentence, verb: Token, attribute: Token) -> 
     coming = mood.tense == "future" or (mood.tense == "infinitive" and verb.head.lemma_ == "be")
     if coming or words & {"next", "new", "incoming"}:
         yield from drafts(scene, sentence, verb, people, office, "takes_office", "next")
+    elif any(c.lower_ in EARLIER and c.dep_ == "advmod" for c in verb.children) and verb.tag_ == "VBD":
+        yield from drafts(scene, sentence, verb, people, office, "holds", "copula")  # "was ambassador in Vienna before"
     elif office.body or _is_known(scene, people, office) or (sentence.dates and not any(c.lower_ in ("a", "an") for c in attribute.lefts)):
         yield from drafts(scene, sentence, verb, people, office, "holds", "copula")
 
