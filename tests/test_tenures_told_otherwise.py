@@ -171,3 +171,61 @@ def test_posts_in_other_words(claims_of: Find, text: str, expected: set[tuple[st
 )
 def test_who_speaks_for_a_country_once_holds_no_post(claims_of: Find, text: str) -> None:
     assert claims_of(text, "2025-12-20", "tenure") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Robert Brovdi was given the command of Ukraine's Unmanned Systems Forces.", {("robert-brovdi", "takes_office")}),
+        ("Mykhailo Drapatyi now heads the Joint Forces of Ukraine.", {("mykhailo-drapatyi", "takes_office")}),
+        ("The new Romanian defence minister is Radu Pletea, Kyiv learnt.", {("radu-pletea", "takes_office")}),
+        ("Germany has appointed Heiko Thoms its ambassador to Ukraine.", {("heiko-thoms", "takes_office")}),
+        (
+            "Tanel Kask, a former head of the Estonian ministry's policy department, is to hand over to Helen Roos on Aug. 1, Kyiv said.",
+            {("tanel-kask", "leaves_office"), ("helen-roos", "takes_office")},
+        ),
+        (
+            "Anton Korynevych, who held these duties for Ukraine, was released from them at his own request.",
+            {("anton-korynevych", "leaves_office")},
+        ),
+        ("Artem Nekrasov minds the energy ministry of Ukraine for the time being.", {("artem-nekrasov", "holds")}),
+        ("Matthew Whitaker arrived as US ambassador to NATO in April, Ukraine's envoy recalled.", {("matthew-whitaker", "takes_office")}),
+        ("Arsen Zhumadilov, who buys arms for Ukraine, was kept on for another year.", {("arsen-zhumadilov", "holds")}),
+        (
+            "The vacancy left by Andriy Yermak was filled by Kyrylo Budanov.",
+            {("andriy-yermak", "leaves_office"), ("kyrylo-budanov", "takes_office")},
+        ),
+        ("Natalka Cmoc, Canada's ambassador to Ukraine, completed her posting in September.", {("natalka-cmoc", "leaves_office")}),
+        ("He told Kyiv that Mélanie Joly of Canada remains in charge of foreign affairs.", {("melanie-joly", "holds")}),
+        ("Romania's new defence minister, Radu Pletea, promised Ukraine drones.", {("radu-pletea", "takes_office")}),
+    ],
+)
+def test_posts_handed_on_minded_and_kept(claims_of: Callable[..., list[Claim]], text: str, expected: set[tuple[str, str]]) -> None:
+    claims = claims_of(text, "2025-06-16", "tenure")
+    assert {(claim.parties["person"][0], claim.status) for claim in claims} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ukrainian delegation arrived as planned.",
+        "The vacancy left by the closure in Kyiv was filled by Polish firms.",
+        "Dmytro Kuleba, once a critic, now supports the plan.",
+        "Olaf Scholz was kept on hold for another hour by Kyiv.",
+        "Boris Pistorius handed over the keys to the Ukrainian crew.",
+        "The general runs the war for now from Kyiv.",
+    ],
+)
+def test_what_is_handed_on_or_kept_and_is_no_post(claims_of: Callable[..., list[Claim]], text: str) -> None:
+    assert claims_of(text, "2025-06-16", "tenure") == []
+
+
+def test_a_stranger_introduced_beside_another_noun_is_known_by_surname_later(claims_of: Callable[..., list[Claim]]) -> None:
+    text = 'The mission in Kyiv is led by an envoy, Rita Lara. "We stay," Lara said.'
+    (claim,) = claims_of(text, "2025-06-16", "statement")
+    assert claim.parties["speaker"] == ("rita-lara",)
+
+
+def test_the_deputy_of_somebody_is_of_his_post(claims_of: Callable[..., list[Claim]]) -> None:
+    (claim,) = claims_of("Radmila Shekerinska has been Mark Rutte's deputy since December, Kyiv noted.", "2025-06-16", "tenure")
+    assert (claim.post, claim.parties["body"]) == ("deputy_secretary_general", ("NATO",))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.counterparts import by_clause, near_by, of_two, on_its_basis, passers, told_before, visitors
+from promissory.extraction.kinds.counterparts import by_clause, near_by, of_two, on_its_basis, passers, speakers, told_before, visitors
 from promissory.extraction.kinds.instruments import ENDING, Reading, climb, fill_count, fill_framework, fill_term, leaves
 from promissory.extraction.kinds.joining import find_partnerships
 from promissory.extraction.kinds.lending import fill_place_of_all, fill_same_term, lend_term
@@ -98,9 +98,9 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if not own and not partners and scene.focus > FOCUS and is_of_both_sides(noun, reading):
         own = [Referent(scene.beneficiary, inferred=True), Referent("RU", inferred=True)]
     own = own or passers(scene, sentence, reading)
-    own = [*own, *(r for r in by_clause(scene, sentence, noun) if r.id not in {o.id for o in own})]
+    own = [*own, *(r for r in by_clause(scene, sentence, noun, reading) if r.id not in {o.id for o in own})]
     if not own and not partners:
-        own = on_its_basis(scene, sentence, noun) or visitors(scene, sentence, reading)
+        own = on_its_basis(scene, sentence, noun) or visitors(scene, sentence, reading) or speakers(scene, sentence, reading)
     if partners and not own:
         own = near_by(scene, sentence, partners, reading)
     if len(known := scene.states([*own, *partners])) < 2:

@@ -20,6 +20,8 @@ UNITING = frozenset("unite comprise include bring gather group link join number 
 SUPPORTING = frozenset("back join support sign endorse fund finance sponsor copy use".split())
 PAYING = frozenset("pay fund finance bankroll sponsor underwrite".split())
 SETTLING = frozenset("agree decide plan intend want begin start settle arrange".split())
+#: Offices that, without a name, are those of whoever publishes the text.
+OFFICES = frozenset("government ministry administration department cabinet agency".split())
 #: Nouns of those who act together without a name.
 PEERS = frozenset("state country nation government ally partner capital member donor".split())
 
@@ -44,6 +46,17 @@ def _told_before(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
     return [s for s in states_in(scene, before, actors_of(verb)) if s != "partners"] if verb is not None else []
 
 
+def of_publisher(scene: Scene, verb: Token | None) -> list[Referent]:
+    """ "The government launched", "we are opening", "is being introduced": the state whose office or whose head speaks."""
+    home = scene.discourse.home or scene.namer.state_of(scene.discourse.author or "")
+    if verb is None or home is None or home not in scene.pack.actor:
+        return []
+    doers = [s for s in subjects(verb) if s.dep_ != "nsubjpass"]
+    ours = (is_passive(verb) and not agents(verb)) or any(t.lower_ in ("we", "i") for t in doers)
+    ours = ours or any(t.lemma_.lower() in OFFICES and all(c.lower_ == "the" for c in t.lefts) for t in doers)
+    return [Referent(home, inferred=True)] if ours else []
+
+
 def agreed_with(verb: Token) -> list[Token]:
     """ "Agreed with Britain to create a centre", "together with Poland we are opening": those with whom it is settled or done."""
     above = verb.head if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in SETTLING else None
@@ -56,7 +69,8 @@ def agreed_with(verb: Token) -> list[Token]:
 def several_before(scene: Scene, sentence: Sentence) -> list[Referent]:
     """ "I thank Finland and Lithuania. They head …": the states that the sentence before names in one row, if it names no others."""
     before = scene.sentences[sentence.number - 1] if sentence.number else sentence
-    named = [t for m in before.mentions if (t := before.head_of(m)) is not None and m.id_of("actor", "metonym")]
+    actors = [m for m in before.mentions if (i := m.id_of("actor", "metonym")) and i != scene.beneficiary]
+    named = [t for m in actors if (t := before.head_of(m)) is not None]
     row = conjuncts(named[0]) if named else []
     whole = len(named) > 1 and {t.i for t in named} == {t.i for t in row if t.i in before.at}
     return [Referent(i, inferred=True) for i in states_in(scene, before, row)] if whole and before is not sentence else []
@@ -102,7 +116,7 @@ def _paying(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
 def _in_favour(scene: Scene, sentence: Sentence, verb: Token | None) -> list[str]:
     """ "Is backed by 38 states", "was signed up to by 23 countries"."""
     by = agents(verb) if verb is not None and verb.lemma_ in SUPPORTING and is_passive(verb) else []
-    return ["partners"] if any(_are_peers(t) for t in by) and not states_in(scene, sentence, by) else []
+    return ["partners"] if any(_are_peers(t) for t in by) and set(states_in(scene, sentence, by)) <= {"partners"} else []
 
 
 def _are_peers(noun: Token) -> bool:
@@ -118,3 +132,10 @@ def _by_adjective(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
     if any(c.lower_ in ("two", "both") for p in paired for c in p.lefts):
         found = found or list(scene.discourse.sides)  # "between the two industries"
     return list(dict.fromkeys(found)) if len(set(found)) > 1 else []
+
+
+def torn_row(sentence: Sentence, noun: Token) -> list[Token]:
+    """ "The Task Group of Romania, Bulgaria and Turkey": the rest of the row, which the parser coordinates with the scheme."""
+    first = [t for t in after(noun, "of") if t.i in sentence.at]
+    rest = [t for t in conjuncts(noun)[1:] if (m := sentence.at.get(t.i)) and m.id_of("actor") and t.pos_ == "PROPN"]
+    return rest if first and rest and rest[0].i <= first[-1].i + 3 else []

@@ -12,6 +12,7 @@ from promissory.extraction.nominals import modifiers
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents, is_passive, subjects
+from promissory.extraction.telling import attribution
 from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
@@ -78,12 +79,23 @@ def of_two(scene: Scene, sentence: Sentence, noun: Token, reading: Reading, know
     doers = agents(verb) if verb is not None and is_passive(verb) else [s for s in subjects(verb) if s.i != noun.i] if verb else []
     unnamed = not doers or any(c.lower_ in ("two", "both") for d in doers for c in d.lefts)
     inked = verb is not None and verb.lemma_ in INKING | {"exchange"} and unnamed
+    talked = [t for t in after(verb, "under", "in") if t.lemma_.lower() in TALKS | {"preparation"}] if verb is not None else []
+    inked = inked or bool(talked) or (verb is not None and verb.lemma_ in TALKING and is_passive(verb) and not agents(verb))
     inked = inked or (verb is not None and verb.lemma_ in ("be", "exist") and bool(modifiers(noun) & {"security", "bilateral"}))
+    here = {scene.namer.state_of(i) or i for m in sentence.mentions if (i := m.id_of("actor", "adjective"))} - set(pair)
+    if any(i in scene.pack.actor and scene.pack.actor[i].type == "state" for i in here) or _is_named(sentence, noun):
+        return []
     if not inked or verb is None or len(pair) != 2 or scene.beneficiary not in pair or not set(known) <= set(pair):
         return []
     modal = scene.mood(sentence, verb).modal
     loose = noun.lemma_.lower() in LOOSE or bool(after(noun, "with", "between"))
     return [Referent(i, inferred=True) for i in pair] if not loose and modal in (None, "will") else []
+
+
+def _is_named(sentence: Sentence, noun: Token) -> bool:
+    """Whether an instrument has a name of its own ("the Minsk accords")."""
+    mention = sentence.at.get(noun.i)
+    return mention is not None and mention.id_of("framework") is not None
 
 
 def visitors(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
@@ -111,10 +123,14 @@ def _last_sides(scene: Scene) -> list[str]:
     return [s for s in found if s != "partners"] if len(found) > 1 else []
 
 
-def by_clause(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+def by_clause(scene: Scene, sentence: Sentence, noun: Token, reading: Reading) -> list[Referent]:
     """ "The deal, to which Turkey and the UN were parties", "the pact, concluded by X and Y, has lapsed": those whom a clause names."""
     concluded = [t for v in children(noun, "acl") if v.tag_ == "VBN" and v.lemma_ in INKING for t in agents(v)]
     clauses = [v for v in children(noun, "relcl") if v.lemma_ == "be" and any(c.lemma_ in MEMBERS for c in children(v, "attr"))]
+    if reading.verb is not None and reading.top.lemma_ in MEMBERS and reading.verb.lemma_ in ("be", "become"):
+        concluded += subjects(reading.verb)  # "Greece became the 24th party to the declaration"
+    if concluded and reading.verb is not None and scene.mood(sentence, reading.verb).negated:
+        return []
     return everyone(scene, sentence, [*concluded, *(s for v in clauses for s in subjects(v) if s.tag_ != "WDT")])
 
 
@@ -130,6 +146,15 @@ def passers(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent
         t.lemma_.lower() in ("consent", "approval", "assent") for t in children(verb, "dobj")
     )
     return everyone(scene, sentence, subjects(verb)) if consent else []
+
+
+def speakers(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent]:
+    """ "Their ministers sealed a memorandum, Sofia and Kyiv announced": the several who say so, whose ministers they are."""
+    verb = reading.verb
+    theirs = verb is not None and verb.lemma_ in SIGNING and any(c.lower_ == "their" for s in subjects(verb) for c in s.lefts)
+    said = attribution(scene, sentence, verb) if theirs and verb is not None else None
+    states = dict.fromkeys(scene.namer.state_of(i) or i for i in said[0]) if said else {}
+    return [Referent(i, inferred=True) for i in states if i in scene.pack.actor] if len(states) > 1 else []
 
 
 def is_open(scene: Scene, party: list[str], noun: Token, reading: Reading) -> bool:

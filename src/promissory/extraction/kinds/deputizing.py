@@ -11,7 +11,7 @@ from promissory.extraction.kinds.posts import Office, held_office, office_in, of
 from promissory.extraction.listing import people_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import agents, is_passive, subjects
+from promissory.extraction.syntax import agents, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def find_deputies(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of tenures in a sentence that these wordings tell."""
     for token in sentence.tokens:
         if token.pos_ in ("VERB", "AUX"):
-            for rule in (_comes_as, _minds, _kept_on, _filled, _is_the_one, _goes_to):
+            for rule in (_comes_as, _minds, _kept_on, _filled, _swaps, _is_the_one, _goes_to):
                 yield from rule(scene, sentence, token)
         elif token.lower_ in ONCE:
             yield from _once(scene, sentence, token)
@@ -53,11 +53,17 @@ def _comes_as(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 def _minds(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X minds the energy ministry for the time being"."""
-    if verb.lemma_ not in MINDING or is_passive(verb) or not any(w in sentence.text.lower() for w in PASSING):
+    looked_after = verb.lemma_ == "look" and any(c.lower_ == "after" for c in verb.children)
+    for_now = any(w in sentence.text.lower() for w in PASSING) or any(
+        c.lower_ in ("until", "since") and c.dep_ == "prep" for c in verb.children
+    )
+    if not (verb.lemma_ in MINDING or looked_after) or not for_now or scene.mood(sentence, verb).modal is not None:
         return
-    office = next((o for t in children(verb, "dobj") if (o := office_over(scene, sentence, t) or office_in(scene, sentence, t))), None)
+    things = things_of(verb) or after(verb, "after")
+    office = next((o for t in things if (o := office_over(scene, sentence, t) or office_in(scene, sentence, t))), None)
+    people = people_in(scene, sentence, agents(verb)) if is_passive(verb) else doers(scene, sentence, verb)
     if office and ahead(scene, sentence, verb, "holds"):
-        yield from drafts(scene, sentence, verb, doers(scene, sentence, verb), office, "holds", "acting")
+        yield from drafts(scene, sentence, verb, people, office, "holds", "acting")
 
 
 def _kept_on(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -85,6 +91,20 @@ def _filled(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if office and ahead(scene, sentence, verb, "takes_office"):
         yield from drafts(scene, sentence, verb, people_in(scene, sentence, agents(verb)), office, "takes_office", "replaces")
         yield from drafts(scene, sentence, verb, [b for b in before if not b.inferred], office, "leaves_office", "replaced")
+
+
+def _swaps(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Swapped the premiership of Estonia for the post of the EU's top diplomat"."""
+    if verb.lemma_ not in ("swap", "trade", "exchange", "leave", "quit") or is_passive(verb):
+        return
+    left, taken = (
+        next((o for t in found if (o := office_of(scene, sentence, t) or office_in(scene, sentence, t))), None)
+        for found in (children(verb, "dobj"), after(verb, "for"))
+    )
+    if left and taken and left.role and taken.role and ahead(scene, sentence, verb, "leaves_office"):
+        people = doers(scene, sentence, verb)[:1]
+        yield from drafts(scene, sentence, verb, people, left, "leaves_office", "swaps")
+        yield from drafts(scene, sentence, verb, people, taken, "takes_office", "swaps")
 
 
 def _is_the_one(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

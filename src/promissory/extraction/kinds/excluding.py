@@ -44,7 +44,7 @@ def is_none(noun: Token) -> bool:
     """A group that is a firm, a unit or a bank; a plan of which nothing is said."""
     words = modifiers(noun)
     if noun.lemma_.lower() == "group":
-        return not words & GROUPS
+        return not (words & GROUPS or _is_guided(noun))
     if noun.lemma_.lower() == "pilot" and (noun.tag_ == "NNS" or words & FLYING or children(noun, "appos")):
         return True
     if noun.lemma_.lower() == "mission" and words & VISITING:
@@ -66,6 +66,12 @@ def is_none(noun: Token) -> bool:
     named = noun.tag_ == "NNP" and any(c.dep_ == "compound" and c.tag_ == "NNP" for c in noun.lefts)  # "the Internal Resilience Plan"
     bare = any(c.lower_ in ("the", "this", "that", "his") for c in noun.lefts) and not (named or is_told(noun))
     return noun.lemma_.lower() == "plan" and bare and not words & {"aid", "recovery", "reconstruction", "support", "assistance"}
+
+
+def _is_guided(group: Token) -> bool:
+    """ "The group that buys interceptors under German guidance": one that does something for others, and under somebody."""
+    doing = [v for v in children(group, "relcl") if any(c.tag_ == "WDT" and c.dep_ == "nsubj" for c in v.children)]
+    return any(t.lemma_.lower() in ("guidance", "leadership", "command", "chairmanship", "lead") for v in doing for t in after(v, "under"))
 
 
 def is_for_others(scene: Scene, sentence: Sentence, noun: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.backers import agreed_with
+from promissory.extraction.kinds.backers import agreed_with, of_publisher
 from promissory.extraction.kinds.coordinating import FOCUS, initiative_draft
 from promissory.extraction.kinds.excluding import is_abroad
 from promissory.extraction.kinds.schemes import HOSTILE, lead_of
@@ -13,7 +13,7 @@ from promissory.extraction.listing import everyone, states_in
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
+from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
 from promissory.extraction.tree import after, within
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ SERVICES = frozenset(
 JOINT = {"company": ("joint",), "firm": ("joint",), "line": ("production", "assembly"), "enterprise": ("joint",), "point": ("joint",)}
 #: What is no service to anybody.
 ARMED = frozenset("intelligence security secret border emergency special military foreign press".split())
-#: Offices that, without a name, are those of whoever publishes the text.
-OFFICES = frozenset("government ministry administration department cabinet agency".split())
 CREATIONS = frozenset("establishment creation launch formation inauguration foundation introduction founding rollout activation".split())
 #: What comes into being and is no scheme.
 OTHER = frozenset(
@@ -85,7 +83,7 @@ def _founded(scene: Scene, sentence: Sentence, verb: Token, thing: Token) -> Ite
     mood = scene.mood(sentence, verb)
     people = everyone(scene, sentence, [s for s in (actors_of(verb) if is_passive(verb) else subjects(verb)) if s.i != thing.i])
     lead = [s for s in scene.states(people) if s in scene.pack.actor] or (lead_of(scene, sentence, thing) if is_passive(verb) else [])
-    lead = lead or _of_publisher(scene, verb)
+    lead = lead or scene.states(of_publisher(scene, verb))
     lead += [s for s in states_in(scene, sentence, agreed_with(verb)) if s not in lead] if lead else []
     if verb.lemma_ in LOOSER and (is_abroad(scene, sentence, thing) or (verb.dep_ in ("acl", "advcl", "relcl") and verb.tag_ == "VB")):
         return  # "programmes in Israel", "money to run our own lines"
@@ -106,15 +104,6 @@ def _started(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         untold = any(c.lower_ in ("a", "an") for c in thing.lefts)
         if thing.lemma_.lower() in SERVICES and untold and _is_scheme(sentence, thing) and not scene.mood(sentence, verb).negated:
             yield from _draft(scene, sentence, thing, [str(home)], "active" if verb.tag_ == "VBD" else "announced")
-
-
-def _of_publisher(scene: Scene, verb: Token) -> list[str]:
-    """ "The government launched", "we are opening", "is being introduced": the state whose office or whose head speaks."""
-    home = scene.discourse.home or scene.namer.state_of(scene.discourse.author or "")
-    doers = [s for s in subjects(verb) if s.dep_ != "nsubjpass"]
-    ours = (is_passive(verb) and not agents(verb)) or any(t.lower_ in ("we", "i") for t in doers)
-    ours = ours or any(t.lemma_.lower() in OFFICES and all(c.lower_ == "the" for c in t.lefts) for t in doers)
-    return [home] if home in scene.pack.actor and home is not None and ours else []
 
 
 def _is_service(thing: Token) -> bool:

@@ -158,6 +158,8 @@ def _gives(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     posts = [t for t in verb.subtree if t.lemma_.lower() in POSTS and t.dep_ in ("dobj", "oprd", "attr", "appos", "nsubjpass", "conj")]
     office = next((o for t in posts if (o := office_in(scene, sentence, t))), None)
+    if office is None and verb.lemma_ == "entrust":  # "has been entrusted with integration as deputy prime minister"
+        office = next((o for t in verb.subtree for p in after(t, "as") if (o := office_of(scene, sentence, p))), None)
     takers = [*children(verb, "dative", "dobj"), *after(verb, "to"), *(subjects(verb) if is_passive(verb) else [])]
     if office:
         status = "candidate" if verb.lemma_ == "offer" else status
@@ -178,6 +180,8 @@ def _acts(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 def _falls(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Barnier's government collapsed", "lost a vote of confidence"."""
     fell = verb.lemma_ in FALLING and any(t.lemma_.lower() in CABINETS for t in (*subjects(verb), *things_of(verb)))
+    downed = verb.lemma_ == "bring" and any(c.lower_ == "down" for c in verb.children)
+    fell = fell or (downed and any(office_of(scene, sentence, t) for t in things_of(verb)))
     lost = verb.lemma_ == "lose" and any(t.lower_ == "confidence" for o in children(verb, "dobj") for t in o.subtree)
     if not (fell or lost) or ahead(scene, sentence, verb, "leaves_office") is None:
         return

@@ -60,8 +60,10 @@ DEVISING = frozenset("devise pioneer design conceive introduce launch".split())
 MANAGING = frozenset("manage operate administer".split())
 #: What a state is the host of, and runs.
 HOSTED = frozenset("centre center hub headquarters command facility mission".split())
+#: What comes into being by the consent of many.
+COURTS = frozenset("tribunal register registry mechanism".split())
 #: How several come to buy together.
-SETTLING = frozenset("agree decide start begin plan propose approve expand continue".split())
+SETTLING = frozenset("agree decide start begin plan propose approve expand continue sign join".split())
 #: What others are asked to do with a scheme that is there.
 JOINED = frozenset("join participate contribute".split())
 #: Verbs by which a scheme is only told of, or settled, and does not yet work.
@@ -78,10 +80,12 @@ RUN = frozenset("fund facility mechanism instrument command headquarters mission
 CHANNELS = frozenset("through via under from within into".split())
 #: What is called so and gives no support.
 OTHER = frozenset(
-    "virtual online hybrid mediation mediating rescue legal "
-    "accession negotiation negotiating membership nuclear election electoral political criminal government development sanctions peace "
-    "invasion attack energy diplomatic".split()
+    "virtual online hybrid mediation mediating rescue "
+    "accession negotiation negotiating membership election electoral political criminal sanctions peace invasion attack diplomatic".split()
 )
+#: What makes works, authorities and goods of some nouns, and is a field of support with the others.
+FIELDS = frozenset("energy government development legal nuclear".split())
+WORKS = frozenset("system facility plan reserve project body group team centre center plant model command platform force".split())
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -195,6 +199,8 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "Denmark launched an initiative to buy weapons", "a coalition led by the US"."""
     if noun.lemma_.lower() == "reserve" and noun.tag_ == "NNS" and not any(sentence.at.get(t.i) for t in noun.lefts):
         return  # "formed sufficient reserves"
+    if noun.lemma_.lower() in WORKS and modifiers(noun) & FIELDS:
+        return
     if noun.dep_ in ("compound", "nmod") or modifiers(noun) & OTHER or (noun.lemma_ == "plan" and noun.tag_ == "NNS"):
         return
     verb = scheme_verb(noun)
@@ -257,6 +263,7 @@ def _is_led(noun: Token, verb: Token | None) -> bool:
 def _founding(noun: Token) -> frozenset[str]:
     """The verbs that make a scheme of a noun that may be many things; who proposes one must say what it is for."""
     hosted = frozenset(("host",)) if noun.lemma_.lower() in HOSTED else frozenset()
+    hosted |= frozenset(("back", "endorse")) if noun.lemma_.lower() in COURTS else frozenset()
     return FOUNDING | STARTING | LOOSE | RUNNING | MANAGING | ENDING | hosted | (PROPOSING if is_told(noun) else frozenset())
 
 

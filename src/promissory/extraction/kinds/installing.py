@@ -258,6 +258,8 @@ def named_before(scene: Scene, sentence: Sentence, word: Token) -> Referent | No
     near = [m for s in scene.sentences[max(0, sentence.number - 1) : sentence.number] for m in s.mentions]
     here = [m for m in sentence.mentions if m.start < word.idx]
     named = [p for m in (*near, *here) if (p := m.id_of("person", "surname")) and p not in own]
+    spoken_of = [r.id for r in scene.discourse.last_subject(sentence.number, 0, person=True) if r.id not in own]
+    named = named or spoken_of  # "He chaired it until January. Y, who succeeded him, …"
     return Referent(named[-1], person=True, inferred=True) if named else None
 
 
@@ -278,3 +280,14 @@ def person_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[str, int]
 def _owns(name: Token) -> bool:
     following = name.doc[name.i + 1] if name.i + 1 < len(name.doc) else None
     return following is not None and following.tag_ == "POS"
+
+
+def is_beside(sentence: Sentence, person: str) -> bool:
+    """Whether a title stands right before somebody's name."""
+    titled = [m for m in sentence.mentions if m.id_of("title")]
+    return any(
+        (one := sentence.tokens_of(m)) and (two := sentence.tokens_of(n)) and one[-1].i == two[0].i - 1
+        for m in titled
+        for n in sentence.mentions
+        if n.id_of("person", "surname") == person
+    )

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Verbs by which a government makes an instrument with another known, which makes it a party.
 ADOPTING = frozenset("announce approve ratify endorse outline unveil adopt".split())
+#: Nouns of what one party does with an instrument.
+DEEDS = frozenset("withdrawal exit accession departure denunciation ratification suspension signing signature entry".split())
 SIDES = frozenset("government country side party nation state delegation".split())
 #: Nouns for those with whom a party has instruments, without a name.
 OTHERS = frozenset("country state nation member ally partner".split())
@@ -40,6 +42,7 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
         if not _are_both(t)
         for r in everyone(scene, sentence, [t]) or (owners(scene, sentence, t) if t.pos_ == "PROPN" else ())
     ]  # "between X and the Danish Space Agency"
+    own += everyone(scene, sentence, _those_of(reading))
     own += _all_of_us(scene, reading)
     partners = everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "with")])
     partners += everyone(scene, sentence, _also_with(noun)) if partners else []
@@ -65,6 +68,12 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
         given = _granted(noun)
         partners = everyone(scene, sentence, given) or [r for t in given for r in owners(scene, sentence, t)]
     return each_once(own), each_once(partners)
+
+
+def _those_of(reading: Reading) -> list[Token]:
+    """ "The withdrawal of Poland from the convention", "the accession of Japan to the pact": whose deed the noun above it is."""
+    deeds = [n for n in reading.nouns[1:] if n.lemma_.lower() in DEEDS]
+    return [t for n in deeds for t in after(n, "of") if t.i not in {k.i for k in reading.nouns}]
 
 
 def _are_both(token: Token) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.backers import agreed_with, backers, several_before
+from promissory.extraction.kinds.backers import agreed_with, backers, of_publisher, several_before, torn_row
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.listing import companions, everyone
 from promissory.extraction.nominals import modifiers
@@ -14,7 +15,7 @@ from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects
 from promissory.extraction.telling import attribution
-from promissory.extraction.tree import after, children, conjuncts, spread
+from promissory.extraction.tree import after, children, spread
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -29,7 +30,7 @@ FOUNDING = frozenset(
 )
 LEADING = frozenset(
     "lead spearhead run coordinate head organise organize operate manage join have bring steer oversee chair "
-    "co-lead co-chair colead cochair command broker back fund administer host copy supervise".split()
+    "co-lead co-chair colead cochair command broker back fund administer host copy supervise execute undertake conduct carry".split()
 )
 PROPOSING = frozenset(
     "propose suggest plan want offer consider discuss draw advocate put explore float table moot envisage outline draft "
@@ -126,6 +127,8 @@ def _verb_over(noun: Token) -> Token | None:
         return head  # "the mission came into being in 2005"
     if noun.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_ in STARTING | UNITING and noun.lemma_.lower() not in CREWS:
         return head
+    if noun.dep_ == "nsubjpass" and head.lemma_ in LOOSE and any(c.lower_ in LINKS for c in head.children):
+        return head  # "the purchase was signed up to by 23 states"
     if (verb := _torn_off(noun)) is not None:
         return verb
     if noun.dep_ in ("conj", "appos") and noun.head.i != noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
@@ -201,6 +204,7 @@ def lead_of(scene: Scene, sentence: Sentence, noun: Token, *, known: bool = Fals
     verb = scheme_verb(noun)
     people: list[Referent] = []
     guided = _guides(scene, sentence, noun) or everyone(scene, sentence, steerers(noun))
+    bodies = [o for o in owners(scene, sentence, noun) if (a := scene.pack.actor.get(o.id)) and a.type in ("bloc", "organisation")]
     founding = verb is not None and (is_called_into_being(verb) or (verb.lemma_ in UNITING and bool(agents(verb))))
     if verb is not None and (founding or verb.lemma_ not in TAKING_PART | UNITING) and not (noun.dep_ == "nsubj" and noun.head is verb):
         theirs = [s for s in subjects(verb) if s.lower_ == "they" and verb.lemma_ in FOUNDING | LEADING]  # "the scheme they launched"
@@ -219,12 +223,16 @@ def lead_of(scene: Scene, sentence: Sentence, noun: Token, *, known: bool = Fals
         people = [*people, *_partners(scene, sentence, verb)]
     elif verb is not None and verb.dep_ in ("acl", "appos") and verb.lemma_ in LEADING and not agents(verb):
         people = _beside_teller(scene, sentence, verb)
+    led = agents(verb) if verb is not None and is_passive(verb) else []
+    if bodies and led and (all(p.person for p in people) or all(t.lemma_.lower() in PERSON_NOUNS for t in led)):
+        people = bodies  # "NATO's own command, led by General X"
     people = (
         guided
         or people
+        or of_publisher(scene, verb)
         or _through_paper(scene, sentence, verb)
         or _owners(scene, sentence, noun)
-        or everyone(scene, sentence, [*after(noun, "by", "of", "at"), *_torn_row(sentence, noun)])
+        or everyone(scene, sentence, [*after(noun, "by", "of", "at"), *torn_row(sentence, noun)])
         or everyone(scene, sentence, after(noun, "between"))
         or _seat(scene, sentence, verb)
         or _asking(scene, sentence, verb)
@@ -235,13 +243,6 @@ def lead_of(scene: Scene, sentence: Sentence, noun: Token, *, known: bool = Fals
     if set(states) <= {"partners"} and verb is not None and verb.lemma_ in TAKING_PART | UNITING:
         states = [s for s in scene.states(_owners(scene, sentence, noun)) if s in scene.pack.actor] or states
     return states or ([] if known else backers(scene, sentence, noun, verb)) or _fallback(scene, sentence, noun, verb)
-
-
-def _torn_row(sentence: Sentence, noun: Token) -> list[Token]:
-    """ "The Task Group of Romania, Bulgaria and Turkey": the rest of the row, which the parser coordinates with the scheme."""
-    first = [t for t in after(noun, "of") if t.i in sentence.at]
-    rest = [t for t in conjuncts(noun)[1:] if (m := sentence.at.get(t.i)) and m.id_of("actor") and t.pos_ == "PROPN"]
-    return rest if first and rest and rest[0].i <= first[-1].i + 3 else []
 
 
 def _beside_teller(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
@@ -315,7 +316,7 @@ def _owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
 def _guides(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     """ "Under Lithuania's leadership", "under the auspices of the Council of Europe", "with Latvia in the lead"."""
     verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass", "dobj") else None
-    for token in (noun, *([verb] if verb is not None else [])):
+    for token in (noun, *([verb] if verb is not None else []), *children(noun, "relcl")):
         for guidance in after(token, "under"):
             if guidance.lemma_.lower() in GUIDANCE or guidance.lower_ in GUIDANCE:
                 return owners(scene, sentence, guidance) or everyone(scene, sentence, after(guidance, "of"))

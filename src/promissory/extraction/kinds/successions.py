@@ -63,7 +63,7 @@ def find_successions(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of tenures in a sentence that these wordings tell."""
     for token in sentence.tokens:
         if token.pos_ in ("VERB", "AUX"):
-            for rule in (_heads, _steps_in, _is_given, _given_term, _holds, _loses, _wins, _is_named_to, _hands_over, _returns):
+            for rule in (_heads, _steps_in, _is_given, _given_term, _voted_in, _holds, _loses, _wins, _is_named_to, _hands_over, _returns):
                 yield from rule(scene, sentence, token)
         elif token.lower_ in NEW and token.dep_ in ("amod", "advmod", "compound", "nmod"):
             yield from newcomer(scene, sentence, token)
@@ -292,6 +292,8 @@ def _is_given(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
             yield from drafts(scene, sentence, verb, people if is_passive(verb) else [], over, status, "given")
             return
     office = next((o for t in posts if t.lemma_.lower() in POSTED if (o := office_in(scene, sentence, t))), None)
+    if office and verb.lemma_ in ("move", "return") and (told := [o for t in after(verb, "as") if (o := office_of(scene, sentence, t))]):
+        office = Office(told[0].role, told[0].body or office.body, told[0].at)  # "moves to the ministry as its inspector general"
     if office and people:
         yield from drafts(scene, sentence, verb, people, office, status, "given")
 
@@ -309,6 +311,16 @@ def _given_term(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
         who = children(verb, "dative") if verb.lemma_ not in ("win", "secure", "get", "begin", "start") else subjects(verb)
         if office:
             yield from drafts(scene, sentence, verb, people_in(scene, sentence, who), office, "takes_office", "term given")
+
+
+def _voted_in(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Was voted in for a second term at the head of the Commission"."""
+    voted = verb.lemma_ in ("vote", "elect", "reelect", "confirm", "back", "return") and is_passive(verb)
+    terms = [t for t in after(verb, "for", "to") if t.lemma_.lower() in ("term", "mandate")] if voted else []
+    led = [i for n in (verb, *terms) for t in (*after(n, "at"), *after(n, "as")) for i in (t, *after(t, "of"))] if terms else []
+    office = next((o for t in led if (o := office_of(scene, sentence, t) or office_over(scene, sentence, t)) and o.body), None)
+    if office and ahead(scene, sentence, verb, "takes_office"):
+        yield from drafts(scene, sentence, verb, people_in(scene, sentence, things_of(verb)), office, "takes_office", "term given")
 
 
 def _holds(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

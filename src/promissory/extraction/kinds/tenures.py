@@ -8,12 +8,21 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.arriving import find_arrivals
 from promissory.extraction.kinds.aspiring import find_aspirants
-from promissory.extraction.kinds.careers import EARLIER, find_careers
+from promissory.extraction.kinds.careers import EARLIER, RULING, find_careers, ruling, serving, since
 from promissory.extraction.kinds.changing import find_changes
 from promissory.extraction.kinds.departing import find_departures
 from promissory.extraction.kinds.deputizing import find_deputies
 from promissory.extraction.kinds.incumbencies import find_incumbencies
-from promissory.extraction.kinds.installing import ahead, doers, drafts, is_hoped, named_before, office_after, person_at, told_post
+from promissory.extraction.kinds.installing import (
+    ahead,
+    drafts,
+    is_beside,
+    is_hoped,
+    named_before,
+    office_after,
+    person_at,
+    told_post,
+)
 from promissory.extraction.kinds.nominations import by_noun, to_lead
 from promissory.extraction.kinds.posts import Office, held_office, office_of
 from promissory.extraction.kinds.rosters import find_rosters
@@ -52,7 +61,6 @@ RACES = frozenset("race contest candidacy running bid candidature consideration"
 #: What is said of a holder who is held to be none.
 DISPUTED = frozenset("illegitimate illegal unlawful unelected fake sham".split())
 CABINETS = frozenset("government cabinet ministry administration pentagon".split())
-RULING = frozenset("rule govern lead head".split())
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -90,11 +98,11 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if token.lemma_ == "be" and (attributes := children(token, "attr")):
             yield from _copula(scene, sentence, token, attributes[0])
         if token.lemma_ in RULING and token.pos_ == "VERB":
-            yield from _ruling(scene, sentence, token)
+            yield from ruling(scene, sentence, token)
         if token.lemma_ in ("serve", "last") and token.pos_ == "VERB":
-            yield from _serving(scene, sentence, token)
+            yield from serving(scene, sentence, token)
         if token.lower_ == "since" and token.head.i in sentence.at and sentence.at[token.head.i].id_of("title"):
-            yield from _since(scene, sentence, token.head)
+            yield from since(scene, sentence, token.head)
     for told in (find_changes, find_arrivals, find_candidates, find_aspirants, find_departures, find_deputies):
         yield from told(scene, sentence)
 
@@ -121,6 +129,9 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         if office is None and people and any(t.lemma_.lower() in OFFICES for t in after(verb, "in")):
             people = people[:1]
             office = held_office(scene, sentence, people[0].id, taken=False)  # "was confirmed in the post"
+        if office is None and verb.lemma_ in ("confirm", "appoint") and is_passive(verb) and not after(verb, "to", "in"):
+            beside = [o for p in people[:1] if (o := held_office(scene, sentence, p.id, taken=False)) and is_beside(sentence, p.id)]
+            office = next(iter(beside), None)  # "Deputy Secretary X, who was confirmed last week"
         if office is not None or verb.lemma_ in ("elect", "inaugurate", "swear"):
             yield from drafts(scene, sentence, verb, people, office, status, "named")
         return
@@ -328,25 +339,3 @@ def _is_judged(attribute: Token, office: Office) -> bool:
 def _is_known(scene: Scene, people: list[Referent], office: Office) -> bool:
     """Whether the pack knows somebody in that post."""
     return any(p.role == office.role for one in people for p in scene.pack.posts_of.get(one.id, ()))
-
-
-def _serving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    """ "Served as defence secretary from 2019 to 2023", "lasted 49 days as premier"."""
-    office = next((o for t in after(verb, "as") if (o := office_of(scene, sentence, t))), None)
-    if office:
-        comes = scene.mood(sentence, verb).tense == "future" and not any(t.lemma_ == "continue" for t in verb.ancestors)
-        yield from drafts(scene, sentence, verb, doers(scene, sentence, verb), office, "takes_office" if comes else "holds", "serves")
-
-
-def _ruling(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    """ "Has ruled Hungary since 2010"."""
-    if any(c.lower_ == "since" and c.dep_ == "prep" for c in verb.children) and scene.mood(sentence, verb).tense == "perfect":
-        yield from drafts(scene, sentence, verb, doers(scene, sentence, verb), None, "holds", "rules")
-
-
-def _since(scene: Scene, sentence: Sentence, title: Token) -> Iterator[Draft]:
-    """ "Kuleba, foreign minister since 2020"."""
-    office = office_of(scene, sentence, title)
-    holder = title.head if title.dep_ == "appos" else title
-    if office:
-        yield from drafts(scene, sentence, title, [p for p in everyone(scene, sentence, [holder]) if p.person], office, "holds", "since")
