@@ -43,7 +43,9 @@ def _told_before(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
     bare = any(c.lower_ in ("the", "this") for c in noun.lefts) and not any(c.dep_ in ("amod", "compound") for c in noun.lefts)
     same = [t for t in before.tokens if t.lemma_ == noun.lemma_ and t.pos_ == "NOUN" and t.dep_ in ("dobj", "dative", "nsubjpass", "pobj")]
     verb = next((a for t in same[:1] for a in t.ancestors if a.pos_ == "VERB"), None) if bare and before is not sentence else None
-    return [s for s in states_in(scene, before, actors_of(verb)) if s != "partners"] if verb is not None else []
+    if verb is None or verb.lemma_ in SUPPORTING | {"contribute", "participate", "belong", "thank", "welcome", "criticise", "discuss"}:
+        return []
+    return [s for s in states_in(scene, before, actors_of(verb)) if s != "partners"]
 
 
 def of_publisher(scene: Scene, verb: Token | None) -> list[Referent]:

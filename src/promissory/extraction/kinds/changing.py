@@ -52,7 +52,10 @@ def _change(scene: Scene, sentence: Sentence, verb: Token, person: tuple[str, in
     office = _as_post(scene, sentence, max(last, verb.i) + 1)
     if office is None and _from_post(sentence, max(last, verb.i) + 1):
         office = told_post(scene, sentence, verb) or Office(None, None, sentence.bounds(verb))
-    if office and ahead(scene, sentence, verb, "takes_office"):
+    asked = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in ("ask", "propose", "suggest", "request")
+    if office and asked and verb.lemma_ in NAMING and not scene.mood(sentence, verb.head).negated:
+        yield from drafts(scene, sentence, verb, [one], office, "candidate", "word order")  # "asked parliament to appoint X as minister"
+    elif office and ahead(scene, sentence, verb, "takes_office"):
         status = "candidate" if verb.lemma_ in PROPOSING else "takes_office"
         yield from drafts(scene, sentence, verb, [one], office, status, "word order")
 

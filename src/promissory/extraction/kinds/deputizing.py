@@ -127,7 +127,7 @@ def _is_the_one(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
     named = any(r.person and not r.inferred for r in people_in(scene, sentence, [post]))
     office = None if named else office_of(scene, sentence, post)
     words = {c.lower_ for c in post.lefts}
-    if office and words & {"new", "next", "incoming"}:
+    if office and (words & {"new", "next", "incoming"} or mood.tense == "future"):
         yield from drafts(scene, sentence, verb, people, office, "takes_office", "next")
 
 

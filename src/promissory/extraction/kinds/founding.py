@@ -83,6 +83,7 @@ def _founded(scene: Scene, sentence: Sentence, verb: Token, thing: Token) -> Ite
     mood = scene.mood(sentence, verb)
     people = everyone(scene, sentence, [s for s in (actors_of(verb) if is_passive(verb) else subjects(verb)) if s.i != thing.i])
     lead = [s for s in scene.states(people) if s in scene.pack.actor] or (lead_of(scene, sentence, thing) if is_passive(verb) else [])
+    lead = lead or _of_step(scene, sentence, verb)
     lead = lead or scene.states(of_publisher(scene, verb))
     lead += [s for s in states_in(scene, sentence, agreed_with(verb)) if s not in lead] if lead else []
     if verb.lemma_ in LOOSER and (is_abroad(scene, sentence, thing) or (verb.dep_ in ("acl", "advcl", "relcl") and verb.tag_ == "VB")):
@@ -104,6 +105,13 @@ def _started(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         untold = any(c.lower_ in ("a", "an") for c in thing.lefts)
         if thing.lemma_.lower() in SERVICES and untold and _is_scheme(sentence, thing) and not scene.mood(sentence, verb).negated:
             yield from _draft(scene, sentence, thing, [str(home)], "active" if verb.tag_ == "VBD" else "announced")
+
+
+def _of_step(scene: Scene, sentence: Sentence, verb: Token) -> list[str]:
+    """ "The next step of the Council of Europe will be to establish a commission": whose step or plan it is."""
+    steps = [s for s in subjects(verb) if s.lemma_.lower() in ("step", "plan", "aim", "task", "goal", "idea", "decision", "intention")]
+    named = [r for s in steps for r in (*owners(scene, sentence, s), *everyone(scene, sentence, after(s, "of", "for")))]
+    return [i for i in scene.states(named) if i in scene.pack.actor]
 
 
 def _is_service(thing: Token) -> bool:

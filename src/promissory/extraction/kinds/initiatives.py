@@ -225,6 +225,8 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         return  # "the coalition agreed a roadmap"
     if is_for_others(scene, sentence, noun):
         return
+    if status == "proposed" and verb is not None and verb.lemma_ in ("back", "endorse"):
+        return  # "called on all members to back a tribunal"
     if status is None or not lead or not (founded or noun.lemma_.lower() in STRONG) or set(lead) & HOSTILE:
         return
     if noun.dep_ == "pobj" and noun.head.lower_ in CHANNELS | {"in", "to"} and not founded and leads_itself(scene, lead):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.abreast import listed_after, listed_before
+from promissory.extraction.callings import FIRMS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.instruments import ENDING, FORCE, SIGNING, TALKING, WISHING, Reading, leaves
 from promissory.extraction.listing import each_once, everyone, owner
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 ADOPTING = frozenset("announce approve ratify endorse outline unveil adopt".split())
 #: Nouns of what one party does with an instrument.
 DEEDS = frozenset("withdrawal exit accession departure denunciation ratification suspension signing signature entry".split())
+INKING = frozenset("sign conclude ink seal initial agree strike".split())
 SIDES = frozenset("government country side party nation state delegation".split())
 #: Nouns for those with whom a party has instruments, without a name.
 OTHERS = frozenset("country state nation member ally partner".split())
@@ -46,10 +48,14 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
     own += _all_of_us(scene, reading)
     partners = everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "with")])
     partners += everyone(scene, sentence, _also_with(noun)) if partners else []
+    partners = partners or _by_nation(scene, sentence, [t for n in reading.nouns for t in after(n, "with")])
     own += _candidacy(scene, noun)
     if reading.verb is not None:
         if reading.verb.lemma_ not in WISHING or len(scene.states(own)) < 2:  # "Hungary wants a deal between X and Y"
-            own += everyone(scene, sentence, _doers(reading)) + _signatories(sentence, reading)
+            doers = _doers(reading)
+            signers = everyone(scene, sentence, doers) + _signatories(sentence, reading)
+            silent = [d for d in doers if not everyone(scene, sentence, [d])]
+            own += signers + (_by_nation(scene, sentence, silent) if reading.verb.lemma_ in INKING else [])
         if (
             reading.top.dep_ == "dobj"
             and reading.verb.lemma_ in SIGNING - ADOPTING
@@ -68,6 +74,12 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
         given = _granted(noun)
         partners = everyone(scene, sentence, given) or [r for t in given for r in owners(scene, sentence, t)]
     return each_once(own), each_once(partners)
+
+
+def _by_nation(scene: Scene, sentence: Sentence, nouns: list[Token]) -> list[Referent]:
+    """ "A Danish firm and a Ukrainian company signed a contract": whose firms they are, where none has a name."""
+    firms = [t for noun in nouns for t in conjuncts(noun) if t.pos_ == "NOUN" and t.lemma_.lower() in FIRMS]
+    return each_once(r for t in firms for r in owners(scene, sentence, t))
 
 
 def _those_of(reading: Reading) -> list[Token]:

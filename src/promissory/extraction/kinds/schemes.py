@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.callings import PERSON_NOUNS
+from promissory.extraction.callings import FIRMS, PERSON_NOUNS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.backers import agreed_with, backers, of_publisher, several_before, torn_row
 from promissory.extraction.kinds.givers import ADVERSARIES
@@ -213,6 +213,8 @@ def lead_of(scene: Scene, sentence: Sentence, noun: Token, *, known: bool = Fals
             scene, sentence, [s for s in (actors_of(verb) if is_passive(verb) else subjects(verb)) if s.i != noun.i]
         )
         people = people or [p for s in theirs for p in scene.namer.name_all(sentence, s)]
+        firms = [s for s in actors_of(verb) if s.lemma_.lower() in FIRMS]
+        people = people or [r for s in firms for r in owners(scene, sentence, s)]  # "a Danish firm opened"
         people = people or [r for t in agents(verb) if t.lower_ in GUIDANCE for r in owners(scene, sentence, t)]  # "by U.S. leadership"
         people = people or everyone(scene, sentence, [t for c in after(verb, "into") for t in after(c, "by")])  # "into being by the EU"
     if not people and noun.dep_ == "dobj" and noun.head is not verb and noun.head.lemma_ in LEADING - TAKING_PART:
@@ -229,7 +231,7 @@ def lead_of(scene: Scene, sentence: Sentence, noun: Token, *, known: bool = Fals
     people = (
         guided
         or people
-        or of_publisher(scene, verb)
+        or (of_publisher(scene, verb) if verb is not None and not is_passive(verb) else [])
         or _through_paper(scene, sentence, verb)
         or _owners(scene, sentence, noun)
         or everyone(scene, sentence, [*after(noun, "by", "of", "at"), *torn_row(sentence, noun)])

@@ -117,7 +117,8 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     if verb.lemma_ in NAMING:
         people = _glued(sentence, verb) or everyone(scene, sentence, things_of(verb))
-        office = office_after(scene, sentence, verb, "oprd", "attr", "dobj")
+        told = [o for w in (verb, *things_of(verb)) for t in after(w, "as") if (o := office_of(scene, sentence, t))]
+        office = next(iter(told), None) or office_after(scene, sentence, verb, "oprd", "attr", "dobj")
         people = [p for p in people if not (p.inferred and office and _has(scene, p.id, office))]
         if _is_headline(sentence, verb):
             return  # read from the order of words
