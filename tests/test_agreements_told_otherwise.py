@@ -132,3 +132,16 @@ def test_no_instrument_is_signed_or_ratified(agreements: Find, text: str) -> Non
 
 def test_who_strikes_a_deal_attacks_nobody(claims_of: Callable[..., list[Claim]]) -> None:
     assert claims_of("Friedrich Merz and Volodymyr Zelensky struck a deal on drones in Berlin.", "2025-06-16", "attack") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("A German arms maker and a Ukrainian firm signed a letter of intent, the company announced.", {"DE", "UA"}),
+        ("Ukrainian Armor signed a licence agreement with a Danish manufacturer.", {"Ukrainian-Armor", "DK"}),
+        ("Japan became the 30th party to the treaty on damage done to Ukraine.", {"JP", "UA"}),
+    ],
+)
+def test_firms_known_by_their_nation_alone_and_states_that_become_a_party(agreements: Find, text: str, party: set[str]) -> None:
+    (claim,) = agreements(text)
+    assert (claim.status, set(claim.parties["party"])) == ("signed", party)

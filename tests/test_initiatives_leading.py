@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from promissory.model import Claim
+from promissory.extraction import extract
+from promissory.model import Claim, Document, Published
 
 Find = Callable[[str], list[Claim]]
 LEAD = "News from Kyiv\n\nUkraine and its partners met in Kyiv, the Ukrainian government said.\n\n"
@@ -123,3 +124,16 @@ def test_a_scheme_is_dated_by_the_clause_that_founds_it(claims_of: Callable[...,
         "There is also the mine coalition for Ukraine, which Lithuania founded with Iceland in 2023.", "2025-06-16", "initiative"
     )
     assert claim.date == "2023"
+
+
+def test_a_fund_that_the_two_will_establish_is_of_those_who_agreed(claims_of: Callable[..., list[Claim]]) -> None:
+    text = "The United States and Ukraine will sign an agreement on ores. The two countries will establish a joint investment fund."
+    (claim,) = claims_of(text, "2025-02-26", "initiative")
+    assert set(claim.parties["lead"]) == {"US", "UA"}
+
+
+def test_the_department_is_the_one_that_publishes_the_text() -> None:
+    text = "The Department has terminated the Clean Grid Ukraine initiative. Ukraine was told."
+    document = Document(text=text, source="test", publisher="U.S. Department of Energy", published=Published("2025-04-17", "given"))
+    (claim,) = [c for c in extract(document) if c.kind == "initiative"]
+    assert (claim.status, claim.parties["lead"]) == ("ended", ("US",))

@@ -229,3 +229,36 @@ def test_a_stranger_introduced_beside_another_noun_is_known_by_surname_later(cla
 def test_the_deputy_of_somebody_is_of_his_post(claims_of: Callable[..., list[Claim]]) -> None:
     (claim,) = claims_of("Radmila Shekerinska has been Mark Rutte's deputy since December, Kyiv noted.", "2025-06-16", "tenure")
     assert (claim.post, claim.parties["body"]) == ("deputy_secretary_general", ("NATO",))
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "status", "post", "body"),
+    [
+        (
+            "The cabinet appointed the former ambassador to Japan, Ihor Bondar, as deputy minister of defence of Ukraine.",
+            "ihor-bondar", "takes_office", "deputy_defence_minister", "UA",
+        ),
+        (
+            "Former Prime Minister of the Netherlands Mark Rutte took over the post of Secretary General of NATO, Kyiv noted.",
+            "mark-rutte", "takes_office", "secretary_general", "NATO",
+        ),
+        (
+            "Ukraine's parliament has approved Volodymyr Zelensky's nominee, Andrii Sybiha, as the country's new foreign minister.",
+            "andrii-sybiha", "takes_office", "foreign_minister", "UA",
+        ),
+        (
+            "Jens Stoltenberg will become the head of the Munich Security Conference, Kyiv noted.",
+            "jens-stoltenberg", "takes_office", "head", "Munich-Security-Conference",
+        ),
+    ],
+)  # fmt: skip
+def test_the_post_that_is_taken_is_not_the_one_held_before(
+    claims_of: Callable[..., list[Claim]], text: str, person: str, status: str, post: str, body: str
+) -> None:
+    (claim,) = claims_of(text, "2024-09-16", "tenure")
+    assert (claim.parties["person"], claim.status, claim.post, claim.parties["body"]) == ((person,), status, post, (body,))
+
+
+def test_who_puts_up_a_candidate_is_none(claims_of: Callable[..., list[Claim]]) -> None:
+    text = "Volodymyr Zelensky proposed a candidate for the new head of Ukraine's foreign ministry."
+    assert claims_of(text, "2024-09-04", "tenure") == []

@@ -59,6 +59,14 @@ def of_publisher(scene: Scene, verb: Token | None) -> list[Referent]:
     return [Referent(home, inferred=True)] if ours else []
 
 
+def the_two(scene: Scene, verb: Token) -> list[Referent]:
+    """ "The two countries will establish a fund": the two whose agreement or meeting has just been told."""
+    both = [s for s in subjects(verb) if s.lemma_.lower() in PEERS | {"side", "party"} and {c.lower_ for c in s.lefts} & {"two", "both"}]
+    told = scene.told[-1].parties.get("party", []) if scene.told else []
+    pair = told if len(told) == 2 else scene.discourse.sides
+    return [Referent(i, inferred=True) for i in pair] if both and len(pair) == 2 else []
+
+
 def agreed_with(verb: Token) -> list[Token]:
     """ "Agreed with Britain to create a centre", "together with Poland we are opening": those with whom it is settled or done."""
     above = verb.head if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in SETTLING else None

@@ -127,8 +127,9 @@ def by_clause(scene: Scene, sentence: Sentence, noun: Token, reading: Reading) -
     """ "The deal, to which Turkey and the UN were parties", "the pact, concluded by X and Y, has lapsed": those whom a clause names."""
     concluded = [t for v in children(noun, "acl") if v.tag_ == "VBN" and v.lemma_ in INKING for t in agents(v)]
     clauses = [v for v in children(noun, "relcl") if v.lemma_ == "be" and any(c.lemma_ in MEMBERS for c in children(v, "attr"))]
-    if reading.verb is not None and reading.top.lemma_ in MEMBERS and reading.verb.lemma_ in ("be", "become"):
-        concluded += subjects(reading.verb)  # "Greece became the 24th party to the declaration"
+    verb = reading.verb if reading.verb is not None and reading.verb.lemma_ in ("be", "become") else None
+    if verb is not None and any(t.lemma_ in MEMBERS for t in (reading.top, *children(verb, "attr"))):
+        concluded += subjects(verb)  # "Greece became the 24th party to the declaration"
     if concluded and reading.verb is not None and scene.mood(sentence, reading.verb).negated:
         return []
     return everyone(scene, sentence, [*concluded, *(s for v in clauses for s in subjects(v) if s.tag_ != "WDT")])

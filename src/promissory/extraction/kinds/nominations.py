@@ -74,7 +74,12 @@ def by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         people = [p for p in everyone(scene, sentence, agents(above) if is_passive(above) else subjects(above)) if p.person]
     people = _named_behind(sentence, noun, people)
     approved = verb is not None and verb.lemma_ in ("approve", "confirm", "ratify") and lemma in ("candidacy", "candidature", "nomination")
-    posts = [*after(noun, "for", "as"), *(after(verb, "as") if approved and verb is not None else [])]
+    seats = [t for t in after(noun, "to") if t.lemma_.lower() in ("post", "position", "job", "office", "role")]
+    posts = [
+        *after(noun, "for", "as"),
+        *(i for t in seats for i in after(t, "of")),
+        *(after(verb, "as") if approved and verb is not None else []),
+    ]
     office = next((o for t in posts if (o := office_of(scene, sentence, t))), None) or to_lead(scene, sentence, noun)
     if office is None and lemma in CANDIDATE_NOUNS:  # "his bid to succeed Y at the helm of NATO"
         office = next((o for v in children(noun, "acl") if (o := aim(scene, sentence, v))), None)

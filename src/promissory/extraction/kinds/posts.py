@@ -68,10 +68,17 @@ PLAIN = frozenset(
     "rector treasurer attorney magistrate prefect intendant deputy vice-chairman vice-president commandant attache attaché consul "
     "plenipotentiary principal trustee quartermaster chaplain curator registrar overseer adjutant caretaker".split()
 )
+#: Posts at the head of some body or other.
+HEADSHIPS = frozenset("head director chair chief_executive executive_director managing_director director_general leader".split())
 #: Posts of those who are sent to others.
 ENVOYS = frozenset("ambassador special_envoy special_representative".split())
 #: Words before a post that say how long or how newly it is held.
 PASSING = frozenset("new next former outgoing incoming acting interim current first then late current longtime own newly".split())
+
+
+#: Words before a post that is held no more, and posts that are only ranks.
+FORMER = frozenset("former ex ex- late onetime one-time erstwhile".split())
+RANKS = frozenset(("general",))
 
 
 @dataclass(frozen=True)
@@ -96,6 +103,11 @@ def office_of(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
             body = None  # "envoy for Ukraine" is not Ukraine's
         body = body or _of_employer(scene, sentence, token)
         role = _role(scene, mention, body)
+        if role == "lawmaker" and token.lower_.startswith("deput") and token.dep_ == "compound":
+            return None  # "deputy chiefs": no member of parliament
+        if any(c.lower_ == "deputy" for c in token.lefts) and not (role or "").startswith(("deputy", "acting")) and role in HEADSHIPS:
+            role = "deputy_head"
+        body = body or _written(sentence, token, role)
         if role == "head":  # "head of the presidential office"
             over = [
                 o
@@ -110,6 +122,8 @@ def office_of(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
         role = SEATS[token.lemma_.lower()]
         body = scene.namer.modifier(sentence, token)
         return Office(role, body, sentence.bounds(token)) if role or body else None
+    if token.lemma_.lower() in ("chief", "head") and any(c.lower_ == "deputy" for c in token.lefts):  # "as deputy chiefs of X"
+        return Office("deputy_head", scene.namer.modifier(sentence, token), sentence.bounds(token))
     if token.lemma_.lower() in PLAIN and token.pos_ in ("NOUN", "PROPN") and mention is None:
         return Office(_called(token), scene.namer.modifier(sentence, token), sentence.bounds(token))
     return None
@@ -122,6 +136,14 @@ def _deputy(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
     held = next((p for p in scene.pack.posts_of.get(chief or "", ()) if p.held_on(scene.discourse.first, scene.discourse.last)), None)
     known = held is not None and f"deputy_{held.role}" in {p.role for p in scene.pack.posts}
     return Office(f"deputy_{held.role}", held.body, sentence.bounds(token)) if held is not None and known else None
+
+
+def _written(sentence: Sentence, token: Token, role: str | None) -> str | None:
+    """ "Head of the Munich Security Conference": a body that the pack does not know, by the words of its name."""
+    named = [t for t in after(token, "of", "at") if t.tag_ == "NNP"] if role in HEADSHIPS else []
+    names = [t for t in named if not ((m := sentence.at.get(t.i)) and m.id_of("actor", "metonym", "person", "surname", "title"))]
+    words = [c for t in names[:1] for c in (*(c for c in t.lefts if c.dep_ == "compound" and c.tag_ == "NNP"), t)]
+    return "-".join(w.text for w in words) if len(words) > 1 else None
 
 
 def _is_of_goodwill(sentence: Sentence, token: Token) -> bool:
@@ -215,7 +237,14 @@ def _beside(scene: Scene, sentence: Sentence, mention: Mention) -> Office | None
     near = [c for c in head.children if c.dep_ in ("compound", "nmod", "appos")] + ([head.head] if head.dep_ == "appos" else [])
     if head.dep_ == "conj":  # "deputy ministers X and Y"
         near += [c for c in head.head.children if c.dep_ in ("compound", "nmod") and c.lower_.endswith("ministers")]
-    return next((o for t in near if (o := office_of(scene, sentence, t))), None)
+    held = (o for t in near if not _is_former(head, t) and (o := office_of(scene, sentence, t)))
+    return next((o for o in held if o.role not in RANKS), None)
+
+
+def _is_former(name: Token, title: Token) -> bool:
+    """ "Former prime minister of the Netherlands X", "the ex-minister Y": a post that is held no more."""
+    before = {c.lower_ for t in (name, title) for c in t.lefts if c.i < title.i or t is title}
+    return bool(before & FORMER)
 
 
 def office_over(scene: Scene, sentence: Sentence, token: Token) -> Office | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import FIRMS, PERSON_NOUNS
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.backers import agreed_with, backers, of_publisher, several_before, torn_row
+from promissory.extraction.kinds.backers import agreed_with, backers, of_publisher, several_before, the_two, torn_row
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.listing import companions, everyone
 from promissory.extraction.nominals import modifiers
@@ -208,7 +208,7 @@ def lead_of(scene: Scene, sentence: Sentence, noun: Token, *, known: bool = Fals
     founding = verb is not None and (is_called_into_being(verb) or (verb.lemma_ in UNITING and bool(agents(verb))))
     if verb is not None and (founding or verb.lemma_ not in TAKING_PART | UNITING) and not (noun.dep_ == "nsubj" and noun.head is verb):
         theirs = [s for s in subjects(verb) if s.lower_ == "they" and verb.lemma_ in FOUNDING | LEADING]  # "the scheme they launched"
-        people = [p for s in theirs for p in several_before(scene, sentence)]
+        people = the_two(scene, verb) or [p for s in theirs for p in several_before(scene, sentence)]
         people = people or everyone(
             scene, sentence, [s for s in (actors_of(verb) if is_passive(verb) else subjects(verb)) if s.i != noun.i]
         )

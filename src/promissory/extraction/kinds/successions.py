@@ -153,7 +153,8 @@ def _charge(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
     if verb.lemma_ not in ("take", "assume") or not over:
         return None
     tokens = [*things, *(i for t in (verb, *things) for i in after(t, "of", "at"))]
-    found = next((o for t in tokens if (o := office_over(scene, sentence, t))), None)
+    named = [o for t in things for i in after(t, "of") if (o := office_of(scene, sentence, i))]  # "took over the post of X"
+    found = next(iter(named), None) or next((o for t in tokens if (o := office_over(scene, sentence, t))), None)
     if found or not any(
         t.lemma_.lower() in ("ministry", "department", "office", "post", "job", "portfolio", "brief", "role") for t in things
     ):
