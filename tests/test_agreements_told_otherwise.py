@@ -140,6 +140,7 @@ def test_who_strikes_a_deal_attacks_nobody(claims_of: Callable[..., list[Claim]]
         ("A German arms maker and a Ukrainian firm signed a letter of intent, the company announced.", {"DE", "UA"}),
         ("Ukrainian Armor signed a licence agreement with a Danish manufacturer.", {"Ukrainian-Armor", "DK"}),
         ("Japan became the 30th party to the treaty on damage done to Ukraine.", {"JP", "UA"}),
+        ("Sweden and Ukraine have agreed on joint production of drones.", {"SE", "UA"}),
     ],
 )
 def test_firms_known_by_their_nation_alone_and_states_that_become_a_party(agreements: Find, text: str, party: set[str]) -> None:

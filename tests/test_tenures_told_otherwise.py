@@ -262,3 +262,16 @@ def test_the_post_that_is_taken_is_not_the_one_held_before(
 def test_who_puts_up_a_candidate_is_none(claims_of: Callable[..., list[Claim]]) -> None:
     text = "Volodymyr Zelensky proposed a candidate for the new head of Ukraine's foreign ministry."
     assert claims_of(text, "2024-09-04", "tenure") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Volodymyr Zelensky replaced his defence minister with Rustem Umerov.", ["rustem-umerov"]),
+        ("Volodymyr Zelensky is replacing his prime minister.", []),
+        ("Rustem Umerov will step in as defence minister of Ukraine on Monday.", ["rustem-umerov"]),
+    ],
+)
+def test_who_replaces_another_takes_no_post(claims_of: Callable[..., list[Claim]], text: str, person: list[str]) -> None:
+    found = claims_of(text, "2023-09-04", "tenure")
+    assert [(p, c.status) for c in found for p in c.parties["person"]] == [(p, "takes_office") for p in person]

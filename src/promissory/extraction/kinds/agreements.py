@@ -112,7 +112,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     count = fill_count(draft, sentence, reading)
     row = _row(scene, sentence)
     worked_on = status == "negotiating" and bool(partners)  # "texts with Norway and Spain are under negotiation"
-    if is_paper(noun) and not worked_on and not ((own or row) and reading.verb is not None and is_signed(reading.verb)):
+    inked = (reading.verb is not None and is_signed(reading.verb)) or any(n.lemma_.lower() in REFERRING for n in reading.nouns[1:])
+    if is_paper(noun) and not worked_on and not ((own or row) and inked):
         return
     if noun.tag_ in ("NNS", "NNPS") and (count or row):
         yield from _aggregate(scene, sentence, draft, own, partners, row, count)

@@ -45,7 +45,9 @@ def find_deputies(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _comes_as(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X arrived as ambassador in April", "flies to Washington as the new envoy"."""
-    posts = [t for w in (verb, *after(verb, "in", "to", "at")) for t in after(w, "as")] if verb.lemma_ in COMING else []
+    steps = verb.lemma_ == "step" and any(c.lower_ == "in" for c in verb.children)  # "will step in as defence minister"
+    posts = [t for w in (verb, *after(verb, "in", "to", "at")) for t in after(w, "as")] if verb.lemma_ in COMING or steps else []
+    posts += [t for c in verb.children if c.lower_ == "in" for t in after(c, "as")] if steps else []
     office = next((o for t in posts if (o := office_of(scene, sentence, t))), None)
     if office and (status := ahead(scene, sentence, verb, "takes_office")):
         yield from drafts(scene, sentence, verb, doers(scene, sentence, verb)[:1], office, status, "comes as")

@@ -208,7 +208,7 @@ def held_office(scene: Scene, sentence: Sentence, person: str, *, taken: bool, l
             return beside
     posts = tuple(sorted(scene.pack.posts_of.get(person, ()), key=lambda p: p.since or ""))
     first, last = scene.discourse.first, scene.discourse.last
-    begun = [p for p in posts if p.since and any(m.value and len(m.value) > 3 and p.since.startswith(m.value[:7]) for m in sentence.dates)]
+    begun = _begun(sentence, posts)
     if leaving and (ended := _ended(sentence, posts, last)):
         held = ended
     elif begun:  # "took up the post in October 2014"
@@ -219,6 +219,14 @@ def held_office(scene: Scene, sentence: Sentence, person: str, *, taken: bool, l
         held = [p for p in posts if p.held_on(first, last)] or [p for p in posts if (p.since or "") <= last][-1:] or list(posts[-1:])
     at = next(((m.start, m.end) for m in sentence.mentions if m.id_of("person", "surname") == person), (0, len(sentence.text)))
     return Office(held[-1].role, held[-1].body, (sentence.start + at[0], sentence.start + at[1])) if held else None
+
+
+def _begun(sentence: Sentence, posts: tuple[Post, ...]) -> list[Post]:
+    """The posts that began on a day or in a month or year that the sentence names, one after "since" last."""
+    known = [m for m in sentence.dates if m.value and len(m.value) > 3]
+    since = [m for m in known if sentence.text[: m.start].rstrip().lower().endswith("since")]
+    found = [[p for p in posts if p.since and any(p.since.startswith((m.value or "?")[:7]) for m in some)] for some in (since, known)]
+    return found[0] or found[1]
 
 
 def _ended(sentence: Sentence, posts: tuple[Post, ...], last: str) -> list[Post]:

@@ -59,6 +59,9 @@ def find_settlements(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 def _joint_deed(verb: Token) -> Token | None:
     """ "Signed up to build sea drones with Ukraine", "agreed to produce shells jointly": what two undertake to do together."""
     up = verb.lemma_ == "sign" and any(c.lower_ == "up" for c in verb.children)
+    works = [t for t in after(verb, "on") if t.lemma_.lower() in ("production", "co-production", "manufacture")]
+    if verb.lemma_ == "agree" and works and any(c.lower_ in ("joint", "common") for t in works for c in t.lefts):
+        return works[0]  # "have agreed on joint production of drones"
     deeds = [c for c in children(verb, "xcomp", "advcl") if c.lemma_ in TOGETHER and any(t.lower_ == "to" for t in c.lefts)]
     joint = any(c.lower_ in ("jointly", "together") for d in deeds for c in d.children)
     return deeds[0] if deeds and (up or verb.lemma_ == "agree") and (joint or _partners(verb, deeds[0])) else None

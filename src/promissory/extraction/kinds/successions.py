@@ -229,7 +229,8 @@ def aim(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
         before = next(iter(people_in(scene, sentence, things_of(verb))), None)
         if any(t.lower_ in ("him", "her") for t in things_of(verb)):
             before = named_before(scene, sentence, verb) or before  # "appointed his deputy, X, to succeed him"
-        return office_after(scene, sentence, verb) or (held_office(scene, sentence, before.id, taken=False) if before else None)
+        held = held_office(scene, sentence, before.id, taken=False, leaving=True) if before else None
+        return office_after(scene, sentence, verb) or held
     if verb.lemma_ in SERVING:
         tokens = [*children(verb, "attr", "oprd"), *after(verb, "as")]
         return next((o for t in tokens if (o := office_of(scene, sentence, t))), None)

@@ -145,6 +145,11 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     if verb.lemma_ == "relieve" and _is_freed(verb):
         return
+    if verb.lemma_ == "replace" and not is_passive(verb) and not after(verb, "as") and _replaces_own(verb):
+        office = office_after(scene, sentence, verb, "dobj")  # "replaced his defence minister with X"
+        with_whom = everyone(scene, sentence, after(verb, "with", "by")) if office else []
+        yield from drafts(scene, sentence, verb, with_whom, office, status, "takes")
+        return
     if verb.lemma_ in ("succeed", "replace", "relieve", "follow") and (before := _replaced(scene, sentence, verb)):
         yield from _handover(scene, sentence, verb, before, status)
         return
@@ -195,13 +200,18 @@ def _replaced(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     return [p for p in everyone(scene, sentence, objects) if p.person][:1]
 
 
+def _replaces_own(verb: Token) -> bool:
+    """Whether what is replaced is the doer's own ("replacing his prime minister"): whoever decides takes no post."""
+    return any(c.tag_ == "PRP$" for o in children(verb, "dobj") for c in o.lefts)
+
+
 def _handover(scene: Scene, sentence: Sentence, verb: Token, before: list[Referent], status: str) -> Iterator[Draft]:
     """ "Sybiha replaces Kuleba": one takes the post that the other leaves."""
     above = verb.head if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.lemma_ in NAMING else verb
     office = office_after(scene, sentence, verb) or office_after(scene, sentence, above, "oprd", "attr", "dobj")
     office = (
         office
-        or held_office(scene, sentence, before[0].id, taken=False)
+        or held_office(scene, sentence, before[0].id, taken=False, leaving=True)
         or told_post(scene, sentence, verb)
         or Office(None, None, sentence.bounds(verb))
     )
