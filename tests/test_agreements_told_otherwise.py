@@ -146,3 +146,29 @@ def test_who_strikes_a_deal_attacks_nobody(claims_of: Callable[..., list[Claim]]
 def test_firms_known_by_their_nation_alone_and_states_that_become_a_party(agreements: Find, text: str, party: set[str]) -> None:
     (claim,) = agreements(text)
     assert (claim.status, set(claim.parties["party"])) == ("signed", party)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow's withdrawal from the Black Sea Grain Initiative drew protests in Odesa.",
+        "In July Russia pulled out of the Black Sea Grain Initiative.",
+        "Russia suspended its participation in the Black Sea Grain Initiative after the attack on Sevastopol.",
+        "Last summer Russia let the Black Sea grain deal lapse.",
+    ],
+)
+def test_one_leaves_an_instrument_that_has_a_name_of_its_own(agreements: Find, text: str) -> None:
+    (claim,) = agreements(text)
+    assert (claim.status, claim.parties["party"]) == ("ended", ("RU",))
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "party"),
+    [
+        ("Kyiv was preparing a contract for 25 Patriot systems with Raytheon.", "negotiating", {"UA", "RTX"}),
+        ("Under the bilateral pact signed in Apulia, Washington will train more Ukrainian pilots.", "signed", {"US", "UA"}),
+    ],
+)
+def test_those_behind_the_goods_and_those_whose_pact_it_is(agreements: Find, text: str, status: str, party: set[str]) -> None:
+    (claim,) = agreements(text)
+    assert (claim.status, set(claim.parties["party"])) == (status, party)

@@ -275,3 +275,23 @@ def test_who_puts_up_a_candidate_is_none(claims_of: Callable[..., list[Claim]]) 
 def test_who_replaces_another_takes_no_post(claims_of: Callable[..., list[Claim]], text: str, person: list[str]) -> None:
     found = claims_of(text, "2023-09-04", "tenure")
     assert [(p, c.status) for c in found for p in c.parties["person"]] == [(p, "takes_office") for p in person]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "post"),
+    [
+        ("Zelensky wants Rustem Umerov, the outgoing defence minister of Ukraine, to stay in Kyiv.", "rustem-umerov", "defence_minister"),
+        ("Josep Borrell, the EU's outgoing foreign policy chief, visited Kyiv.", "josep-borrell", "high_representative"),
+    ],
+)
+def test_the_outgoing_holder_behind_the_name(claims_of: Callable[..., list[Claim]], text: str, person: str, post: str) -> None:
+    (claim,) = claims_of(text, "2024-11-09", "tenure")
+    assert (claim.parties["person"], claim.status, claim.post) == ((person,), "leaves_office", post)
+
+
+def test_those_who_handed_in_their_notice(claims_of: Callable[..., list[Claim]]) -> None:
+    text = "Others who handed in their notice that day were the ministers Olha Stefanishyna and Oleksandr Kamyshin."
+    found = claims_of(text, "2024-09-04", "tenure")
+    assert {(c.parties["person"][0], c.status) for c in found} == {
+        ("olha-stefanishyna", "leaves_office"), ("oleksandr-kamyshin", "leaves_office"),
+    }  # fmt: skip

@@ -23,6 +23,9 @@ SYLLABLES = frozenset(
     "jong joo joon ju jun jung keun ki kwan kweun kyo kyu mi min mo mok moon myung nam ok pil rae ran rok ryong sang seob seok seon seong "
     "seop shik sik sil soo sook su sub suk sun sung tae taek uk un wan wol won woo wook yeol yeon yeong yol yong yoon young yul yun".split()
 )
+#: What becomes of a thing that somebody lets go.
+LAPSING = frozenset("lapse expire collapse".split())
+LETTING = frozenset(("let", "lets", "letting"))
 HAVING = frozenset(("has", "have", "had", "having"))
 
 
@@ -37,6 +40,8 @@ def put_right(sentence: Doc) -> None:
             _bring_forward(word)
         elif word.tag_ == "POS":
             _draw_apart(word)
+        elif word.lower_ in LAPSING:
+            _let_go(word)
         elif word.lower_ in SYLLABLES:
             _name(word)
 
@@ -83,6 +88,17 @@ def _name(syllable: Token) -> None:
     joined = hyphen.text == "-" and not hyphen.whitespace_ and not given.whitespace_
     if joined and given.text.istitle() and family.text.istitle() and family.tag_ == given.tag_ == "NNP" and not family.is_punct:
         syllable.tag_, syllable.pos_ = "NNP", "PROPN"
+
+
+def _let_go(verb: Token) -> None:
+    """ "Let the grain deal lapse": the thing that lapses, where the parser reads "a deal lapse" as one noun."""
+    thing = verb.nbor(-1) if verb.i else verb
+    if verb.head.lower_ not in LETTING or verb.dep_ not in ("dobj", "ccomp") or thing.head.i != verb.i or thing.dep_ != "compound":
+        return
+    for word in [c for c in verb.lefts if c.i < thing.i]:
+        word.head = thing
+    verb.tag_, verb.pos_, verb.lemma_, verb.dep_ = "VB", "VERB", verb.lower_, "ccomp"
+    thing.dep_ = "nsubj"
 
 
 def _draw_apart(mark: Token) -> None:

@@ -54,7 +54,8 @@ def is_basis(noun: Token) -> bool:
     under = noun.dep_ == "pobj" and noun.head.lower_ == "under" and noun.head.head.pos_ == "VERB"
     signed = [c for c in children(noun, "acl") if c.tag_ in ("VBN", "VBD") and c.lemma_ in SIGNING]
     told = any(c.dep_ in ("prep", "npadvmod", "advmod") for v in signed for c in v.children)
-    return under and told and any(c.lower_ in ("a", "an") for c in noun.lefts)
+    between_two = "bilateral" in modifiers(noun)  # "under the bilateral pact signed in Italy"
+    return under and told and (between_two or any(c.lower_ in ("a", "an") for c in noun.lefts))
 
 
 def told_before(scene: Scene, sentence: Sentence, noun: Token, reading: Reading, known: list[str]) -> list[Referent]:

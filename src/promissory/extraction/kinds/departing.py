@@ -99,7 +99,11 @@ def _is_bare(noun: Token) -> bool:
 
 def _notice(verb: Token) -> Token | None:
     """ "Handed in his notice"."""
-    notices = [o for o in children(verb, "dobj") if o.lemma_ == "notice" and any(c.lower_ in ("his", "her", "their") for c in o.lefts)]
+    things = [
+        *children(verb, "dobj"),
+        *(t for c in verb.children if c.lower_ == "in" for t in children(c, "pobj")),
+    ]  # the parser may read "in her notice" as a place
+    notices = [o for o in things if o.lemma_ == "notice" and any(c.lower_ in ("his", "her", "their") for c in o.lefts)]
     return notices[0] if notices and verb.lemma_ in NOTIFYING else None
 
 

@@ -264,6 +264,11 @@ def _instead(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
 
 def _outgoing(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
     """ "The outgoing prime minister X", "the outgoing ambassador, X": a post that the one named beside it is leaving."""
+    post = word.head
+    beside = person_at(scene, sentence, post.head) if post.dep_ == "appos" and post.head.i < word.i else None
+    if beside and (office := office_of(scene, sentence, post)):  # "X, the outgoing defence minister"
+        yield from drafts(scene, sentence, post, [Referent(beside[0], person=True)], office, "leaves_office", "outgoing")
+        return
     near = sentence.tokens[word.i + 1 : word.i + 9]
     named = next(((one, t) for t in near if (one := person_at(scene, sentence, t))), None)
     if named is None:

@@ -49,6 +49,7 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
     partners = everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "with")])
     partners += everyone(scene, sentence, _also_with(noun)) if partners else []
     partners = partners or _by_nation(scene, sentence, [t for n in reading.nouns for t in after(n, "with")])
+    partners = partners or everyone(scene, sentence, _behind_goods(sentence, noun))
     own += _candidacy(scene, noun)
     if reading.verb is not None:
         if reading.verb.lemma_ not in WISHING or len(scene.states(own)) < 2:  # "Hungary wants a deal between X and Y"
@@ -74,6 +75,12 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
         given = _granted(noun)
         partners = everyone(scene, sentence, given) or [r for t in given for r in owners(scene, sentence, t)]
     return each_once(own), each_once(partners)
+
+
+def _behind_goods(sentence: Sentence, noun: Token) -> list[Token]:
+    """ "A contract for 25 Patriot systems with Raytheon": those named behind the goods that an instrument is for."""
+    goods = [t for t in after(noun, "for", "on") if (m := sentence.at.get(t.i)) is not None and m.id_of("item")]
+    return [t for g in goods for t in after(g, "with")]
 
 
 def _by_nation(scene: Scene, sentence: Sentence, nouns: list[Token]) -> list[Referent]:
@@ -209,6 +216,8 @@ def _doers(reading: Reading) -> list[Token]:
         return actors_of(verb)
     if verb.dep_ == "advcl" and verb.i < reading.nouns[0].i and agents(verb):  # "signed by X and Y, the accord obliges"
         return agents(verb)
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "let":
+        return subjects(verb.head)  # "Russia let the grain deal lapse"
     if is_passive(verb):
         return actors_of(verb)
     if top.dep_ == "pobj" and top.head.lower_ in ("under", "in", "at", "by", "since", "after", "before", "during", "within"):

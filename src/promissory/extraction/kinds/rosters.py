@@ -204,7 +204,7 @@ def _left(scene: Scene, sentence: Sentence, people: list[tuple[Mention, str]]) -
 
 
 def _tells_leaving(token: Token) -> bool:
-    if token.lemma_.lower() in LEAVING_NOUNS:
+    if token.lemma_.lower() in LEAVING_NOUNS or (token.lower_ == "notice" and any(c.lower_ == "their" for c in token.lefts)):
         return True
     if token.pos_ != "VERB" or token.lemma_ not in LEAVING:
         return False

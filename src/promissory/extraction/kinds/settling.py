@@ -39,6 +39,9 @@ BARGAINS = frozenset("swap exchange".split())
 #: Verbs by which a named instrument comes, holds or ends.
 MAKING = SIGNING - {"announce", "welcome", "hail", "celebrate", "mark", "put", "make", "get", "come", "secure", "approve"}
 LASTING = frozenset("suspend renew extend exit leave quit terminate end join rejoin negotiate mediate violate breach".split())
+LAPSING = frozenset("expire lapse collapse end".split())
+#: Nouns for how one leaves an instrument that is named without a noun for one ("withdrawal from the Black Sea Grain Initiative").
+QUITTING = frozenset("withdrawal exit participation suspension termination expiry collapse extension renewal".split())
 
 
 def find_settlements(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -78,13 +81,22 @@ def names_instrument(scene: Scene, sentence: Sentence, token: Token) -> bool:
     """Whether a word ends the name of an instrument without a noun for one, under a verb that makes or ends it."""
     mention = sentence.at.get(token.i)
     name = mention.id_of("framework") if mention else None
-    if mention is None or name is None or sentence.tokens_of(mention)[-1].i != token.i or token.dep_ not in ("dobj", "nsubjpass", "pobj"):
+    if mention is None or name is None or sentence.tokens_of(mention)[-1].i != token.i:
+        return False
+    if token.dep_ not in ("dobj", "nsubj", "nsubjpass", "pobj"):
         return False
     kind = next((f.type for f in scene.pack.frameworks if f.id == name), None)
     opened = any(t.i == token.i for t, f in triggers(scene.pack, sentence, "agreement") if f.role == "instrument")
     verb = token.head.head if token.dep_ == "pobj" else token.head
-    makes = verb.lemma_ in MAKING | ENDING | LASTING or leaves(verb)
-    return kind == "agreement" and not opened and verb.pos_ == "VERB" and makes
+    if verb.pos_ == "ADP":
+        verb = verb.head  # "pulled out of the Black Sea Grain Initiative"
+    if token.dep_ == "nsubj":
+        makes = verb.lemma_ in LAPSING
+    elif token.dep_ == "pobj" and verb.pos_ == "NOUN":
+        makes = verb.lemma_.lower() in QUITTING
+    else:
+        makes = verb.pos_ == "VERB" and (verb.lemma_ in MAKING | ENDING | LASTING or leaves(verb))
+    return kind == "agreement" and not opened and makes
 
 
 def swaps_prisoners(noun: Token) -> bool:
