@@ -88,3 +88,87 @@ def test_negotiators_who_agree_to_swap_prisoners_bind_their_states(agreements: F
 )
 def test_what_two_undertake_to_build_together(agreements: Find, text: str, party: set[str]) -> None:
     assert [set(c.parties["party"]) for c in agreements(text)] == [party]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "party"),
+    [
+        ("Under a framework deal struck in Ottawa last week, Canada will build drones with Ukrainian firms.", "signed", {"CA", "UA"}),
+        ("Under an agreement signed in May, Portugal will train Ukraine's coast guard.", "signed", {"PT", "UA"}),
+        ("The Sejm passed a bill ratifying the treaty on legal aid with Ukraine.", "in_force", {"PL", "UA"}),
+        ("An accord on radar data is about to be concluded with Warsaw, Ukraine's air force said.", "proposed", {"UA", "PL"}),
+        ("The pact, to which Norway and Ukraine were parties, was torn up on Monday.", "ended", {"NO", "UA"}),
+        ("The European Investment Bank and Ukraine's finance ministry signed a loan agreement.", "signed", {"EIB", "UA"}),
+        ("The withdrawal of Poland from the Ottawa Convention takes effect in June, Kyiv noted.", "ended", {"PL"}),
+        ("Ukraine's parliament ratified the Rome Statute.", "in_force", {"UA"}),
+        ("A treaty on mutual aid will be signed when Mette Frederiksen visits Kyiv next month.", "negotiating", {"DK", "UA"}),
+    ],
+)
+def test_a_side_that_the_words_of_an_instrument_leave_out(agreements: Find, text: str, status: str, party: set[str]) -> None:
+    (claim,) = agreements(text)
+    assert set(claim.parties["party"]) == party
+    assert claim.status in (status, "proposed" if status == "negotiating" else status)
+
+
+def test_an_instrument_beside_another_is_of_the_same_two(agreements: Find) -> None:
+    first, second = agreements("Germany and Ukraine signed an accord on drones in Berlin on Monday. The Rada ratified it on Tuesday.")
+    assert set(first.parties["party"]) == set(second.parties["party"]) == {"DE", "UA"}
+    assert {first.status, second.status} == {"signed", "in_force"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under a rule introduced in May, Canada will sell Ukraine arms.",
+        "No treaty was ratified by Poland, Kyiv was told.",
+        "Poland will not ratify the convention on asylum, Kyiv was told.",
+        "The Senate gave its approval to the bill on aid for Ukraine.",
+        "Under the agreement, Ukraine must hold elections.",
+    ],
+)
+def test_no_instrument_is_signed_or_ratified(agreements: Find, text: str) -> None:
+    assert agreements(text) == []
+
+
+def test_who_strikes_a_deal_attacks_nobody(claims_of: Callable[..., list[Claim]]) -> None:
+    assert claims_of("Friedrich Merz and Volodymyr Zelensky struck a deal on drones in Berlin.", "2025-06-16", "attack") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("A German arms maker and a Ukrainian firm signed a letter of intent, the company announced.", {"DE", "UA"}),
+        ("Ukrainian Armor signed a licence agreement with a Danish manufacturer.", {"Ukrainian-Armor", "DK"}),
+        ("Japan became the 30th party to the treaty on damage done to Ukraine.", {"JP", "UA"}),
+        ("Sweden and Ukraine have agreed on joint production of drones.", {"SE", "UA"}),
+    ],
+)
+def test_firms_known_by_their_nation_alone_and_states_that_become_a_party(agreements: Find, text: str, party: set[str]) -> None:
+    (claim,) = agreements(text)
+    assert (claim.status, set(claim.parties["party"])) == ("signed", party)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow's withdrawal from the Black Sea Grain Initiative drew protests in Odesa.",
+        "In July Russia pulled out of the Black Sea Grain Initiative.",
+        "Russia suspended its participation in the Black Sea Grain Initiative after the attack on Sevastopol.",
+        "Last summer Russia let the Black Sea grain deal lapse.",
+    ],
+)
+def test_one_leaves_an_instrument_that_has_a_name_of_its_own(agreements: Find, text: str) -> None:
+    (claim,) = agreements(text)
+    assert (claim.status, claim.parties["party"]) == ("ended", ("RU",))
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "party"),
+    [
+        ("Kyiv was preparing a contract for 25 Patriot systems with Raytheon.", "negotiating", {"UA", "RTX"}),
+        ("Under the bilateral pact signed in Apulia, Washington will train more Ukrainian pilots.", "signed", {"US", "UA"}),
+    ],
+)
+def test_those_behind_the_goods_and_those_whose_pact_it_is(agreements: Find, text: str, status: str, party: set[str]) -> None:
+    (claim,) = agreements(text)
+    assert (claim.status, set(claim.parties["party"])) == (status, party)

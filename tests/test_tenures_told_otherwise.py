@@ -171,3 +171,127 @@ def test_posts_in_other_words(claims_of: Find, text: str, expected: set[tuple[st
 )
 def test_who_speaks_for_a_country_once_holds_no_post(claims_of: Find, text: str) -> None:
     assert claims_of(text, "2025-12-20", "tenure") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Robert Brovdi was given the command of Ukraine's Unmanned Systems Forces.", {("robert-brovdi", "takes_office")}),
+        ("Mykhailo Drapatyi now heads the Joint Forces of Ukraine.", {("mykhailo-drapatyi", "takes_office")}),
+        ("The new Romanian defence minister is Radu Pletea, Kyiv learnt.", {("radu-pletea", "takes_office")}),
+        ("Germany has appointed Heiko Thoms its ambassador to Ukraine.", {("heiko-thoms", "takes_office")}),
+        (
+            "Tanel Kask, a former head of the Estonian ministry's policy department, is to hand over to Helen Roos on Aug. 1, Kyiv said.",
+            {("tanel-kask", "leaves_office"), ("helen-roos", "takes_office")},
+        ),
+        (
+            "Anton Korynevych, who held these duties for Ukraine, was released from them at his own request.",
+            {("anton-korynevych", "leaves_office")},
+        ),
+        ("Artem Nekrasov minds the energy ministry of Ukraine for the time being.", {("artem-nekrasov", "holds")}),
+        ("Matthew Whitaker arrived as US ambassador to NATO in April, Ukraine's envoy recalled.", {("matthew-whitaker", "takes_office")}),
+        ("Arsen Zhumadilov, who buys arms for Ukraine, was kept on for another year.", {("arsen-zhumadilov", "holds")}),
+        (
+            "The vacancy left by Andriy Yermak was filled by Kyrylo Budanov.",
+            {("andriy-yermak", "leaves_office"), ("kyrylo-budanov", "takes_office")},
+        ),
+        ("Natalka Cmoc, Canada's ambassador to Ukraine, completed her posting in September.", {("natalka-cmoc", "leaves_office")}),
+        ("He told Kyiv that Mélanie Joly of Canada remains in charge of foreign affairs.", {("melanie-joly", "holds")}),
+        ("Romania's new defence minister, Radu Pletea, promised Ukraine drones.", {("radu-pletea", "takes_office")}),
+    ],
+)
+def test_posts_handed_on_minded_and_kept(claims_of: Callable[..., list[Claim]], text: str, expected: set[tuple[str, str]]) -> None:
+    claims = claims_of(text, "2025-06-16", "tenure")
+    assert {(claim.parties["person"][0], claim.status) for claim in claims} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ukrainian delegation arrived as planned.",
+        "The vacancy left by the closure in Kyiv was filled by Polish firms.",
+        "Dmytro Kuleba, once a critic, now supports the plan.",
+        "Olaf Scholz was kept on hold for another hour by Kyiv.",
+        "Boris Pistorius handed over the keys to the Ukrainian crew.",
+        "The general runs the war for now from Kyiv.",
+    ],
+)
+def test_what_is_handed_on_or_kept_and_is_no_post(claims_of: Callable[..., list[Claim]], text: str) -> None:
+    assert claims_of(text, "2025-06-16", "tenure") == []
+
+
+def test_a_stranger_introduced_beside_another_noun_is_known_by_surname_later(claims_of: Callable[..., list[Claim]]) -> None:
+    text = 'The mission in Kyiv is led by an envoy, Rita Lara. "We stay," Lara said.'
+    (claim,) = claims_of(text, "2025-06-16", "statement")
+    assert claim.parties["speaker"] == ("rita-lara",)
+
+
+def test_the_deputy_of_somebody_is_of_his_post(claims_of: Callable[..., list[Claim]]) -> None:
+    (claim,) = claims_of("Radmila Shekerinska has been Mark Rutte's deputy since December, Kyiv noted.", "2025-06-16", "tenure")
+    assert (claim.post, claim.parties["body"]) == ("deputy_secretary_general", ("NATO",))
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "status", "post", "body"),
+    [
+        (
+            "The cabinet appointed the former ambassador to Japan, Ihor Bondar, as deputy minister of defence of Ukraine.",
+            "ihor-bondar", "takes_office", "deputy_defence_minister", "UA",
+        ),
+        (
+            "Former Prime Minister of the Netherlands Mark Rutte took over the post of Secretary General of NATO, Kyiv noted.",
+            "mark-rutte", "takes_office", "secretary_general", "NATO",
+        ),
+        (
+            "Ukraine's parliament has approved Volodymyr Zelensky's nominee, Andrii Sybiha, as the country's new foreign minister.",
+            "andrii-sybiha", "takes_office", "foreign_minister", "UA",
+        ),
+        (
+            "Jens Stoltenberg will become the head of the Munich Security Conference, Kyiv noted.",
+            "jens-stoltenberg", "takes_office", "head", "Munich-Security-Conference",
+        ),
+    ],
+)  # fmt: skip
+def test_the_post_that_is_taken_is_not_the_one_held_before(
+    claims_of: Callable[..., list[Claim]], text: str, person: str, status: str, post: str, body: str
+) -> None:
+    (claim,) = claims_of(text, "2024-09-16", "tenure")
+    assert (claim.parties["person"], claim.status, claim.post, claim.parties["body"]) == ((person,), status, post, (body,))
+
+
+def test_who_puts_up_a_candidate_is_none(claims_of: Callable[..., list[Claim]]) -> None:
+    text = "Volodymyr Zelensky proposed a candidate for the new head of Ukraine's foreign ministry."
+    assert claims_of(text, "2024-09-04", "tenure") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Volodymyr Zelensky replaced his defence minister with Rustem Umerov.", ["rustem-umerov"]),
+        ("Volodymyr Zelensky is replacing his prime minister.", []),
+        ("Rustem Umerov will step in as defence minister of Ukraine on Monday.", ["rustem-umerov"]),
+    ],
+)
+def test_who_replaces_another_takes_no_post(claims_of: Callable[..., list[Claim]], text: str, person: list[str]) -> None:
+    found = claims_of(text, "2023-09-04", "tenure")
+    assert [(p, c.status) for c in found for p in c.parties["person"]] == [(p, "takes_office") for p in person]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "post"),
+    [
+        ("Zelensky wants Rustem Umerov, the outgoing defence minister of Ukraine, to stay in Kyiv.", "rustem-umerov", "defence_minister"),
+        ("Josep Borrell, the EU's outgoing foreign policy chief, visited Kyiv.", "josep-borrell", "high_representative"),
+    ],
+)
+def test_the_outgoing_holder_behind_the_name(claims_of: Callable[..., list[Claim]], text: str, person: str, post: str) -> None:
+    (claim,) = claims_of(text, "2024-11-09", "tenure")
+    assert (claim.parties["person"], claim.status, claim.post) == ((person,), "leaves_office", post)
+
+
+def test_those_who_handed_in_their_notice(claims_of: Callable[..., list[Claim]]) -> None:
+    text = "Others who handed in their notice that day were the ministers Olha Stefanishyna and Oleksandr Kamyshin."
+    found = claims_of(text, "2024-09-04", "tenure")
+    assert {(c.parties["person"][0], c.status) for c in found} == {
+        ("olha-stefanishyna", "leaves_office"), ("oleksandr-kamyshin", "leaves_office"),
+    }  # fmt: skip

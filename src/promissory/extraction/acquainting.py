@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
+from promissory.extraction.genders import GIVEN
 from promissory.extraction.naming import Namer
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.shortening import keep_short
-from promissory.extraction.strangers import dubbed
+from promissory.extraction.strangers import dubbed, is_title
 from promissory.extraction.tree import is_topic
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
+
+
+#: Where a name may stand that is no subject.
+BESIDE = frozenset("dobj pobj appos conj attr oprd dative".split())
 
 
 def acquaint(namer: Namer, sentence: Sentence) -> None:
@@ -36,6 +41,16 @@ def acquaint(namer: Namer, sentence: Sentence) -> None:
                 if not _is_aside(token):
                     namer.discourse.subjects.append((sentence.number, token.i, tuple(who)))
                 namer.discourse.person = next((w.id for w in who if w.person), namer.discourse.person)
+        elif token.pos_ == "PROPN" and token.dep_ in BESIDE and token.i not in sentence.at and _is_introduced(sentence, token):
+            namer.name(sentence, token, remember=True)
+
+
+def _is_introduced(sentence: Sentence, name: Token) -> bool:
+    """ "Led by Rita Lara", "its envoy, Jan Vlk", "by Croatia's Ivo Tot": a stranger with a given name, a post or a state beside it."""
+    post = name.dep_ == "appos" and name.head.pos_ == "NOUN" and name.head.lemma_.lower() in PERSON_NOUNS
+    given = any(c.dep_ == "compound" and c.tag_ == "NNP" and (c.lower_ in GIVEN or is_title(c)) for c in name.lefts)
+    owned = any(c.dep_ == "poss" and (m := sentence.at.get(c.i)) and m.id_of("actor") for c in name.lefts)
+    return post or given or owned
 
 
 def _possessor(namer: Namer, sentence: Sentence, token: Token) -> list[Referent]:

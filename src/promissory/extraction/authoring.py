@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from promissory.extraction.gazetteer import Gazetteer
-from promissory.extraction.shortening import NAMED, short_of
+from promissory.extraction.shortening import NAMED, OFFICES, short_of
 from promissory.model import Document
 from promissory.packs import Actor, Pack
 
@@ -128,8 +128,9 @@ class Authors:
     def called(self) -> dict[str, str]:
         """The word by which a text calls the body that publishes it, or the parliament it was spoken in ("the Council", "the House")."""
         named = (self._issuer.id if self._issuer else None, self.house() if self._is_spoken else None)
-        bodies = (self.pack.actor[i] for i in named if i)
-        return {short: a.id for a in bodies for name in (a.name, *a.names) if a.type in NAMED and (short := short_of(name))}
+        bodies = [self.pack.actor[i] for i in named if i]
+        offices = {short: a.id for a in bodies if a.type == "office" for name in (a.name, *a.names) if (short := short_of(name, OFFICES))}
+        return offices | {short: a.id for a in bodies for name in (a.name, *a.names) if a.type in NAMED and (short := short_of(name))}
 
     def says_i(self) -> bool:
         """Whether the author speaks of himself as "I"; in a read-out he is "the President" and "he"."""

@@ -56,3 +56,8 @@ BLOCS = {"bloc": "EU", "alliance": "NATO"}
 PERSON_PRONOUNS = frozenset(("he", "she", "him", "her", "his", "who", "himself", "herself"))
 SELF = frozenset(("i", "we", "us", "me", "our", "my", "ours"))
 WEST = frozenset(("western", "west", "european", "foreign", "international", "allied", "nordic", "baltic", "g7", "nato", "other"))
+#: Nouns for enterprises that may have no name but a nation ("a Danish firm", "the German concern").
+FIRMS = frozenset(
+    "firm company concern manufacturer maker contractor enterprise group giant supplier start-up startup corporation developer producer "
+    "shipyard shipbuilder utility operator consortium conglomerate partner".split()
+)

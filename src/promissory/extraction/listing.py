@@ -247,7 +247,11 @@ def _shared_owners(scene: Scene, sentence: Sentence, token: Token) -> list[Refer
     """ "The leaders of Canada, France and Italy", "US and Ukrainian officials": each owner, where there are several."""
     if token.tag_ not in ("NNS", "NNPS") and not (token.lower_.endswith("s") and token.lower_[:-1] in PERSON_NOUNS):
         return []
-    named = [r for part in _owned_by(token) if (r := who(scene, sentence, part))]
+    owned = _owned_by(token)
+    counted = scene.named(sentence, owned) if len(owned) == 1 and any(c.dep_ == "nummod" for c in owned[0].lefts) else []
+    if len(counted) > 1:
+        return counted  # "the ministers of the three coastal states", which have been named
+    named = [r for part in owned if (r := who(scene, sentence, part))]
     left = [part for c in token.lefts if c.dep_ in ("amod", "compound", "nmod") for part in conjuncts(c)]
     named += [one for part in left if (m := sentence.at.get(part.i)) and (one := owner(m))]
     several = {r.id: r for r in named}

@@ -227,12 +227,16 @@ class Namer(Holders):
         if len(parts) > 1 and looks_like_person(token, parts):
             ident = slug([parts[0], parts[-1]] if len(parts) > 2 else parts)
             given = dubbed(sentence.text[: token.idx + len(token)], parts[-1])
-            if ident and remember and (given or acts_as_person(token) or parts[0].lower() in GIVEN):
+            owned = any(c.dep_ == "poss" and c.i in sentence.at for c in token.lefts)  # "Croatia's Ivo Tot"
+            if ident and remember and (given or owned or acts_as_person(token) or parts[0].lower() in GIVEN):
                 self.discourse.surnames.setdefault(parts[-1].lower(), ident)
+                if "-" in parts[-1] and parts[-1].partition("-")[2].islower():  # "Choi Sang-mok": the family's name stands first
+                    self.discourse.surnames.setdefault(parts[0].lower(), ident)
                 if given:
                     self.discourse.surnames.setdefault(given, ident)
-                if body := self.modifier(sentence, token):
-                    self.discourse.bodies.setdefault(ident, body)
+                post = token.head if token.dep_ == "appos" and token.head.lemma_.lower() in PERSON_NOUNS else None
+                if body := self.modifier(sentence, token) or (self.modifier(sentence, post) if post is not None else None):
+                    self.discourse.bodies.setdefault(ident, body)  # "Ukraine's ambassador, X"
             return Referent(ident, person=True) if ident else None
         if known:
             return Referent(known, person=True)

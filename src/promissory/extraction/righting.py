@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.callings import ORGANS, PERSON_NOUNS
 from promissory.extraction.tree import FINITE
 
 if TYPE_CHECKING:
@@ -16,6 +17,15 @@ INSTRUMENTS = frozenset(
     "statement protocol document documents arrangement convention plan".split()
 )
 SIGNING = frozenset("sign signs signed signing conclude concludes concluded initial initialled initialed ink inked agreed".split())
+#: Second halves of Korean given names, which stand in small letters behind a hyphen ("Choi Sang-mok").
+SYLLABLES = frozenset(
+    "ah bae beom bin bok cheol chul eun geun gi gu guk gun gyu ha han hee ho hoon hun hwa hwan hye hyuk hyun hyung il in ja jae jeong jin "
+    "jong joo joon ju jun jung keun ki kwan kweun kyo kyu mi min mo mok moon myung nam ok pil rae ran rok ryong sang seob seok seon seong "
+    "seop shik sik sil soo sook su sub suk sun sung tae taek uk un wan wol won woo wook yeol yeon yeong yol yong yoon young yul yun".split()
+)
+#: What becomes of a thing that somebody lets go.
+LAPSING = frozenset("lapse expire collapse".split())
+LETTING = frozenset(("let", "lets", "letting"))
 HAVING = frozenset(("has", "have", "had", "having"))
 
 
@@ -32,6 +42,12 @@ def put_right(sentence: Doc) -> None:
             _take_for_measure(word)
         elif word.lower_ in INSTRUMENTS:
             _bring_forward(word)
+        elif word.tag_ == "POS":
+            _draw_apart(word)
+        elif word.lower_ in LAPSING:
+            _let_go(word)
+        elif word.lower_ in SYLLABLES:
+            _name(word)
 
 
 def _free(word: Token) -> None:
@@ -80,6 +96,44 @@ def _set_apart(date: Token) -> None:
     to.head, to.dep_, to.tag_ = done, "prep", "IN"
     date.head, date.dep_ = to, "pobj"
     done.tag_ = "VBN"
+
+
+def _name(syllable: Token) -> None:
+    """ "Minister Choi Sang-mok told": the last half of a given name, which the parser takes for a common noun."""
+    if syllable.i < 3 or syllable.tag_ not in ("NN", "JJ", "VB", "VBP", "RB", "FW"):
+        return
+    hyphen, given, family = syllable.nbor(-1), syllable.nbor(-2), syllable.nbor(-3)
+    joined = hyphen.text == "-" and not hyphen.whitespace_ and not given.whitespace_
+    if joined and given.text.istitle() and family.text.istitle() and family.tag_ == given.tag_ == "NNP" and not family.is_punct:
+        syllable.tag_, syllable.pos_ = "NNP", "PROPN"
+
+
+def _let_go(verb: Token) -> None:
+    """ "Let the grain deal lapse": the thing that lapses, where the parser reads "a deal lapse" as one noun."""
+    thing = verb.nbor(-1) if verb.i else verb
+    if verb.head.lower_ not in LETTING or verb.dep_ not in ("dobj", "ccomp") or thing.head.i != verb.i or thing.dep_ != "compound":
+        return
+    for word in [c for c in verb.lefts if c.i < thing.i]:
+        word.head = thing
+    verb.tag_, verb.pos_, verb.lemma_, verb.dep_ = "VB", "VERB", verb.lower_, "ccomp"
+    thing.dep_ = "nsubj"
+
+
+def _draw_apart(mark: Token) -> None:
+    """ "The Investment Bank and Ukraine's ministry signed": two who act, where the parser takes both names for those the ministry is of."""
+    owner = mark.head
+    first, noun = owner.head, owner.head.head
+    glued = owner.dep_ == "conj" and first.dep_ in ("nmod", "compound", "poss") and first.tag_ == "NNP"
+    if not glued or noun.i < owner.i or noun.lower_ not in ORGANS | PERSON_NOUNS or any(c.dep_ == "case" for c in first.children):
+        return
+    if owner.left_edge.nbor(-1).lower_ != "and" or owner.is_ancestor(first):
+        return
+    above, role = noun.head, noun.dep_
+    first.head, first.dep_ = (first, "ROOT") if above.i == noun.i else (above, role)
+    for child in [c for c in noun.children if c.i < first.i]:
+        child.head = first
+    noun.head, noun.dep_ = first, "conj"
+    owner.head, owner.dep_ = noun, "poss"
 
 
 def _bring_forward(paper: Token) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Discourse
@@ -18,6 +19,8 @@ SHORT = frozenset(
     "agency assembly authority bank board chamber commission committee congress council court facility federation foundation fund house "
     "institute organisation organization senate tribunal union".split()
 )
+#: Words by which an office calls itself in its own texts ("the Department today announced").
+OFFICES = frozenset("department ministry office agency directorate secretariat".split())
 #: Whom such a word means in a text that is with a bloc, or with none, where nothing else was called so.
 OF_BLOC = {("EU", "council"): "EU", ("EU", "union"): "EU", (None, "union"): "EU"}
 #: Kinds of actors that have such names.
@@ -33,16 +36,16 @@ UNIONS = frozenset(("EU", "NATO", "UN"))
 SOME = frozenset("some several many few certain most two three four five".split())
 
 
-def short_of(written: str) -> str | None:
-    """The word a body is called by for short ("Council of the EU" → "council"); None for names that have none."""
+def short_of(written: str, shorts: frozenset[str] = SHORT) -> str | None:
+    """The word a body is called by for short ("Council of the EU" → "council"); None for names that have none of the `shorts`."""
     words = re.split(r" (?:of|for|on) ", written.strip())[0].split()
     last = words[-1].lower() if words else ""
-    return last if last in SHORT and len(written.split()) > 1 and not WHOLE.search(written) else None
+    return last if last in shorts and len(written.split()) > 1 and not WHOLE.search(written) else None
 
 
-def _is_short(sentence: Sentence, token: Token) -> bool:
+def _is_short(sentence: Sentence, token: Token, called: Mapping[str, str]) -> bool:
     """Whether a word is the whole of a name, written like one: "the Council", no "city council", no "Council of Ministers"."""
-    if token.lower_ not in SHORT or not token.text[0].isupper():
+    if not (token.lower_ in SHORT or token.lower_ in called) or not token.text[0].isupper():
         return False
     mention = sentence.at.get(token.i)
     alone = mention is None or len(sentence.tokens_of(mention)) == 1 or sentence.text[mention.start :].lower().startswith("the ")
@@ -63,7 +66,7 @@ def keep_short(discourse: Discourse, written: str, actor: Actor) -> None:
 
 def meant_by(discourse: Discourse, sentence: Sentence, token: Token) -> str | None:
     """ "The Council": the body that publishes the text, else the one of that sort named last; None for what is no short name."""
-    if not _is_short(sentence, token):
+    if not _is_short(sentence, token, discourse.called):
         return None
     short = token.lower_
     known = discourse.called.get(short) or discourse.shorts.get(short)

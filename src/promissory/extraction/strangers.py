@@ -115,12 +115,18 @@ def looks_like_person(token: Token, parts: list[str]) -> bool:
         2 <= len(parts) <= 4
         and not is_partisan(token)
         and not {p.lower() for p in parts} & FELLOWS
-        and (token.tag_ != "NNPS" or parts[0].lower() in GIVEN)  # "Olha Kravets" is a plural to the parser
+        and (token.tag_ != "NNPS" or parts[0].lower() in GIVEN or _is_one(token))  # "Olha Kravets" is a plural to the parser
         and all(re.fullmatch(r"[A-ZÀ-ÞĀ-Ž][\w'’-]+", p) and not p.isupper() for p in parts)
         and not {p.lower() for p in parts} & (INSTITUTIONS | SIDES_OF_LAND)
         and token.lemma_.lower() not in ORGANS
         and not any(p.endswith("s") and p[:-1].lower() in PERSON_NOUNS for p in parts)  # "Foreign Ministers"
     )
+
+
+def _is_one(token: Token) -> bool:
+    """Whether a name that the parser takes for a plural is none: by its end ("Laranjinha"), or as another word for one person."""
+    one = token.dep_ == "appos" and token.head.tag_ == "NN" and token.head.lemma_.lower() in PERSON_NOUNS
+    return not token.lower_.endswith("s") or one
 
 
 def is_capital(token: Token) -> bool:

@@ -305,6 +305,9 @@ def things_of(verb: Token) -> list[Token]:
 
 
 def _has_gap(verb: Token, objects: list[Token]) -> bool:
-    """ "The tanks that Oslo sent Ukraine": the only object is who receives, since somebody else acts."""
-    acting = children(verb, "nsubj")
+    """ "The tanks that Oslo sent Ukraine": the only object is who receives, since somebody else acts.
+
+    "The agency where he succeeds X" has none.
+    """
+    acting = children(verb, "nsubj") if not any(c.tag_ == "WRB" for c in verb.children) else []
     return bool(acting) and all(t.tag_ not in ("WDT", "WP") for t in acting) and all(t.pos_ == "PROPN" for t in objects)

@@ -9,6 +9,8 @@ from promissory.extraction.tree import MONTHS, TENSED, WEEKDAYS, after, children
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: What the parser takes a name before its verb for.
+LOOSE = frozenset("advmod npadvmod nmod dep intj".split())
 #: Verbs that may close a sentence with who says it behind them ("…, reports Reuters").
 REPORTS = frozenset("say report write add note explain state tell claim quote cite".split())
 
@@ -158,7 +160,10 @@ def _loose_name(verb: Token) -> list[Token]:
     finite = (
         bare or verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ == "aux" and c.tag_ in ("MD", "VBZ", "VBP", "VBD") for c in verb.children)
     )
-    if verb.dep_ != "ROOT" or not finite or not any(c.dep_ == "punct" and c.i < verb.i for c in verb.children):
+    if verb.dep_ != "ROOT" or not finite:
         return []
-    loose = [c for c in verb.children if c.i < verb.i and c.tag_ == "NNP" and c.dep_ in ("advmod", "npadvmod", "nmod", "dep", "intj")]
+    first = [c for c in verb.children if c.i == 0 < verb.i and len(c) > 2 and c.text.isupper() and c.dep_ in LOOSE]
+    if first or not any(c.dep_ == "punct" and c.i < verb.i for c in verb.children):
+        return first  # "USAID has run a programme"
+    loose = [c for c in verb.children if c.i < verb.i and c.tag_ == "NNP" and c.dep_ in LOOSE]
     return [t for t in loose if t.lower_ not in WEEKDAYS | MONTHS][:1]

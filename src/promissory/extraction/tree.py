@@ -106,8 +106,9 @@ def within(token: Token) -> Iterator[Token]:
 def own_subject(verb: Token) -> list[Token]:
     """The subject that the parser gives a verb itself."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS]
-    # "the aid remains blocked": the parser hangs the subject on the auxiliary
-    return own or [s for aux in verb.children if aux.dep_ == "auxpass" for s in aux.children if s.dep_ in SUBJECTS]
+    # "the aid remains blocked", "X and Y have for years run": the parser hangs the subject on the auxiliary
+    helping = [c for c in verb.children if c.dep_ == "auxpass" or (c.dep_ == "aux" and c.lemma_ in ("have", "be"))]
+    return own or [s for aux in helping for s in aux.children if s.dep_ in SUBJECTS]
 
 
 def main_clause(token: Token) -> Token:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.counterparts import by_clause, near_by, of_two, on_its_basis, passers, speakers, told_before, visitors
 from promissory.extraction.kinds.instruments import ENDING, Reading, climb, fill_count, fill_framework, fill_term, leaves
 from promissory.extraction.kinds.joining import find_partnerships
 from promissory.extraction.kinds.lending import fill_place_of_all, fill_same_term, lend_term
@@ -96,13 +97,23 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         own = [Referent(scene.beneficiary, inferred=True)]  # whoever speaks of it: "a peace deal with Russia"
     if not own and not partners and scene.focus > FOCUS and is_of_both_sides(noun, reading):
         own = [Referent(scene.beneficiary, inferred=True), Referent("RU", inferred=True)]
+    own = own or passers(scene, sentence, reading)
+    own = [*own, *(r for r in by_clause(scene, sentence, noun, reading) if r.id not in {o.id for o in own})]
+    if not own and not partners:
+        own = on_its_basis(scene, sentence, noun) or visitors(scene, sentence, reading) or speakers(scene, sentence, reading)
+    if partners and not own:
+        own = near_by(scene, sentence, partners, reading)
+    if len(known := scene.states([*own, *partners])) < 2:
+        others = told_before(scene, sentence, noun, reading, known) or of_two(scene, sentence, noun, reading, known)
+        own = [*own, *(r for r in others if r.id not in known)]
     if noun.lemma_.lower() in REFERRING and (own or partners or after(noun, "of")):
         return
     draft = _draft(scene, sentence, noun, status, "instrument")
     count = fill_count(draft, sentence, reading)
     row = _row(scene, sentence)
     worked_on = status == "negotiating" and bool(partners)  # "texts with Norway and Spain are under negotiation"
-    if is_paper(noun) and not worked_on and not ((own or row) and reading.verb is not None and is_signed(reading.verb)):
+    inked = (reading.verb is not None and is_signed(reading.verb)) or any(n.lemma_.lower() in REFERRING for n in reading.nouns[1:])
+    if is_paper(noun) and not worked_on and not ((own or row) and inked):
         return
     if noun.tag_ in ("NNS", "NNPS") and (count or row):
         yield from _aggregate(scene, sentence, draft, own, partners, row, count)

@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.installing import ahead, doers, drafts, named_before
+from promissory.extraction.kinds.installing import ahead, doers, drafts, named_before, person_at
 from promissory.extraction.kinds.posts import Office, held_office, office_of, office_over
+from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import subjects, things_of
@@ -28,6 +29,7 @@ HEADING = frozenset("head lead run govern rule command direct chair preside over
 PLACES = frozenset("office power post job helm head charge position top seat".split())
 LIMITS = frozenset("since from until till between during under".split())
 STRETCHES = frozenset("year decade month term week day time".split())
+RULING = frozenset("rule govern lead head".split())
 #: Words that put a post into the past without a date.
 EARLIER = frozenset("previously earlier once formerly before twice thrice".split())
 #: Verbs before "to go" and "to leave" by which one gives up a post.
@@ -221,15 +223,37 @@ def _spanned(scene: Scene, sentence: Sentence, title: Token) -> Iterator[Draft]:
     lasted = any(t.lower_ == "for" and _is_stretch(t) for t in reach[:stop])
     if not lasted and not any(t.lower_ in ("from", "until", "till", "between", "since") for t in reach[:stop]):
         return
-    holder = _named_at_comma(sentence, title)
+    holder = _named_at_comma(scene, sentence, title)
     office = office_of(scene, sentence, title)
     dated = lasted or any(t.i in sentence.date_at for t in sentence.tokens[title.i + 1 : title.i + 1 + NEAR + 3])
     if holder and office and dated:
         yield from drafts(scene, sentence, title, [Referent(holder, person=True)], office, "holds", "spanned")
 
 
-def _named_at_comma(sentence: Sentence, title: Token) -> str | None:
+def _named_at_comma(scene: Scene, sentence: Sentence, title: Token) -> str | None:
     """The person whose name stands before the comma that opens the post's phrase."""
     comma = next((t.i for t in reversed(sentence.tokens[max(0, title.i - NEAR - 2) : title.i]) if t.text == ","), None)
-    mention = sentence.at.get(comma - 1) if comma else None
-    return mention.id_of("person", "surname") if mention else None
+    named = person_at(scene, sentence, sentence.tokens[comma - 1]) if comma else None
+    return named[0] if named else None
+
+
+def serving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Served as defence secretary from 2019 to 2023", "lasted 49 days as premier"."""
+    office = next((o for t in after(verb, "as") if (o := office_of(scene, sentence, t))), None)
+    if office:
+        comes = scene.mood(sentence, verb).tense == "future" and not any(t.lemma_ == "continue" for t in verb.ancestors)
+        yield from drafts(scene, sentence, verb, doers(scene, sentence, verb), office, "takes_office" if comes else "holds", "serves")
+
+
+def ruling(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Has ruled Hungary since 2010"."""
+    if any(c.lower_ == "since" and c.dep_ == "prep" for c in verb.children) and scene.mood(sentence, verb).tense == "perfect":
+        yield from drafts(scene, sentence, verb, doers(scene, sentence, verb), None, "holds", "rules")
+
+
+def since(scene: Scene, sentence: Sentence, title: Token) -> Iterator[Draft]:
+    """ "Kuleba, foreign minister since 2020"."""
+    office = office_of(scene, sentence, title)
+    holder = title.head if title.dep_ == "appos" else title
+    if office:
+        yield from drafts(scene, sentence, title, [p for p in everyone(scene, sentence, [holder]) if p.person], office, "holds", "since")

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.installing import ahead, drafts, told_post
+from promissory.extraction.kinds.installing import ahead, drafts, person_at, told_post
 from promissory.extraction.kinds.posts import Office, held_office, office_of, office_over
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.strangers import slug
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -51,7 +52,10 @@ def _change(scene: Scene, sentence: Sentence, verb: Token, person: tuple[str, in
     office = _as_post(scene, sentence, max(last, verb.i) + 1)
     if office is None and _from_post(sentence, max(last, verb.i) + 1):
         office = told_post(scene, sentence, verb) or Office(None, None, sentence.bounds(verb))
-    if office and ahead(scene, sentence, verb, "takes_office"):
+    asked = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in ("ask", "propose", "suggest", "request")
+    if office and asked and verb.lemma_ in NAMING and not scene.mood(sentence, verb.head).negated:
+        yield from drafts(scene, sentence, verb, [one], office, "candidate", "word order")  # "asked parliament to appoint X as minister"
+    elif office and ahead(scene, sentence, verb, "takes_office"):
         status = "candidate" if verb.lemma_ in PROPOSING else "takes_office"
         yield from drafts(scene, sentence, verb, [one], office, status, "word order")
 
@@ -64,24 +68,10 @@ def _is_passive(verb: Token) -> bool:
     return helped or (apposed and verb.doc[verb.i + 1].lower_ in ("by", "in", "on", "last", "as"))
 
 
-def _person(scene: Scene, sentence: Sentence, token: Token) -> tuple[str, int] | None:
-    """The person whose name a token belongs to, known to the pack or not: id and the index of the name's last token."""
-    mention = sentence.at.get(token.i)
-    if mention is not None:
-        ident = mention.id_of("person", "surname")
-        last = sentence.tokens_of(mention)[-1]
-        return (ident, last.i) if ident and not _is_owner(last) else None
-    following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
-    if token.pos_ != "PROPN" or (following is not None and following.pos_ == "PROPN") or _is_owner(token):
-        return None
-    one = scene.namer.name(sentence, token)
-    return (one.id, token.i) if one and one.person and not one.inferred else None
-
-
 def _before(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, int] | None:
     """The person named last before the verb."""
     near = reversed(sentence.tokens[max(0, verb.i - REACH) : verb.i])
-    return next((one for token in near if (one := _person(scene, sentence, token))), None)
+    return next((one for token in near if (one := person_at(scene, sentence, token))), None)
 
 
 def _whom(sentence: Sentence, verb: Token) -> tuple[str, int] | None:
@@ -99,7 +89,7 @@ def _takes_office(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             continue
         clause = next((t.i for t in reversed(sentence.tokens[: verb.i]) if t.lower_ in ("who", "whose") and t.i > 1), None)
         at = clause - 2 if clause is not None and sentence.tokens[verb.i - 1].text == "," else verb.i - 1
-        person = _person(scene, sentence, sentence.tokens[at]) if at >= 0 else None
+        person = person_at(scene, sentence, sentence.tokens[at]) if at >= 0 else None
         if person and not scene.mood(sentence, verb).negated:
             yield from drafts(scene, sentence, verb, [Referent(person[0], person=True)], None, "takes_office", "word order")
 
@@ -109,7 +99,7 @@ def _after(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, int] | N
     for token in sentence.tokens[verb.i + 1 : verb.i + 1 + REACH]:
         if token.lower_ in ("him", "her") and token.dep_ in ("dobj", "nsubj"):
             return _before(scene, sentence, verb)  # "the decree appointing him"
-        if person := _person(scene, sentence, token):
+        if person := person_at(scene, sentence, token) or _plural_name(sentence, token):
             return person
         mention = sentence.at.get(token.i)
         if token.pos_ not in PLAIN and token.lower_ not in (",", "of", "his", "her") and mention is None:
@@ -117,9 +107,12 @@ def _after(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, int] | N
     return None
 
 
-def _is_owner(name: Token) -> bool:
-    following = name.doc[name.i + 1] if name.i + 1 < len(name.doc) else None
-    return following is not None and following.tag_ == "POS"
+def _plural_name(sentence: Sentence, token: Token) -> tuple[str, int] | None:
+    """ "Appointed Heiko Thoms its envoy": a name whose end the parser takes for a plural, before a post with a pronoun."""
+    before = sentence.tokens[token.i - 1] if token.i else token
+    after_it = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else token
+    plain = token.tag_ == "NNPS" and before.tag_ == "NNP" and token.i not in sentence.at and before.i not in sentence.at
+    return (slug([before.text, token.text]), token.i) if plain and after_it.tag_ == "PRP$" else None
 
 
 def _is_reported(sentence: Sentence, verb: Token, person: tuple[str, int]) -> bool:
@@ -137,7 +130,7 @@ def _as_post(scene: Scene, sentence: Sentence, at: int) -> Office | None:
             return office
         if token.lower_ == "head" or token.lemma_ in ("lead", "run", "head"):
             return next((o for t in sentence.tokens[token.i + 1 : token.i + 1 + NEAR] if (o := office_over(scene, sentence, t))), None)
-        if token.pos_ in ("VERB", "PUNCT", "CCONJ") and token.text != "-":
+        if token.pos_ in ("VERB", "PUNCT", "CCONJ") and token.text != "-" and token.lower_ != "acting":
             return None
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.schemes import HOSTILE
+from promissory.extraction.kinds.schemes import HOSTILE, scheme_verb
 from promissory.extraction.listing import everyone
 from promissory.extraction.placing import drop_bound, fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
@@ -26,6 +26,13 @@ BUYING = frozenset("purchase procurement buying acquisition purchasing procuring
 DIRECTING = frozenset("coordination co-ordination command leadership management".split())
 HEADQUARTERS = frozenset("command centre center headquarters mission".split())
 SUPPORT = frozenset("aid assistance support help".split())
+#: Verbs of the clauses that tell when a scheme began, was thought of, or ended.
+BEGINNING = frozenset(
+    "launch establish create found form set start open inaugurate initiate unveil announce propose begin end wind close terminate devise "
+    "conceive present pitch suggest expire dissolve extend prolong".split()
+)
+#: What two do something together in.
+WORKS = frozenset("project programme program initiative scheme venture".split())
 #: Verbs that say how much a scheme has to spend.
 SIZES = frozenset("carry total amount comprise have include mobilise mobilize make be".split())
 AID = frozenset("aid assistance support help delivery supply training equipment weapon arm donation ammunition shipment".split())
@@ -34,8 +41,42 @@ AID = frozenset("aid assistance support help delivery supply training equipment 
 def find_coordination(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of schemes that no noun names."""
     for verb in sentence.tokens:
+        if verb.pos_ == "VERB" and _teams_up(verb) and (deed := next(iter(children(verb, "xcomp", "advcl", "ccomp")), None)) is not None:
+            yield from _joined(scene, sentence, verb, deed)
+        elif verb.lemma_ in ("partner", "cooperate", "collaborate") and (work := [t for t in after(verb, "on", "in") if t.lemma_ in WORKS]):
+            yield from _joined(scene, sentence, verb, work[0])
         if verb.pos_ == "VERB" and verb.lemma_ in RUNNING | TAKING and (things := [t for t in things_of(verb) if _is_scheme(verb, t)]):
             yield from _organised(scene, sentence, verb, things[0])
+
+
+def _teams_up(verb: Token) -> bool:
+    """ "Have teamed up to train", "join forces to buy", "banded together"."""
+    words = {c.lower_ for c in verb.children}
+    return (
+        (verb.lemma_ in ("team", "link", "pair") and "up" in words)
+        or (verb.lemma_ in ("band", "club") and "together" in words)
+        or (verb.lemma_ in ("join", "pool") and bool(words & {"forces", "hands", "resources", "efforts"}))
+    )
+
+
+def _joined(scene: Scene, sentence: Sentence, verb: Token, deed: Token) -> Iterator[Draft]:
+    """What several have teamed up to do, for the receiver or with goods."""
+    mood = scene.mood(sentence, verb)
+    beside = after(verb, "with")
+    lead = [s for s in scene.states(everyone(scene, sentence, [*actors_of(verb), *beside])) if s in scene.pack.actor]
+    adjectives = scene.pack.actor[scene.beneficiary].adjectives  # a topic may swallow them ("train Ukrainian")
+    told = sentence.names(scene.beneficiary) or any(t.text in adjectives for t in sentence.tokens)
+    told = told or scene.focus > FOCUS or bool(goods_in(sentence, list(within(deed))))
+    alone = len(lead) < (1 if deed.lemma_ in WORKS and beside else 2)
+    if not (deed.tag_ in ("VB", "VBG") or deed.lemma_ in WORKS) or alone or not told:
+        return
+    if mood.negated or mood.conditional or set(lead) & HOSTILE:
+        return
+    done = mood.tense in ("past", "perfect", "progressive", "present")
+    draft = initiative_draft(scene, sentence, verb, "active" if done and mood.modal is None else "announced", "organised")
+    draft.add("lead", lead)
+    draft.add("beneficiary", [scene.beneficiary])
+    yield draft
 
 
 def _is_scheme(verb: Token, thing: Token) -> bool:
@@ -71,6 +112,9 @@ def initiative_draft(scene: Scene, sentence: Sentence, trigger: Token, status: s
     draft = scene.draft(sentence, "initiative", status, trigger, rule)
     words = list(within(trigger))
     fill_day(draft, sentence, trigger)
+    founding = scheme_verb(trigger) if trigger.pos_ in ("NOUN", "PROPN") else None
+    if founding is not None and "date" not in draft.slots and founding.lemma_ in BEGINNING and founding.dep_ in ("relcl", "acl"):
+        fill_day(draft, sentence, founding)  # "the coalition, which Riga founded in 2023"
     drop_bound(draft, sentence, "until", "till", "through")  # "a roadmap until 2030": when it ends
     fill_place_of(scene, draft, sentence, trigger)
     fill_attribution(draft, scene, sentence, trigger)

@@ -61,6 +61,9 @@ def _leaves(scene: Scene, sentence: Sentence, verb: Token, people: list[Referent
     out = [c for c in verb.children if c.lower_ == "out"]
     left = [t for word in (verb, *out) for t in after(word, "as", "from", "of")]
     office = next((o for t in left if (o := office_of(scene, sentence, t) or next(iter(offices_in(scene, sentence, t)), None))), None)
+    theirs = any(t.lower_ in ("them", "it") for t in left) and any(t.lemma_.lower() in BURDENS and t.i < verb.i for t in sentence.tokens)
+    if office is None and theirs:
+        office = Office(None, None, sentence.bounds(verb))  # "who held these duties, was released from them"
     burdens = BARE if verb.lemma_ in OUSTED else BURDENS if verb.lemma_ in ("relieve", "discharge") else frozenset()
     for one in [p for p in people if p.person][:1]:
         bare = any(t.lemma_.lower() in burdens and _is_bare(t) for t in left)
@@ -96,7 +99,9 @@ def _is_bare(noun: Token) -> bool:
 
 def _notice(verb: Token) -> Token | None:
     """ "Handed in his notice"."""
-    notices = [o for o in children(verb, "dobj") if o.lemma_ == "notice" and any(c.lower_ in ("his", "her", "their") for c in o.lefts)]
+    within = [t for c in verb.children if c.lower_ == "in" for t in children(c, "pobj")]  # the parser may read "in her notice"
+    things = [*children(verb, "dobj"), *within]
+    notices = [o for o in things if o.lemma_ == "notice" and any(c.lower_ in ("his", "her", "their") for c in o.lefts)]
     return notices[0] if notices and verb.lemma_ in NOTIFYING else None
 
 
@@ -115,5 +120,8 @@ def _asking(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     above = verb.head
     if verb.dep_ == "xcomp" and above.lemma_ in ASKING and not scene.mood(sentence, above).negated:
         return doers(scene, sentence, above)
+    own = [t for t in after(verb, "at", "upon", "on") if t.lemma_ in REQUESTS and any(c.lower_ in ("his", "her") for c in t.lefts)]
+    if own:
+        return doers(scene, sentence, verb)  # "was released at his own request"
     requests = [t for t in (above, *children(verb, "nsubjpass")) if t.lemma_ in REQUESTS]  # the parser may take it for who is freed
     return everyone(scene, sentence, [p for t in requests for p in children(t, "poss")])

@@ -23,6 +23,8 @@ FORCES = frozenset(
 )
 #: Missions that come to look and to talk.
 VISITING = frozenset("imf review expert fact-finding staff monitoring observer trade diplomatic combat rescue".split())
+#: What pilots are who fly.
+FLYING = frozenset("former fighter marine drone jet helicopter test ukrainian american danish dutch young retired".split())
 #: Talks of joining have frameworks that are no schemes of support.
 JOINING = frozenset("accession membership negotiation".split())
 #: What is done with a scheme by those who run it, and with a crew by those who lead it.
@@ -42,7 +44,9 @@ def is_none(noun: Token) -> bool:
     """A group that is a firm, a unit or a bank; a plan of which nothing is said."""
     words = modifiers(noun)
     if noun.lemma_.lower() == "group":
-        return not words & GROUPS
+        return not (words & GROUPS or _is_guided(noun))
+    if noun.lemma_.lower() == "pilot" and (noun.tag_ == "NNS" or words & FLYING or children(noun, "appos")):
+        return True
     if noun.lemma_.lower() == "mission" and words & VISITING:
         return True
     if noun.lemma_.lower() == "team" and noun.dep_ == "dobj" and noun.head.lemma_ in RUNNING and not is_told(noun):
@@ -64,6 +68,12 @@ def is_none(noun: Token) -> bool:
     return noun.lemma_.lower() == "plan" and bare and not words & {"aid", "recovery", "reconstruction", "support", "assistance"}
 
 
+def _is_guided(group: Token) -> bool:
+    """ "The group that buys interceptors under German guidance": one that does something for others, and under somebody."""
+    doing = [v for v in children(group, "relcl") if any(c.tag_ == "WDT" and c.dep_ == "nsubj" for c in v.children)]
+    return any(t.lemma_.lower() in ("guidance", "leadership", "command", "chairmanship", "lead") for v in doing for t in after(v, "under"))
+
+
 def is_for_others(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     """ "A growth plan for Moldova": for another state than the one that is supported."""
     named = scene.states(everyone(scene, sentence, after(noun, "for")))
@@ -81,3 +91,9 @@ def is_told(noun: Token) -> bool:
     sized = any(t.text[:1] in "€$£" or t.lemma_ in ("euro", "dollar") for o in after(noun, "of") for t in o.subtree)  # "a fund of €100bn"
     sized = sized or any(c.lower_ == "worth" or c.text[:1] in "€$£" for c in (*noun.children, *noun.lefts))  # "a $100bn fund"
     return sized or any(c.dep_ in ("relcl", "acl") or (c.dep_ == "prep" and c.lower_ in ("for", "under")) for c in noun.children)
+
+
+def is_abroad(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """ "Runs social programmes in Israel": where another state than the one supported is said to have it."""
+    spots = [w.id for w in scene.named(sentence, after(noun, "in", "across", "throughout"))]
+    return any(i in scene.pack.actor and scene.pack.actor[i].type == "state" and i != scene.beneficiary for i in spots)

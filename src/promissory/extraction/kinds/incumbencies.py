@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.installing import HOPING, ahead, drafts, told_post
+from promissory.extraction.kinds.installing import HOPING, ahead, drafts, person_at, told_post
 from promissory.extraction.kinds.posts import CABINETS, Office, held_office, office_in, office_of, office_over
 from promissory.extraction.listing import people_in
 from promissory.extraction.owning import owners
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 STAYING = frozenset("remain stay continue".split())
 KEEPING = frozenset("keep retain hold preserve".split())
 #: Nouns for a post, or for the time in it.
-POSTS = frozenset("post job portfolio office position brief ministry seat presidency premiership helm".split())
+POSTS = frozenset("post job portfolio office position brief ministry seat presidency premiership helm command leadership".split())
 TIMES = frozenset(
-    "mandate term tenure stint contract reign rule time spell premiership presidency chancellorship leadership year decade month".split()
+    "mandate term tenure stint contract reign rule time spell premiership presidency chancellorship leadership year decade month "
+    "posting assignment tour".split()
 )
 PROLONGING = frozenset("extend prolong renew lengthen".split())
-CLOSING = frozenset("end close cap conclude finish terminate cut".split())
+CLOSING = frozenset("end close cap conclude finish terminate cut complete".split())
 #: What somebody does in a post, which tells that it is held.
 DEEDS = frozenset("trip visit speech day week month year term capacity role tenure stint address appearance act tour spell time".split())
 FIRST = frozenset("first second third fourth fifth maiden inaugural current new debut".split())
@@ -39,7 +40,7 @@ PUTTING = frozenset(
 GIVING = frozenset("give hand award entrust offer grant assign".split())
 SUBSTITUTE = frozenset(("place", "stead"))
 #: What somebody is put in ("in his place", "at the helm").
-HELD = frozenset("place chair seat stead shoe post".split())
+HELD = frozenset("place chair seat stead shoe post head helm".split())
 ACTING = frozenset(("acting", "interim", "caretaker", "provisional"))
 #: What a cabinet does that falls.
 FALLING = frozenset("collapse fall topple crumble".split())
@@ -157,6 +158,8 @@ def _gives(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     posts = [t for t in verb.subtree if t.lemma_.lower() in POSTS and t.dep_ in ("dobj", "oprd", "attr", "appos", "nsubjpass", "conj")]
     office = next((o for t in posts if (o := office_in(scene, sentence, t))), None)
+    if office is None and verb.lemma_ == "entrust":  # "has been entrusted with integration as deputy prime minister"
+        office = next((o for t in verb.subtree for p in after(t, "as") if (o := office_of(scene, sentence, p))), None)
     takers = [*children(verb, "dative", "dobj"), *after(verb, "to"), *(subjects(verb) if is_passive(verb) else [])]
     if office:
         status = "candidate" if verb.lemma_ == "offer" else status
@@ -177,6 +180,8 @@ def _acts(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 def _falls(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Barnier's government collapsed", "lost a vote of confidence"."""
     fell = verb.lemma_ in FALLING and any(t.lemma_.lower() in CABINETS for t in (*subjects(verb), *things_of(verb)))
+    downed = verb.lemma_ == "bring" and any(c.lower_ == "down" for c in verb.children)
+    fell = fell or (downed and any(office_of(scene, sentence, t) for t in things_of(verb)))
     lost = verb.lemma_ == "lose" and any(t.lower_ == "confidence" for o in children(verb, "dobj") for t in o.subtree)
     if not (fell or lost) or ahead(scene, sentence, verb, "leaves_office") is None:
         return
@@ -259,14 +264,18 @@ def _instead(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
 
 def _outgoing(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
     """ "The outgoing prime minister X", "the outgoing ambassador, X": a post that the one named beside it is leaving."""
-    for mention in sentence.mentions:
-        person, head = mention.id_of("person", "surname"), sentence.head_of(mention)
-        if person is None or head is None or not word.i < head.i <= word.i + 8:
-            continue
-        between = sentence.tokens[word.i + 1 : head.i]
-        title = next((t for t in between if t.i in sentence.at and sentence.at[t.i].id_of("title")), None)
-        if title is None or any(t.pos_ in ("VERB", "AUX", "CCONJ") for t in between):
-            return
-        if office := office_of(scene, sentence, title):
-            yield from drafts(scene, sentence, title, [Referent(person, person=True)], office, "leaves_office", "outgoing")
+    post = word.head
+    beside = person_at(scene, sentence, post.head) if post.dep_ == "appos" and post.head.i < word.i else None
+    if beside and (office := office_of(scene, sentence, post)):  # "X, the outgoing defence minister"
+        yield from drafts(scene, sentence, post, [Referent(beside[0], person=True)], office, "leaves_office", "outgoing")
         return
+    near = sentence.tokens[word.i + 1 : word.i + 9]
+    named = next(((one, t) for t in near if (one := person_at(scene, sentence, t))), None)
+    if named is None:
+        return
+    between = sentence.tokens[word.i + 1 : named[1].i]
+    title = next((t for t in between if t.i in sentence.at and sentence.at[t.i].id_of("title")), None)
+    if title is None or any(t.pos_ in ("VERB", "AUX", "CCONJ") for t in between):
+        return
+    if office := office_of(scene, sentence, title):
+        yield from drafts(scene, sentence, title, [Referent(named[0][0], person=True)], office, "leaves_office", "outgoing")

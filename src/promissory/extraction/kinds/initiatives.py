@@ -9,7 +9,8 @@ from promissory.extraction.gazetteer import Mention
 from promissory.extraction.kinds.aiming import LETTING
 from promissory.extraction.kinds.coordinating import BUYING, FOCUS, find_coordination, initiative_draft, name_leaders
 from promissory.extraction.kinds.describing import find_described, is_of_strikes
-from promissory.extraction.kinds.excluding import RUNNING, is_for_others, is_none, is_part_of_name, is_told, leads_itself
+from promissory.extraction.kinds.excluding import RUNNING, is_abroad, is_for_others, is_none, is_part_of_name, is_told, leads_itself
+from promissory.extraction.kinds.expiring import is_over
 from promissory.extraction.kinds.founding import CREATIONS, find_founded
 from promissory.extraction.kinds.schemes import (
     ENDING,
@@ -33,7 +34,7 @@ from promissory.extraction.mood import Mood
 from promissory.extraction.nominals import first_of_row, modifiers
 from promissory.extraction.scene import SIDES, Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.tree import after, within
+from promissory.extraction.tree import after, children, within
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -59,14 +60,18 @@ DEVISING = frozenset("devise pioneer design conceive introduce launch".split())
 MANAGING = frozenset("manage operate administer".split())
 #: What a state is the host of, and runs.
 HOSTED = frozenset("centre center hub headquarters command facility mission".split())
+#: What comes into being by the consent of many.
+COURTS = frozenset("tribunal register registry mechanism".split())
 #: How several come to buy together.
-SETTLING = frozenset("agree decide start begin plan propose approve expand continue".split())
+SETTLING = frozenset("agree decide start begin plan propose approve expand continue sign join".split())
 #: What others are asked to do with a scheme that is there.
 JOINED = frozenset("join participate contribute".split())
 #: Verbs by which a scheme is only told of, or settled, and does not yet work.
 TELLING = frozenset("announce unveil agree present".split())
 #: Verbs of what is done to a scheme that is there.
 STRETCHING = frozenset("extend expand prolong enlarge widen".split())
+#: What is done to plans that come to nothing.
+GIVING_UP = frozenset("abandon drop shelve cancel scrap".split())
 #: What tells of a scheme that it has just been set up or is set up for this.
 NEW = frozenset("new newly special dedicated joint".split())
 #: Nouns that are then a scheme.
@@ -75,10 +80,12 @@ RUN = frozenset("fund facility mechanism instrument command headquarters mission
 CHANNELS = frozenset("through via under from within into".split())
 #: What is called so and gives no support.
 OTHER = frozenset(
-    "virtual online hybrid mediation mediating rescue legal "
-    "accession negotiation negotiating membership nuclear election electoral political criminal government development sanctions peace "
-    "invasion attack energy diplomatic".split()
+    "virtual online hybrid mediation mediating rescue "
+    "accession negotiation negotiating membership election electoral political criminal sanctions peace invasion attack diplomatic".split()
 )
+#: What makes works, authorities and goods of some nouns, and is a field of support with the others.
+FIELDS = frozenset("energy government development legal nuclear".split())
+WORKS = frozenset("system facility plan reserve project body group team centre center plant model command platform force".split())
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -146,7 +153,7 @@ def _named(scene: Scene, sentence: Sentence, head: Token, ident: str) -> Draft:
     founded = founded or (head.dep_ == "pobj" and _over(head).lemma_.lower() in CREATIONS | STRETCHING) or bool(steerers(head))
     draft = initiative_draft(scene, sentence, head, _status(scene, sentence, head) or "active", "founded" if founded else "named")
     own = {framework.id, framework.body, *(n.id for n in sentence.at[head.i].names)} if head.i in sentence.at else {framework.id}
-    told = lead_of(scene, sentence, head)
+    told = lead_of(scene, sentence, head, known=bool(framework.body))
     lead = [i for i in told if i not in own]
     if lead and framework.body in told and founded:
         lead = told  # "launched by Trump and Rutte": the scheme's own body beside another
@@ -154,18 +161,22 @@ def _named(scene: Scene, sentence: Sentence, head: Token, ident: str) -> Draft:
         lead = []  # whoever "leaders" are, the scheme's own body leads it
     if framework.body and lead == [scene.beneficiary] and not founded:
         lead = []  # "the Czech initiative: the first shells will be with our warriors"
-    lead = lead or [
-        s for s in scene.states(everyone(scene, sentence, after(head, "of"))) if s in scene.pack.actor and s != scene.beneficiary
-    ]
+    lead = lead or [s for s in scene.states(everyone(scene, sentence, _of(head))) if s in scene.pack.actor and s != scene.beneficiary]
     lead = lead or ([framework.body] if framework.body else [])
     draft.add("lead", [scene.namer.state_of(i) or i for i in lead])
     draft.add("beneficiary", [scene.beneficiary])
     draft.inferred["beneficiary"] = "the framework supports it"
     draft.features |= {f"name {ident}": 1.0, f"type {framework.type}": 1.0, "founded": verb is not None}
     draft.features |= _standing(head)
-    draft.features["sure"] = float(founded or (draft.features["told"] and head.dep_ != "pobj"))
+    said = any(c.dep_ == "appos" and c.lemma_.lower() in NAMED and is_told(c) for c in head.children)  # "X, a scheme by which"
+    draft.features["sure"] = float(founded or said or (draft.features["told"] and head.dep_ != "pobj"))
     draft.parties = {role: ids for role, ids in draft.parties.items() if ids}
     return draft
+
+
+def _of(head: Token) -> list[Token]:
+    """ "The fund of X", "the Energy Support Fund, a facility of X"."""
+    return [t for noun in (head, *(c for c in children(head, "appos") if c.lemma_.lower() in NAMED)) for t in after(noun, "of")]
 
 
 def _over(head: Token) -> Token:
@@ -188,6 +199,8 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "Denmark launched an initiative to buy weapons", "a coalition led by the US"."""
     if noun.lemma_.lower() == "reserve" and noun.tag_ == "NNS" and not any(sentence.at.get(t.i) for t in noun.lefts):
         return  # "formed sufficient reserves"
+    if noun.lemma_.lower() in WORKS and modifiers(noun) & FIELDS:
+        return
     if noun.dep_ in ("compound", "nmod") or modifiers(noun) & OTHER or (noun.lemma_ == "plan" and noun.tag_ == "NNS"):
         return
     verb = scheme_verb(noun)
@@ -206,10 +219,14 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         founded = founded or (led and noun.lemma_.lower() in ("push", "drive", "effort"))  # "the Czech-led push to buy shells"
     if noun.lemma_.lower() == "approach" and (verb is None or verb.lemma_ not in DEVISING):
         return
+    if noun.lemma_.lower() == "plan" and verb is not None and verb.lemma_ in GIVING_UP:
+        return  # "the plan to send tanks was dropped": a gift that does not come
     if is_of_strikes(noun) or _is_advised(noun) or (noun.lemma_.lower() == "roadmap" and _frameworks(scene, sentence)):
         return  # "the coalition agreed a roadmap"
     if is_for_others(scene, sentence, noun):
         return
+    if status == "proposed" and verb is not None and verb.lemma_ in ("back", "endorse"):
+        return  # "called on all members to back a tribunal"
     if status is None or not lead or not (founded or noun.lemma_.lower() in STRONG) or set(lead) & HOSTILE:
         return
     if noun.dep_ == "pobj" and noun.head.lower_ in CHANNELS | {"in", "to"} and not founded and leads_itself(scene, lead):
@@ -221,14 +238,8 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         draft.add("beneficiary", [scene.beneficiary])
     draft.features |= {"founded": founded, "helps": helps}
     aimed = noun.lemma_.lower() in STRONG and is_told(noun) and scene.focus > FOCUS  # "under its initiative for munitions"
-    if (founded or helps or aimed) and not (_is_abroad(scene, sentence, noun) and not helps and not SIDES & set(lead)):
+    if (founded or helps or aimed) and not (is_abroad(scene, sentence, noun) and not helps and not SIDES & set(lead)):
         yield draft
-
-
-def _is_abroad(scene: Scene, sentence: Sentence, noun: Token) -> bool:
-    """ "Runs social programmes in Israel": where another state than the one supported is said to have it."""
-    spots = [w.id for w in scene.named(sentence, after(noun, "in", "across", "throughout"))]
-    return any(i in scene.pack.actor and scene.pack.actor[i].type == "state" and i != scene.beneficiary for i in spots)
 
 
 def _is_advised(noun: Token) -> bool:
@@ -254,6 +265,7 @@ def _is_led(noun: Token, verb: Token | None) -> bool:
 def _founding(noun: Token) -> frozenset[str]:
     """The verbs that make a scheme of a noun that may be many things; who proposes one must say what it is for."""
     hosted = frozenset(("host",)) if noun.lemma_.lower() in HOSTED else frozenset()
+    hosted |= frozenset(("back", "endorse")) if noun.lemma_.lower() in COURTS else frozenset()
     return FOUNDING | STARTING | LOOSE | RUNNING | MANAGING | ENDING | hosted | (PROPOSING if is_told(noun) else frozenset())
 
 
@@ -269,6 +281,10 @@ def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
         return "proposed"
     if modifiers(noun) & {"planned", "future", "forthcoming", "upcoming"}:
         return "announced"
+    if is_over(noun):
+        return "ended"
+    if noun.dep_ == "nsubjpass" and noun.head.lemma_ in ENDING:
+        verb = noun.head  # "a fund, managed by a bank, was abandoned"
     carrier = verb or (noun.head if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.pos_ in ("VERB", "AUX") else None)
     if carrier is None:
         return "proposed" if _is_among_proposed(noun) else "active"

@@ -15,7 +15,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution
 from promissory.extraction.syntax import subjects
 from promissory.extraction.timing import BESIDE_NAME
-from promissory.extraction.tree import after, children
+from promissory.extraction.tree import FINITE, after, children
 from promissory.packs import Pack
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def drafts(
         draft.add("person", [one.id])
         body = (known.body if known else None) or (_body_of_role(scene, one.id, office.role) if office and office.role else None)
         body = body or (_state_behind(scene, one.id) if office or status != "candidate" else None)
-        body = body or (_state_around(scene, sentence) if one.id not in scene.pack.person else None)
+        body = body or (_body_of_stranger(scene, sentence, one.id) if one.id not in scene.pack.person else None)
         if body:
             draft.add("body", [_seat_of(scene, body, known.role if known else None)])
         if known and known.role:
@@ -140,7 +140,10 @@ def _body_of_role(scene: Scene, person: str, role: str) -> str | None:
     """The body whose post it is where no words say so: the one the pack knows of the person, or the only one with such a post."""
     own = [p.body for p in scene.pack.posts_of.get(person, ()) if p.role == role]
     of_state = _state_behind(scene, person) if role.endswith("minister") and person in scene.pack.person else None
-    return own[-1] if own else of_state or _only_body(scene.pack, role)
+    only = _only_body(scene.pack, role)
+    if person not in scene.pack.person and only in scene.pack.actor and scene.pack.actor[only].type == "state":
+        only = None  # that one state's state secretary is known does not make every one its own
+    return own[-1] if own else of_state or only
 
 
 @lru_cache(maxsize=256)
@@ -174,9 +177,27 @@ def _seat_of(scene: Scene, body: str, role: str | None) -> str:
     return scene.namer.state_of(body) or body
 
 
+def _body_of_stranger(scene: Scene, sentence: Sentence, person: str) -> str | None:
+    """The body of one whom only the text knows: whoever is named beside the name, then around it, then for the post told last."""
+    return _employer(scene, sentence, person) or _state_around(scene, sentence) or scene.discourse.contest[1]
+
+
+def _employer(scene: Scene, sentence: Sentence, person: str) -> str | None:
+    """ "X, DFC's head of investments, …", "Y, the Swedish agency's director": the only body named in the apposition behind the name."""
+    last = next((t for t in sentence.tokens if (one := person_at(scene, sentence, t)) and one[0] == person and one[1] == t.i), None)
+    if last is None or last.i + 2 >= len(sentence.tokens) or sentence.tokens[last.i + 1].text != ",":
+        return None
+    stop = next((t.i for t in sentence.tokens[last.i + 2 :] if t.text in (",", ";", ".") or t.tag_ in FINITE), len(sentence.tokens))
+    inside = [m for m in sentence.mentions if (h := sentence.head_of(m)) is not None and last.i + 1 < h.i < stop]
+    bodies = dict.fromkeys(b for m in inside if (b := m.id_of("actor", "adjective")) and b in scene.pack.actor)
+    return next(iter(bodies)) if len(bodies) == 1 else None
+
+
 def _state_around(scene: Scene, sentence: Sentence) -> str | None:
     """The state of one whom only the text knows: the only one that the sentence names, else the one whose office writes."""
-    found = {s for m in sentence.mentions for n in m.names if n.type != "title" and (s := scene.namer.state_of(n.id))}
+    places = {t.i for t in sentence.tokens if t.dep_ == "pobj" and t.head.lower_ in ("to", "in", "at")}
+    named = [m for m in sentence.mentions if m.id_of("metonym") is None or not places & {t.i for t in sentence.tokens_of(m)}]
+    found = {s for m in named for n in m.names if n.type not in ("title", "topic") and (s := scene.namer.state_of(n.id))}
     states = [s for s in found if s in scene.pack.actor and scene.pack.actor[s].type == "state"]
     return states[0] if len(states) == 1 else scene.discourse.home
 
@@ -237,4 +258,36 @@ def named_before(scene: Scene, sentence: Sentence, word: Token) -> Referent | No
     near = [m for s in scene.sentences[max(0, sentence.number - 1) : sentence.number] for m in s.mentions]
     here = [m for m in sentence.mentions if m.start < word.idx]
     named = [p for m in (*near, *here) if (p := m.id_of("person", "surname")) and p not in own]
+    spoken_of = [r.id for r in scene.discourse.last_subject(sentence.number, 0, person=True) if r.id not in own]
+    named = named or spoken_of  # "He chaired it until January. Y, who succeeded him, …"
     return Referent(named[-1], person=True, inferred=True) if named else None
+
+
+def person_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[str, int] | None:
+    """The person whose name a token belongs to, known to the pack or not: id and the index of the name's last token."""
+    mention = sentence.at.get(token.i)
+    if mention is not None:
+        ident = mention.id_of("person", "surname")
+        last = sentence.tokens_of(mention)[-1]
+        return (ident, last.i) if ident and not _owns(last) else None
+    following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+    if token.pos_ != "PROPN" or (following is not None and following.pos_ == "PROPN") or _owns(token):
+        return None
+    one = scene.namer.name(sentence, token)
+    return (one.id, token.i) if one and one.person and not one.inferred else None
+
+
+def _owns(name: Token) -> bool:
+    following = name.doc[name.i + 1] if name.i + 1 < len(name.doc) else None
+    return following is not None and following.tag_ == "POS"
+
+
+def is_beside(sentence: Sentence, person: str) -> bool:
+    """Whether a title stands right before somebody's name."""
+    titled = [m for m in sentence.mentions if m.id_of("title")]
+    return any(
+        (one := sentence.tokens_of(m)) and (two := sentence.tokens_of(n)) and one[-1].i == two[0].i - 1
+        for m in titled
+        for n in sentence.mentions
+        if n.id_of("person", "surname") == person
+    )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SIGNING = frozenset(
     "sign ink seal conclude strike reach initial clinch enter make secure agree finalise finalize complete get put announce welcome "
-    "approve hail celebrate mark broker come achieve".split()
+    "approve hail celebrate mark broker come achieve exchange".split()
 )
 FORCE = frozenset("enter ratify implement apply uphold honour honor respect observe comply remain extend prolong renew".split())
 TALKS = frozenset("talk talks negotiation consultation discussion work dialogue process".split())
@@ -26,7 +26,7 @@ TALKING = frozenset(
 )
 WISHING = frozenset(
     "propose plan want seek hope offer expect consider intend envisage suggest outline demand explore hint prepare "
-    "submit table circulate present".split()
+    "submit table circulate present vote weigh examine await".split()
 )
 ENDING = frozenset("end terminate quit withdraw leave denounce expire suspend abandon collapse break cancel scrap tear lapse veto".split())
 #: Verbs that end an instrument only with a particle ("pulled out of the convention", "called off the deal").
@@ -77,7 +77,8 @@ def _own_verb(noun: Token) -> Token | None:
     if outer is not None and comes_to_force(outer):
         return None  # "the accord, initialled in May, came into force"
     staged = outer is not None and outer.lemma_ in STAGED
-    for verb in noun.children:
+    aims = [t for t in after(noun, "of") if t.lemma_ in ("intent", "understanding", "interest")]  # "the letter of intent that X signed"
+    for verb in (*noun.children, *(c for t in aims for c in t.children)):
         if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and (verb.lemma_ in STAGED or not staged):
             return verb  # but not in "sealed a partnership meant to last"
         for told in (verb, *children(verb, "xcomp")) if verb.dep_ == "relcl" else ():
@@ -130,7 +131,8 @@ def _carrier(noun: Token) -> Token | None:
     noun = first_of_row(noun)
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "dative"):
         # "is to be signed", "is due to be signed": the verb that says what will be done with it
-        due = next((c for c in noun.head.children if c.dep_ == "xcomp" and c.tag_ == "VBN"), None) if noun.head.lemma_ == "be" else None
+        told = [c for t in (noun.head, *children(noun.head, "acomp")) for c in t.children if c.dep_ == "xcomp" and c.tag_ == "VBN"]
+        due = told[0] if told and noun.head.lemma_ == "be" else None  # "is about to be signed"
         return due or noun.head
     if noun.dep_ != "pobj":
         return None

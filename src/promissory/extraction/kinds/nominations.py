@@ -27,6 +27,7 @@ CANDIDATE_NOUNS = frozenset(
 )
 #: Those of them whom others put up.
 PUT_UP = frozenset("candidate nominee favourite favorite choice selection".split())
+PROPOSING = frozenset("propose nominate name present submit choose pick select find seek back support endorse field introduce have".split())
 TAKING_NOUNS = frozenset(
     "appointment inauguration election nomination choice selection promotion confirmation re-election reelection installation".split()
 )
@@ -63,14 +64,22 @@ def by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         people = [p for p in everyone(scene, sentence, [noun.head]) if p.person]
     if not people and noun.dep_ == "pobj" and noun.head.lower_ == "as" and lemma in CANDIDATE_NOUNS:
         people = [p for p in everyone(scene, sentence, things_of(noun.head.head)) if p.person]  # "leaves X as the only candidate"
-    if verb is not None and not people:
+    proposed = verb is not None and lemma in PUT_UP and verb.lemma_ in PROPOSING and noun.dep_ == "dobj"
+    if proposed:  # "proposed a candidate for the post": somebody else
+        people = [p for p in everyone(scene, sentence, children(noun, "appos")) if p.person]
+    elif verb is not None and not people:
         people = [p for p in everyone(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb)) if p.person]
     if not people and noun.dep_ == "pobj" and noun.head.head.dep_ in ("dobj", "nsubjpass") and noun.head.head.head.pos_ == "VERB":
         above = noun.head.head.head
         people = [p for p in everyone(scene, sentence, agents(above) if is_passive(above) else subjects(above)) if p.person]
     people = _named_behind(sentence, noun, people)
     approved = verb is not None and verb.lemma_ in ("approve", "confirm", "ratify") and lemma in ("candidacy", "candidature", "nomination")
-    posts = [*after(noun, "for", "as"), *(after(verb, "as") if approved and verb is not None else [])]
+    seats = [t for t in after(noun, "to") if t.lemma_.lower() in ("post", "position", "job", "office", "role")]
+    posts = [
+        *after(noun, "for", "as"),
+        *(i for t in seats for i in after(t, "of")),
+        *(after(verb, "as") if approved and verb is not None else []),
+    ]
     office = next((o for t in posts if (o := office_of(scene, sentence, t))), None) or to_lead(scene, sentence, noun)
     if office is None and lemma in CANDIDATE_NOUNS:  # "his bid to succeed Y at the helm of NATO"
         office = next((o for v in children(noun, "acl") if (o := aim(scene, sentence, v))), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.counterparts import is_basis
 from promissory.extraction.kinds.instruments import TALKING
 from promissory.extraction.kinds.lending import INSTRUMENTS
 from promissory.extraction.scene import Scene
@@ -52,6 +53,8 @@ def is_frame(noun: Token) -> bool:
         return False  # "under an agreement signed by the two"
     if any(c.dep_ == "relcl" and (is_signed(c) or c.lemma_ in ("reach", "strike")) and children(c, "nsubj") for c in noun.children):
         return False  # "under the deal that the two concluded"
+    if is_basis(noun):
+        return False  # "under a deal struck in Ottawa last week, X will build"
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "under" else None
     return above is not None and (above.pos_ in ("VERB", "AUX") or above.lemma_.lower() in INSTRUMENTS)
 

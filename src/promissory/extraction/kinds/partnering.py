@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.abreast import listed_after, listed_before
+from promissory.extraction.callings import FIRMS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.instruments import ENDING, FORCE, SIGNING, TALKING, WISHING, Reading, leaves
 from promissory.extraction.listing import each_once, everyone, owner
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 #: Verbs by which a government makes an instrument with another known, which makes it a party.
 ADOPTING = frozenset("announce approve ratify endorse outline unveil adopt".split())
+#: Nouns of what one party does with an instrument.
+DEEDS = frozenset("withdrawal exit accession departure denunciation ratification suspension signing signature entry".split())
+INKING = frozenset("sign conclude ink seal initial agree strike".split())
 SIDES = frozenset("government country side party nation state delegation".split())
 #: Nouns for those with whom a party has instruments, without a name.
 OTHERS = frozenset("country state nation member ally partner".split())
@@ -40,13 +44,19 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
         if not _are_both(t)
         for r in everyone(scene, sentence, [t]) or (owners(scene, sentence, t) if t.pos_ == "PROPN" else ())
     ]  # "between X and the Danish Space Agency"
+    own += everyone(scene, sentence, _those_of(reading))
     own += _all_of_us(scene, reading)
     partners = everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "with")])
     partners += everyone(scene, sentence, _also_with(noun)) if partners else []
+    partners = partners or _by_nation(scene, sentence, [t for n in reading.nouns for t in after(n, "with")])
+    partners = partners or everyone(scene, sentence, _behind_goods(sentence, noun))
     own += _candidacy(scene, noun)
     if reading.verb is not None:
         if reading.verb.lemma_ not in WISHING or len(scene.states(own)) < 2:  # "Hungary wants a deal between X and Y"
-            own += everyone(scene, sentence, _doers(reading)) + _signatories(sentence, reading)
+            doers = _doers(reading)
+            signers = everyone(scene, sentence, doers) + _signatories(sentence, reading)
+            silent = [d for d in doers if not everyone(scene, sentence, [d])]
+            own += signers + (_by_nation(scene, sentence, silent) if reading.verb.lemma_ in INKING else [])
         if (
             reading.top.dep_ == "dobj"
             and reading.verb.lemma_ in SIGNING - ADOPTING
@@ -65,6 +75,24 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
         given = _granted(noun)
         partners = everyone(scene, sentence, given) or [r for t in given for r in owners(scene, sentence, t)]
     return each_once(own), each_once(partners)
+
+
+def _behind_goods(sentence: Sentence, noun: Token) -> list[Token]:
+    """ "A contract for 25 Patriot systems with Raytheon": those named behind the goods that an instrument is for."""
+    goods = [t for t in after(noun, "for", "on") if (m := sentence.at.get(t.i)) is not None and m.id_of("item")]
+    return [t for g in goods for t in after(g, "with")]
+
+
+def _by_nation(scene: Scene, sentence: Sentence, nouns: list[Token]) -> list[Referent]:
+    """ "A Danish firm and a Ukrainian company signed a contract": whose firms they are, where none has a name."""
+    firms = [t for noun in nouns for t in conjuncts(noun) if t.pos_ == "NOUN" and t.lemma_.lower() in FIRMS]
+    return each_once(r for t in firms for r in owners(scene, sentence, t))
+
+
+def _those_of(reading: Reading) -> list[Token]:
+    """ "The withdrawal of Poland from the convention", "the accession of Japan to the pact": whose deed the noun above it is."""
+    deeds = [n for n in reading.nouns[1:] if n.lemma_.lower() in DEEDS]
+    return [t for n in deeds for t in after(n, "of") if t.i not in {k.i for k in reading.nouns}]
 
 
 def _are_both(token: Token) -> bool:
@@ -188,6 +216,8 @@ def _doers(reading: Reading) -> list[Token]:
         return actors_of(verb)
     if verb.dep_ == "advcl" and verb.i < reading.nouns[0].i and agents(verb):  # "signed by X and Y, the accord obliges"
         return agents(verb)
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "let":
+        return subjects(verb.head)  # "Russia let the grain deal lapse"
     if is_passive(verb):
         return actors_of(verb)
     if top.dep_ == "pobj" and top.head.lower_ in ("under", "in", "at", "by", "since", "after", "before", "during", "within"):

@@ -31,7 +31,23 @@ HEADS = (
     ("economy ministry|ministry of economy", "economy_minister"),
     ("parliament|rada|bundestag", "speaker"),
     ("government|cabinet", "prime_minister"),
-    ("ground forces|land forces|air force|drone forces|unmanned systems forces", "commander"),
+    ("agriculture ministry|ministry of agriculture|agrarian policy", "agriculture_minister"),
+    ("infrastructure ministry|ministry of infrastructure", "infrastructure_minister"),
+    ("health ministry|ministry of health", "health_minister"),
+    ("education ministry|ministry of education", "education_minister"),
+    ("culture ministry|ministry of culture", "culture_minister"),
+    ("environment ministry|ministry of environment", "environment_minister"),
+    ("strategic industries", "strategic_industries_minister"),
+    ("digital ministry|digital transformation", "digital_minister"),
+    ("joint chiefs", "joint_chiefs_chair"),
+    ("general staff", "chief_of_general_staff"),
+    ("military committee", "military_committee_chair"),
+    ("prosecutor general's office|prosecutor-general's office", "prosecutor_general"),
+    ("central bank|national bank", "central_bank_governor"),
+    ("security service of ukraine|sbu", "security_service_head"),
+    ("state property fund", "state_property_fund_head"),
+    ("ground forces|land forces|air force|drone forces|unmanned systems forces|joint forces|special operations forces", "commander"),
+    ("navy", "navy_commander"),
     ("armed forces|army", "commander_in_chief"),
     ("european command|central command|forces command|northern command|southern command|joint command|operational command", "commander"),
     ("presidential office|office of the president|president's office|presidential administration", "head_of_presidential_office"),
@@ -52,10 +68,17 @@ PLAIN = frozenset(
     "rector treasurer attorney magistrate prefect intendant deputy vice-chairman vice-president commandant attache attaché consul "
     "plenipotentiary principal trustee quartermaster chaplain curator registrar overseer adjutant caretaker".split()
 )
+#: Posts at the head of some body or other.
+HEADSHIPS = frozenset("head director chair chief_executive executive_director managing_director director_general leader".split())
 #: Posts of those who are sent to others.
 ENVOYS = frozenset("ambassador special_envoy special_representative".split())
 #: Words before a post that say how long or how newly it is held.
 PASSING = frozenset("new next former outgoing incoming acting interim current first then late current longtime own newly".split())
+
+
+#: Words before a post that is held no more, and posts that are only ranks.
+FORMER = frozenset("former ex ex- late onetime one-time erstwhile".split())
+RANKS = frozenset(("general",))
 
 
 @dataclass(frozen=True)
@@ -73,11 +96,18 @@ def office_of(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
     if mention and mention.id_of("title"):
         if mention.id_of("title") == "ambassador" and _is_of_goodwill(sentence, token):
             return None
+        if deputy := _deputy(scene, sentence, token):
+            return deputy
         body = scene.namer.modifier(sentence, token)
         if set(mention.ids_of("title")) & ENVOYS and body and _is_sent_to(sentence, token, body):
             body = None  # "envoy for Ukraine" is not Ukraine's
         body = body or _of_employer(scene, sentence, token)
         role = _role(scene, mention, body)
+        if role == "lawmaker" and token.lower_.startswith("deput") and token.dep_ == "compound":
+            return None  # "deputy chiefs": no member of parliament
+        if any(c.lower_ == "deputy" for c in token.lefts) and not (role or "").startswith(("deputy", "acting")) and role in HEADSHIPS:
+            role = "deputy_head"
+        body = body or _written(sentence, token, role)
         if role == "head":  # "head of the presidential office"
             over = [
                 o
@@ -92,9 +122,28 @@ def office_of(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
         role = SEATS[token.lemma_.lower()]
         body = scene.namer.modifier(sentence, token)
         return Office(role, body, sentence.bounds(token)) if role or body else None
+    if token.lemma_.lower() in ("chief", "head") and any(c.lower_ == "deputy" for c in token.lefts):  # "as deputy chiefs of X"
+        return Office("deputy_head", scene.namer.modifier(sentence, token), sentence.bounds(token))
     if token.lemma_.lower() in PLAIN and token.pos_ in ("NOUN", "PROPN") and mention is None:
         return Office(_called(token), scene.namer.modifier(sentence, token), sentence.bounds(token))
     return None
+
+
+def _deputy(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
+    """ "Rutte's deputy": the deputy of the post that he holds, where the pack has a title for that."""
+    owner = next((m for c in token.lefts if c.dep_ == "poss" and (m := sentence.at.get(c.i))), None)
+    chief = owner.id_of("person", "surname") if owner and token.lower_ == "deputy" else None
+    held = next((p for p in scene.pack.posts_of.get(chief or "", ()) if p.held_on(scene.discourse.first, scene.discourse.last)), None)
+    known = held is not None and f"deputy_{held.role}" in {p.role for p in scene.pack.posts}
+    return Office(f"deputy_{held.role}", held.body, sentence.bounds(token)) if held is not None and known else None
+
+
+def _written(sentence: Sentence, token: Token, role: str | None) -> str | None:
+    """ "Head of the Munich Security Conference": a body that the pack does not know, by the words of its name."""
+    named = [t for t in after(token, "of", "at") if t.tag_ == "NNP"] if role in HEADSHIPS else []
+    names = [t for t in named if not ((m := sentence.at.get(t.i)) and m.id_of("actor", "metonym", "person", "surname", "title"))]
+    words = [c for t in names[:1] for c in (*(c for c in t.lefts if c.dep_ == "compound" and c.tag_ == "NNP"), t)]
+    return "-".join(w.text for w in words) if len(words) > 1 else None
 
 
 def _is_of_goodwill(sentence: Sentence, token: Token) -> bool:
@@ -159,7 +208,7 @@ def held_office(scene: Scene, sentence: Sentence, person: str, *, taken: bool, l
             return beside
     posts = tuple(sorted(scene.pack.posts_of.get(person, ()), key=lambda p: p.since or ""))
     first, last = scene.discourse.first, scene.discourse.last
-    begun = [p for p in posts if p.since and any(m.value and len(m.value) > 3 and p.since.startswith(m.value[:7]) for m in sentence.dates)]
+    begun = _begun(sentence, posts)
     if leaving and (ended := _ended(sentence, posts, last)):
         held = ended
     elif begun:  # "took up the post in October 2014"
@@ -170,6 +219,14 @@ def held_office(scene: Scene, sentence: Sentence, person: str, *, taken: bool, l
         held = [p for p in posts if p.held_on(first, last)] or [p for p in posts if (p.since or "") <= last][-1:] or list(posts[-1:])
     at = next(((m.start, m.end) for m in sentence.mentions if m.id_of("person", "surname") == person), (0, len(sentence.text)))
     return Office(held[-1].role, held[-1].body, (sentence.start + at[0], sentence.start + at[1])) if held else None
+
+
+def _begun(sentence: Sentence, posts: tuple[Post, ...]) -> list[Post]:
+    """The posts that began on a day or in a month or year that the sentence names, one after "since" last."""
+    known = [m for m in sentence.dates if m.value and len(m.value) > 3]
+    since = [m for m in known if sentence.text[: m.start].rstrip().lower().endswith("since")]
+    found = [[p for p in posts if p.since and any(p.since.startswith((m.value or "?")[:7]) for m in some)] for some in (since, known)]
+    return found[0] or found[1]
 
 
 def _ended(sentence: Sentence, posts: tuple[Post, ...], last: str) -> list[Post]:
@@ -188,7 +245,14 @@ def _beside(scene: Scene, sentence: Sentence, mention: Mention) -> Office | None
     near = [c for c in head.children if c.dep_ in ("compound", "nmod", "appos")] + ([head.head] if head.dep_ == "appos" else [])
     if head.dep_ == "conj":  # "deputy ministers X and Y"
         near += [c for c in head.head.children if c.dep_ in ("compound", "nmod") and c.lower_.endswith("ministers")]
-    return next((o for t in near if (o := office_of(scene, sentence, t))), None)
+    held = (o for t in near if not _is_former(head, t) and (o := office_of(scene, sentence, t)))
+    return next((o for o in held if o.role not in RANKS), None)
+
+
+def _is_former(name: Token, title: Token) -> bool:
+    """ "Former prime minister of the Netherlands X", "the ex-minister Y": a post that is held no more."""
+    before = {c.lower_ for t in (name, title) for c in t.lefts if c.i < title.i or t is title}
+    return bool(before & FORMER)
 
 
 def office_over(scene: Scene, sentence: Sentence, token: Token) -> Office | None:

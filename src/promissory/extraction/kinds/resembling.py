@@ -32,7 +32,8 @@ FIGURES = frozenset("attack strike offensive assault campaign blitz war".split()
 #: What is only attacked with words, or by a market.
 UNHURT = frozenset(
     "share stock bond currency hryvnia rouble ruble price economy market profit budget bill policy proposal speech decision idea record "
-    "serve appointment reputation credibility show".split()
+    "serve appointment reputation credibility show deal agreement accord pact bargain compromise contract partnership alliance truce "
+    "arrangement balance tone note chord pose".split()
 )
 #: Those who attack with words.
 CRITICS = frozenset(

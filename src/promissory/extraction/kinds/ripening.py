@@ -22,7 +22,7 @@ STAGES = {
         ("signed", "signing signature conclusion sign"),
         ("negotiating", "negotiation talk talks discussion consultation draft work preparation drafting elaboration haggling"),
         ("proposed", "intention plan proposal possibility idea prospect application"),
-        ("in_force", "implementation ratification entry violation"),
+        ("in_force", "implementation ratification entry violation consent assent"),
         ("ended", "expiry termination end withdrawal collapse suspension denunciation abrogation cancellation exit"),
     )
     for noun in nouns.split()
@@ -111,8 +111,9 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
 
 
 def _is_told_as_done(verb: Token) -> bool:
-    """ "Announced that a treaty was concluded": a clause of its own in the past."""
-    return verb.dep_ == "ccomp" and any(c.lower_ in ("was", "were", "has", "have", "had", "being") for c in verb.children)
+    """ "Announced that a treaty was concluded", "the firms signed a letter, the company announced": a clause of its own in the past."""
+    told = verb.tag_ == "VBD" and bool(children(verb, "nsubj"))
+    return verb.dep_ == "ccomp" and (told or any(c.lower_ in ("was", "were", "has", "have", "had", "being") for c in verb.children))
 
 
 def _is_refused(mood: Mood, verb: Token) -> bool:

@@ -115,10 +115,12 @@ def _charged(scene: Scene, sentence: Sentence, people: list[tuple[Mention, str]]
         at = sentence.tokens_of(person[0])[-1].i + 1
         at += at < len(sentence.tokens) and sentence.tokens[at].lower_ in ("of", "for", "over")
         found.append((person, _field(scene, sentence, _past_the(sentence, at))))
+    stays = any(t.lemma_ in ("remain", "stay", "continue") for t in sentence.tokens[max(0, charge.i - 2) : charge.i + 1])
     for (mention, ident), office in found:
         if office is not None:
             name = sentence.tokens_of(mention)[-1]
-            yield from drafts(scene, sentence, name, [Referent(ident, person=True)], office, "takes_office", "charged")
+            status = "holds" if stays else "takes_office"  # "remains in charge of foreign affairs"
+            yield from drafts(scene, sentence, name, [Referent(ident, person=True)], office, status, "charged")
 
 
 def _is_charge(token: Token) -> bool:
@@ -202,7 +204,7 @@ def _left(scene: Scene, sentence: Sentence, people: list[tuple[Mention, str]]) -
 
 
 def _tells_leaving(token: Token) -> bool:
-    if token.lemma_.lower() in LEAVING_NOUNS:
+    if token.lemma_.lower() in LEAVING_NOUNS or (token.lower_ == "notice" and any(c.lower_ == "their" for c in token.lefts)):
         return True
     if token.pos_ != "VERB" or token.lemma_ not in LEAVING:
         return False

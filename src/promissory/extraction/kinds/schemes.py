@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.callings import FIRMS, PERSON_NOUNS
 from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.backers import agreed_with, backers, of_publisher, several_before, the_two, torn_row
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.listing import companions, everyone
 from promissory.extraction.nominals import modifiers
@@ -24,18 +26,21 @@ FOUNDING = frozenset(
     "launch establish create found form build start open inaugurate initiate introduce unveil organise organize develop announce "
     "present appoint pioneer devise revive renew approve adopt decide endorse stand roll operationalise operationalize agree assemble "
     "conceive design co-found cofound kickstart activate institute constitute convene extend expand prolong enlarge "
-    "widen relaunch set".split()
+    "widen relaunch set implement test".split()
 )
 LEADING = frozenset(
     "lead spearhead run coordinate head organise organize operate manage join have bring steer oversee chair "
-    "co-lead co-chair colead cochair command broker back fund administer host copy supervise".split()
+    "co-lead co-chair colead cochair command broker back fund administer host copy supervise execute undertake conduct carry".split()
 )
 PROPOSING = frozenset(
     "propose suggest plan want offer consider discuss draw advocate put explore float table moot envisage outline draft "
     "prepare pitch".split()
 )
 #: Verbs that bring a scheme to an end.
-ENDING = frozenset("end close replace suspend terminate wind wound shut dissolve disband scrap discontinue dismantle abolish axe".split())
+ENDING = frozenset(
+    "end close replace suspend terminate wind wound shut dissolve disband scrap discontinue dismantle abolish axe abandon drop shelve "
+    "cancel phase".split()
+)
 #: Nouns by which a scheme is only thought of ("floated the idea of a fund").
 IDEAS = frozenset("idea plan proposal notion concept prospect suggestion".split())
 #: Verbs that found, lead or propose where a preposition stands between ("signed up to", "contributes to", "gave their blessing to").
@@ -101,11 +106,12 @@ def _is_done_to(verb: Token) -> bool:
 def is_called_into_being(verb: Token) -> bool:
     """ "Brought into being", "called into life", "set in motion", "put together": founded, in other words."""
     if verb.lemma_ == "put":
-        return any(c.lower_ in ("together", "up") and c.dep_ in ("prt", "advmod") for c in verb.children)
+        placed = any(t.lower_ == "place" for t in after(verb, "in"))
+        return placed or any(c.lower_ in ("together", "up") and c.dep_ in ("prt", "advmod") for c in verb.children)
     if verb.lemma_ == "join":  # "join forces in an initiative"
         return any(t.lower_ in ("forces", "hands") for t in children(verb, "dobj"))
     goal = [t.lower_ for t in after(verb, "into", "in")]
-    return verb.lemma_ in ("bring", "call", "set") and bool({"being", "life", "existence", "motion", "train"} & {*goal})
+    return verb.lemma_ in ("bring", "call", "set", "come") and bool({"being", "life", "existence", "motion", "train"} & {*goal})
 
 
 def _verb_over(noun: Token) -> Token | None:
@@ -117,8 +123,12 @@ def _verb_over(noun: Token) -> Token | None:
         return head.head if head.head.lemma_ in FOUNDING | LEADING else None  # "are building what they call a coalition"
     if noun.dep_ == "nsubj" and head.lemma_ == "be" and (due := [v for v in children(head, "xcomp") if is_passive(v)]):
         return due[0] if due[0].lemma_ in FOUNDING | LEADING | ENDING else None  # "a fund is to be run by NATO"
+    if noun.dep_ == "nsubj" and head.lemma_ == "come" and is_called_into_being(head):
+        return head  # "the mission came into being in 2005"
     if noun.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_ in STARTING | UNITING and noun.lemma_.lower() not in CREWS:
         return head
+    if noun.dep_ == "nsubjpass" and head.lemma_ in LOOSE and any(c.lower_ in LINKS for c in head.children):
+        return head  # "the purchase was signed up to by 23 states"
     if (verb := _torn_off(noun)) is not None:
         return verb
     if noun.dep_ in ("conj", "appos") and noun.head.i != noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
@@ -186,28 +196,45 @@ def _over(noun: Token) -> Token | None:
     return None
 
 
-def lead_of(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
-    """The states or bodies that lead: who founds or runs it, under whom it stands, whose it is, "X-led"."""
+def lead_of(scene: Scene, sentence: Sentence, noun: Token, *, known: bool = False) -> list[str]:
+    """The states or bodies that lead: who founds or runs it, under whom it stands, whose it is, "X-led".
+
+    Of a scheme whose body is `known` those who only take part in it do not lead it.
+    """
     verb = scheme_verb(noun)
     people: list[Referent] = []
     guided = _guides(scene, sentence, noun) or everyone(scene, sentence, steerers(noun))
+    bodies = [o for o in owners(scene, sentence, noun) if (a := scene.pack.actor.get(o.id)) and a.type in ("bloc", "organisation")]
     founding = verb is not None and (is_called_into_being(verb) or (verb.lemma_ in UNITING and bool(agents(verb))))
     if verb is not None and (founding or verb.lemma_ not in TAKING_PART | UNITING) and not (noun.dep_ == "nsubj" and noun.head is verb):
-        people = everyone(scene, sentence, [s for s in (actors_of(verb) if is_passive(verb) else subjects(verb)) if s.i != noun.i])
-        theirs = [s for s in subjects(verb) if s.lower_ == "they" and verb.lemma_ in FOUNDING]  # "the scheme they launched"
+        theirs = [s for s in subjects(verb) if s.lower_ == "they" and verb.lemma_ in FOUNDING | LEADING]  # "the scheme they launched"
+        people = the_two(scene, verb) or [p for s in theirs for p in several_before(scene, sentence)]
+        people = people or everyone(
+            scene, sentence, [s for s in (actors_of(verb) if is_passive(verb) else subjects(verb)) if s.i != noun.i]
+        )
         people = people or [p for s in theirs for p in scene.namer.name_all(sentence, s)]
+        firms = [s for s in actors_of(verb) if s.lemma_.lower() in FIRMS]
+        people = people or [r for s in firms for r in owners(scene, sentence, s)]  # "a Danish firm opened"
         people = people or [r for t in agents(verb) if t.lower_ in GUIDANCE for r in owners(scene, sentence, t)]  # "by U.S. leadership"
         people = people or everyone(scene, sentence, [t for c in after(verb, "into") for t in after(c, "by")])  # "into being by the EU"
+    if not people and noun.dep_ == "dobj" and noun.head is not verb and noun.head.lemma_ in LEADING - TAKING_PART:
+        theirs = [s for s in subjects(noun.head) if s.lower_ == "they"]
+        people = [p for _ in theirs for p in several_before(scene, sentence)] or everyone(scene, sentence, subjects(noun.head))
+        verb = noun.head  # "Oslo and Riga lead the coalition, which Rome has joined"
     if verb is not None and verb.lemma_ in LEADING | FOUNDING and people:
         people = [*people, *_partners(scene, sentence, verb)]
     elif verb is not None and verb.dep_ in ("acl", "appos") and verb.lemma_ in LEADING and not agents(verb):
         people = _beside_teller(scene, sentence, verb)
+    led = agents(verb) if verb is not None and is_passive(verb) else []
+    if bodies and led and (all(p.person for p in people) or all(t.lemma_.lower() in PERSON_NOUNS for t in led)):
+        people = bodies  # "NATO's own command, led by General X"
     people = (
         guided
         or people
+        or (of_publisher(scene, verb) if verb is not None and not is_passive(verb) else [])
         or _through_paper(scene, sentence, verb)
         or _owners(scene, sentence, noun)
-        or everyone(scene, sentence, after(noun, "by", "of", "at"))
+        or everyone(scene, sentence, [*after(noun, "by", "of", "at"), *torn_row(sentence, noun)])
         or everyone(scene, sentence, after(noun, "between"))
         or _seat(scene, sentence, verb)
         or _asking(scene, sentence, verb)
@@ -217,7 +244,7 @@ def lead_of(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
     states = [s for s in scene.states(people) if s in scene.pack.actor]
     if set(states) <= {"partners"} and verb is not None and verb.lemma_ in TAKING_PART | UNITING:
         states = [s for s in scene.states(_owners(scene, sentence, noun)) if s in scene.pack.actor] or states
-    return states or _fallback(scene, sentence, noun, verb)
+    return states or ([] if known else backers(scene, sentence, noun, verb)) or _fallback(scene, sentence, noun, verb)
 
 
 def _beside_teller(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
@@ -242,7 +269,7 @@ def _asking(scene: Scene, sentence: Sentence, verb: Token | None) -> list[Refere
 
 def _partners(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """ "Together with Norway, Britain leads the coalition", "co-leads it with Latvia": who leads beside the subject."""
-    joined = companions(verb)
+    joined = [*companions(verb), *agreed_with(verb)]
     joined += [
         i
         for t in verb.subtree
@@ -291,7 +318,7 @@ def _owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
 def _guides(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     """ "Under Lithuania's leadership", "under the auspices of the Council of Europe", "with Latvia in the lead"."""
     verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass", "dobj") else None
-    for token in (noun, *([verb] if verb is not None else [])):
+    for token in (noun, *([verb] if verb is not None else []), *children(noun, "relcl")):
         for guidance in after(token, "under"):
             if guidance.lemma_.lower() in GUIDANCE or guidance.lower_ in GUIDANCE:
                 return owners(scene, sentence, guidance) or everyone(scene, sentence, after(guidance, "of"))

@@ -39,6 +39,9 @@ BARGAINS = frozenset("swap exchange".split())
 #: Verbs by which a named instrument comes, holds or ends.
 MAKING = SIGNING - {"announce", "welcome", "hail", "celebrate", "mark", "put", "make", "get", "come", "secure", "approve"}
 LASTING = frozenset("suspend renew extend exit leave quit terminate end join rejoin negotiate mediate violate breach".split())
+LAPSING = frozenset("expire lapse collapse end".split())
+#: Nouns for how one leaves an instrument that is named without a noun for one ("withdrawal from the Black Sea Grain Initiative").
+QUITTING = frozenset("withdrawal exit participation suspension termination expiry collapse extension renewal".split())
 
 
 def find_settlements(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -46,7 +49,9 @@ def find_settlements(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for verb in sentence.tokens:
         if verb.pos_ != "VERB":
             continue
-        if verb.lemma_ in INKING and is_passive(verb) and _is_of_paper(verb):
+        if verb.lemma_ == "ratify":
+            yield from _ratified(scene, sentence, verb)
+        elif verb.lemma_ in INKING and is_passive(verb) and _is_of_paper(verb):
             yield from _signed_by(scene, sentence, verb)
         elif verb.lemma_ in ("agree", "negotiate", "arrange", "strike", "announce", "conduct", "carry") and _is_bargain(verb):
             yield from _bargain(scene, sentence, verb)
@@ -57,6 +62,9 @@ def find_settlements(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 def _joint_deed(verb: Token) -> Token | None:
     """ "Signed up to build sea drones with Ukraine", "agreed to produce shells jointly": what two undertake to do together."""
     up = verb.lemma_ == "sign" and any(c.lower_ == "up" for c in verb.children)
+    works = [t for t in after(verb, "on") if t.lemma_.lower() in ("production", "co-production", "manufacture")]
+    if verb.lemma_ == "agree" and works and any(c.lower_ in ("joint", "common") for t in works for c in t.lefts):
+        return works[0]  # "have agreed on joint production of drones"
     deeds = [c for c in children(verb, "xcomp", "advcl") if c.lemma_ in TOGETHER and any(t.lower_ == "to" for t in c.lefts)]
     joint = any(c.lower_ in ("jointly", "together") for d in deeds for c in d.children)
     return deeds[0] if deeds and (up or verb.lemma_ == "agree") and (joint or _partners(verb, deeds[0])) else None
@@ -73,13 +81,22 @@ def names_instrument(scene: Scene, sentence: Sentence, token: Token) -> bool:
     """Whether a word ends the name of an instrument without a noun for one, under a verb that makes or ends it."""
     mention = sentence.at.get(token.i)
     name = mention.id_of("framework") if mention else None
-    if mention is None or name is None or sentence.tokens_of(mention)[-1].i != token.i or token.dep_ not in ("dobj", "nsubjpass", "pobj"):
+    if mention is None or name is None or sentence.tokens_of(mention)[-1].i != token.i:
+        return False
+    if token.dep_ not in ("dobj", "nsubj", "nsubjpass", "pobj"):
         return False
     kind = next((f.type for f in scene.pack.frameworks if f.id == name), None)
     opened = any(t.i == token.i for t, f in triggers(scene.pack, sentence, "agreement") if f.role == "instrument")
     verb = token.head.head if token.dep_ == "pobj" else token.head
-    makes = verb.lemma_ in MAKING | ENDING | LASTING or leaves(verb)
-    return kind == "agreement" and not opened and verb.pos_ == "VERB" and makes
+    if verb.pos_ == "ADP":
+        verb = verb.head  # "pulled out of the Black Sea Grain Initiative"
+    if token.dep_ == "nsubj":
+        makes = verb.lemma_ in LAPSING
+    elif token.dep_ == "pobj" and verb.pos_ == "NOUN":
+        makes = verb.lemma_.lower() in QUITTING
+    else:
+        makes = verb.pos_ == "VERB" and (verb.lemma_ in MAKING | ENDING | LASTING or leaves(verb))
+    return kind == "agreement" and not opened and makes
 
 
 def swaps_prisoners(noun: Token) -> bool:
@@ -102,6 +119,21 @@ def _signed_by(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]
     people = everyone(scene, sentence, agents(verb))
     people += [r for r in (listed_after(sentence, by) if by is not None else []) if r not in people]
     yield from _drafts(scene, sentence, verb, people)
+
+
+def _ratified(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "The Rada ratified it on May 8", "it was ratified by both houses": the instrument told in the sentence before."""
+    things = [t for t in (*children(verb, "dobj"), *children(verb, "nsubjpass")) if t.lower_ == "it"]
+    since = scene.sentences[max(0, sentence.number - 2)].start
+    told = [d for d in scene.told if d.evidence[0][0] >= since]
+    mood = scene.mood(sentence, verb)
+    if things and told and mood.tense in ("past", "perfect") and not mood.negated and mood.modal is None:
+        draft = scene.draft(sentence, "agreement", "in_force", verb, "signs")
+        draft.parties = {"party": list(told[-1].parties["party"])}
+        fill_attribution(draft, scene, sentence, verb)
+        fill_day(draft, sentence, verb)
+        draft.features |= {"rule signs": 1.0, "heading": sentence.block.heading, "has_date": "date" in draft.slots, "parties": 2.0}
+        yield draft
 
 
 def _is_bargain(verb: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import gazetteer_of
+from promissory.extraction.kinds.counterparts import is_open
 from promissory.extraction.kinds.instruments import TALKS, Reading, is_one
 from promissory.extraction.kinds.papers import is_signed
 from promissory.extraction.kinds.partnering import is_joint_declaration
@@ -29,7 +30,7 @@ def is_specific(scene: Scene, draft: Draft, noun: Token, reading: Reading) -> bo
     draft.features |= {"parties": len(party), "carried": reading.verb is not None, "named": "framework" in draft.slots}
     if len(party) == 1 and party[0] != scene.beneficiary and _speaks_of_beneficiary(scene, draft, noun):
         draft.parties["party"] = party = [*party, scene.beneficiary]
-    if len(party) > 1:
+    if len(party) > 1 or is_open(scene, party, noun, reading):
         return True
     if party and "framework" in draft.slots:
         country = [scene.beneficiary] if party == ["partners"] else []

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.installing import DUE, HOPING, ahead, doers, drafts, is_hoped, named_before, office_after
+from promissory.extraction.kinds.installing import (
+    DUE,
+    HOPING,
+    ahead,
+    doers,
+    drafts,
+    is_hoped,
+    named_before,
+    office_after,
+    told_post,
+)
+from promissory.extraction.kinds.newcomers import newcomer
 from promissory.extraction.kinds.posts import Office, held_office, office_in, office_of, office_over
 from promissory.extraction.kinds.successors import NAMING, is_to_be_replaced, successor
 from promissory.extraction.listing import people_in
@@ -23,7 +34,7 @@ HEADING = frozenset("run head lead chair command oversee".split())
 #: What tells that somebody has come to the head of it and did not always stand there.
 NOW = frozenset(("now", "henceforth", "today", "newly", "on"))
 SEATS = frozenset("post job seat office position portfolio premiership presidency chancellorship mandate title".split())
-PLACES = frozenset("place shoes seat reins helm mantle reign".split())
+PLACES = frozenset("place shoes seat chair reins helm mantle reign".split())
 #: Houses by which posts are called.
 HOUSES = {
     "downing street": ("prime_minister", "GB"),
@@ -45,8 +56,6 @@ POSTED = frozenset("post job portfolio ministry brief position seat department o
 MOVING = frozenset("enter move return take assume".split())
 HANDING = frozenset("hand pass turn relinquish transfer cede".split())
 HANDED = frozenset("ministry portfolio over baton reins office presidency torch gavel command leadership post job power".split())
-#: What somebody is called by who also has a post ("the new army chief, General Syrskyi").
-RANKS = frozenset("general colonel admiral marshal brigadier captain commodore major lieutenant".split())
 SUCCESSORS = frozenset("successor replacement heir".split())
 
 
@@ -54,10 +63,10 @@ def find_successions(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of tenures in a sentence that these wordings tell."""
     for token in sentence.tokens:
         if token.pos_ in ("VERB", "AUX"):
-            for rule in (_heads, _steps_in, _is_given, _given_term, _holds, _loses, _wins, _is_named_to, _hands_over, _returns):
+            for rule in (_heads, _steps_in, _is_given, _given_term, _voted_in, _holds, _loses, _wins, _is_named_to, _hands_over, _returns):
                 yield from rule(scene, sentence, token)
         elif token.lower_ in NEW and token.dep_ in ("amod", "advmod", "compound", "nmod"):
-            yield from _new(scene, sentence, token)
+            yield from newcomer(scene, sentence, token)
         elif token.lemma_.lower() in SUCCESSORS and token.pos_ == "NOUN":
             yield from successor(scene, sentence, token)
     yield from _reelected(scene, sentence)
@@ -144,7 +153,8 @@ def _charge(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
     if verb.lemma_ not in ("take", "assume") or not over:
         return None
     tokens = [*things, *(i for t in (verb, *things) for i in after(t, "of", "at"))]
-    found = next((o for t in tokens if (o := office_over(scene, sentence, t))), None)
+    named = [o for t in things for i in after(t, "of") if (o := office_of(scene, sentence, i))]  # "took over the post of X"
+    found = next(iter(named), None) or next((o for t in tokens if (o := office_over(scene, sentence, t))), None)
     if found or not any(
         t.lemma_.lower() in ("ministry", "department", "office", "post", "job", "portfolio", "brief", "role") for t in things
     ):
@@ -219,7 +229,8 @@ def aim(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
         before = next(iter(people_in(scene, sentence, things_of(verb))), None)
         if any(t.lower_ in ("him", "her") for t in things_of(verb)):
             before = named_before(scene, sentence, verb) or before  # "appointed his deputy, X, to succeed him"
-        return office_after(scene, sentence, verb) or (held_office(scene, sentence, before.id, taken=False) if before else None)
+        held = held_office(scene, sentence, before.id, taken=False, leaving=True) if before else None
+        return office_after(scene, sentence, verb) or held
     if verb.lemma_ in SERVING:
         tokens = [*children(verb, "attr", "oprd"), *after(verb, "as")]
         return next((o for t in tokens if (o := office_of(scene, sentence, t))), None)
@@ -234,7 +245,9 @@ def _hands_over(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
         return
     takers = people_in(scene, sentence, [i for v in (verb, *children(verb, "dobj")) for i in after(v, "to")])
     for one in doers(scene, sentence, verb) if takers else ():
-        if office := office_after(scene, sentence, verb) or held_office(scene, sentence, one.id, taken=False):
+        office = office_after(scene, sentence, verb) or held_office(scene, sentence, one.id, taken=False)
+        office = office or told_post(scene, sentence, verb) or (Office(None, None, sentence.bounds(verb)) if sentence.dates else None)
+        if office:
             yield from drafts(scene, sentence, verb, [one], office, "leaves_office", "hands over")
             yield from drafts(scene, sentence, verb, takers, office, "takes_office", "hands over")
 
@@ -247,41 +260,6 @@ def _returns(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         above = verb.head if verb.dep_ == "xcomp" else verb
         people = people_in(scene, sentence, subjects(verb) or subjects(above) or subjects(above.head))
         yield from drafts(scene, sentence, verb, people, office, status, "returns")
-
-
-def _new(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
-    """ "The new defence minister, X", "Romania's newly elected president X": one who has just come into the post beside the name."""
-    if (own := sentence.at.get(word.i)) and own.id_of("actor", "place"):
-        return  # "New Zealand's prime minister"
-    title = word.head if word.head.pos_ in ("NOUN", "PROPN") else word.head.head
-    if word.head.i in sentence.date_at:
-        return  # "next week, President Biden"
-    for mention in sentence.mentions:
-        person, head = mention.id_of("person", "surname"), sentence.head_of(mention)
-        if person is None or head is None or not word.i < head.i <= word.i + 9:
-            continue
-        between = sentence.tokens[word.i + 1 : sentence.tokens_of(mention)[0].i]
-        titles = [t for t in reversed(between) if t.i in sentence.at and sentence.at[t.i].id_of("title")]
-        title = next((t for t in titles if t.lemma_.lower() not in RANKS), next(iter(titles), title))
-        plain = all(
-            t.pos_ not in ("VERB", "AUX", "CCONJ", "PRON", "ADP", "SCONJ") or t.tag_ in ("VBN", "PRP$") or t.lower_ in ("of", "for", "to")
-            for t in between
-        )
-        apart = title in between and title.i not in {a.i for a in word.ancestors} and any(t.text == "," for t in between if t.i < title.i)
-        if plain and not apart and title in between and (office := office_of(scene, sentence, title)):
-            yield from drafts(scene, sentence, title, [Referent(person, person=True)], office, "takes_office", "new")
-        return
-    yield from _newly(scene, sentence, word, title)
-
-
-def _newly(scene: Scene, sentence: Sentence, word: Token, title: Token) -> Iterator[Draft]:
-    """ "Nawrocki, the new president, …": the name stands before the comma."""
-    start = word.i - 1 if word.i and sentence.tokens[word.i - 1].lower_ in ("the", "its") else word.i
-    named = sentence.at.get(start - 2) if start > 1 and sentence.tokens[start - 1].text == "," else None
-    person = named.id_of("person", "surname") if named else None
-    office = office_of(scene, sentence, title) if person else None
-    if person and office:
-        yield from drafts(scene, sentence, title, [Referent(person, person=True)], office, "takes_office", "new")
 
 
 def _reelected(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -316,6 +294,8 @@ def _is_given(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
             yield from drafts(scene, sentence, verb, people if is_passive(verb) else [], over, status, "given")
             return
     office = next((o for t in posts if t.lemma_.lower() in POSTED if (o := office_in(scene, sentence, t))), None)
+    if office and verb.lemma_ in ("move", "return") and (told := [o for t in after(verb, "as") if (o := office_of(scene, sentence, t))]):
+        office = Office(told[0].role, told[0].body or office.body, told[0].at)  # "moves to the ministry as its inspector general"
     guests = office is not None and verb.lemma_ == "return" and not all(_may_hold(scene, one, office) for one in people)
     if office and people and not guests:
         yield from drafts(scene, sentence, verb, people, office, status, "given")
@@ -334,6 +314,16 @@ def _given_term(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
         who = children(verb, "dative") if verb.lemma_ not in ("win", "secure", "get", "begin", "start") else subjects(verb)
         if office:
             yield from drafts(scene, sentence, verb, people_in(scene, sentence, who), office, "takes_office", "term given")
+
+
+def _voted_in(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Was voted in for a second term at the head of the Commission"."""
+    voted = verb.lemma_ in ("vote", "elect", "reelect", "confirm", "back", "return") and is_passive(verb)
+    terms = [t for t in after(verb, "for", "to") if t.lemma_.lower() in ("term", "mandate")] if voted else []
+    led = [i for n in (verb, *terms) for t in (*after(n, "at"), *after(n, "as")) for i in (t, *after(t, "of"))] if terms else []
+    office = next((o for t in led if (o := office_of(scene, sentence, t) or office_over(scene, sentence, t)) and o.body), None)
+    if office and ahead(scene, sentence, verb, "takes_office"):
+        yield from drafts(scene, sentence, verb, people_in(scene, sentence, things_of(verb)), office, "takes_office", "term given")
 
 
 def _holds(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

@@ -8,11 +8,21 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.arriving import find_arrivals
 from promissory.extraction.kinds.aspiring import find_aspirants
-from promissory.extraction.kinds.careers import find_careers
+from promissory.extraction.kinds.careers import EARLIER, RULING, find_careers, ruling, serving, since
 from promissory.extraction.kinds.changing import find_changes
 from promissory.extraction.kinds.departing import find_departures
+from promissory.extraction.kinds.deputizing import find_deputies
 from promissory.extraction.kinds.incumbencies import find_incumbencies
-from promissory.extraction.kinds.installing import ahead, doers, drafts, is_hoped, named_before, office_after, told_post
+from promissory.extraction.kinds.installing import (
+    ahead,
+    drafts,
+    is_beside,
+    is_hoped,
+    named_before,
+    office_after,
+    person_at,
+    told_post,
+)
 from promissory.extraction.kinds.nominations import by_noun, to_lead
 from promissory.extraction.kinds.posts import Office, held_office, office_of
 from promissory.extraction.kinds.rosters import find_rosters
@@ -51,7 +61,6 @@ RACES = frozenset("race contest candidacy running bid candidature consideration"
 #: What is said of a holder who is held to be none.
 DISPUTED = frozenset("illegitimate illegal unlawful unelected fake sham".split())
 CABINETS = frozenset("government cabinet ministry administration pentagon".split())
-RULING = frozenset("rule govern lead head".split())
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -89,12 +98,12 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if token.lemma_ == "be" and (attributes := children(token, "attr")):
             yield from _copula(scene, sentence, token, attributes[0])
         if token.lemma_ in RULING and token.pos_ == "VERB":
-            yield from _ruling(scene, sentence, token)
+            yield from ruling(scene, sentence, token)
         if token.lemma_ in ("serve", "last") and token.pos_ == "VERB":
-            yield from _serving(scene, sentence, token)
+            yield from serving(scene, sentence, token)
         if token.lower_ == "since" and token.head.i in sentence.at and sentence.at[token.head.i].id_of("title"):
-            yield from _since(scene, sentence, token.head)
-    for told in (find_changes, find_arrivals, find_candidates, find_aspirants, find_departures):
+            yield from since(scene, sentence, token.head)
+    for told in (find_changes, find_arrivals, find_candidates, find_aspirants, find_departures, find_deputies):
         yield from told(scene, sentence)
 
 
@@ -108,7 +117,8 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     if verb.lemma_ in NAMING:
         people = _glued(sentence, verb) or everyone(scene, sentence, things_of(verb))
-        office = office_after(scene, sentence, verb, "oprd", "attr", "dobj")
+        told = [o for w in (verb, *things_of(verb)) for t in after(w, "as") if (o := office_of(scene, sentence, t))]
+        office = next(iter(told), None) or office_after(scene, sentence, verb, "oprd", "attr", "dobj")
         people = [p for p in people if not (p.inferred and office and _has(scene, p.id, office))]
         if _is_headline(sentence, verb):
             return  # read from the order of words
@@ -120,6 +130,9 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         if office is None and people and any(t.lemma_.lower() in OFFICES for t in after(verb, "in")):
             people = people[:1]
             office = held_office(scene, sentence, people[0].id, taken=False)  # "was confirmed in the post"
+        if office is None and verb.lemma_ in ("confirm", "appoint") and is_passive(verb) and not after(verb, "to", "in"):
+            beside = [o for p in people[:1] if (o := held_office(scene, sentence, p.id, taken=False)) and is_beside(sentence, p.id)]
+            office = next(iter(beside), None)  # "Deputy Secretary X, who was confirmed last week"
         if office is not None or verb.lemma_ in ("elect", "inaugurate", "swear"):
             yield from drafts(scene, sentence, verb, people, office, status, "named")
         return
@@ -131,6 +144,11 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if verb.lemma_ in ("take", "assume") and not _takes_office(verb):
         return
     if verb.lemma_ == "relieve" and _is_freed(verb):
+        return
+    if verb.lemma_ == "replace" and not is_passive(verb) and not after(verb, "as") and _replaces_own(verb):
+        office = office_after(scene, sentence, verb, "dobj")  # "replaced his defence minister with X"
+        with_whom = everyone(scene, sentence, after(verb, "with", "by")) if office else []
+        yield from drafts(scene, sentence, verb, with_whom, office, status, "takes")
         return
     if verb.lemma_ in ("succeed", "replace", "relieve", "follow") and (before := _replaced(scene, sentence, verb)):
         yield from _handover(scene, sentence, verb, before, status)
@@ -182,19 +200,29 @@ def _replaced(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     return [p for p in everyone(scene, sentence, objects) if p.person][:1]
 
 
+def _replaces_own(verb: Token) -> bool:
+    """Whether what is replaced is the doer's own ("replacing his prime minister"): whoever decides takes no post."""
+    return any(c.tag_ == "PRP$" for o in children(verb, "dobj") for c in o.lefts)
+
+
 def _handover(scene: Scene, sentence: Sentence, verb: Token, before: list[Referent], status: str) -> Iterator[Draft]:
     """ "Sybiha replaces Kuleba": one takes the post that the other leaves."""
     above = verb.head if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.lemma_ in NAMING else verb
     office = office_after(scene, sentence, verb) or office_after(scene, sentence, above, "oprd", "attr", "dobj")
     office = (
         office
-        or held_office(scene, sentence, before[0].id, taken=False)
+        or held_office(scene, sentence, before[0].id, taken=False, leaving=True)
         or told_post(scene, sentence, verb)
         or Office(None, None, sentence.bounds(verb))
     )
     # "replaced him with X": the subject only decides; the parser may hang "with" on the post
     taken = [p for t in verb.subtree for p in after(t, "with") if t.i >= verb.i] if verb.lemma_ == "replace" else []
     taker = everyone(scene, sentence, taken or (_successors(verb) if is_passive(verb) else [s for s in subjects(verb) if s.tag_ != "WP"]))
+    if verb.dep_ == "relcl" and any(
+        t.lower_ in ("he", "she") for t in children(verb, "nsubj")
+    ):  # "led by X, of the agency where he succeeds"
+        near = [one for t in sentence.tokens[: verb.i] if (one := person_at(scene, sentence, t))]
+        taker = [Referent(near[-1][0], person=True)] if near else taker
     if office:
         yield from drafts(scene, sentence, verb, [p for p in taker if p.id != before[0].id], office, status, "replaces")
         yield from drafts(scene, sentence, verb, before, office, "leaves_office", "replaced")
@@ -308,6 +336,8 @@ def _copula(scene: Scene, sentence: Sentence, verb: Token, attribute: Token) -> 
     coming = mood.tense == "future" or (mood.tense == "infinitive" and verb.head.lemma_ == "be")
     if coming or words & {"next", "new", "incoming"}:
         yield from drafts(scene, sentence, verb, people, office, "takes_office", "next")
+    elif any(c.lower_ in EARLIER and c.dep_ == "advmod" for c in verb.children) and verb.tag_ == "VBD":
+        yield from drafts(scene, sentence, verb, people, office, "holds", "copula")  # "was ambassador in Vienna before"
     elif office.body or _is_known(scene, people, office) or (sentence.dates and not any(c.lower_ in ("a", "an") for c in attribute.lefts)):
         yield from drafts(scene, sentence, verb, people, office, "holds", "copula")
 
@@ -320,25 +350,3 @@ def _is_judged(attribute: Token, office: Office) -> bool:
 def _is_known(scene: Scene, people: list[Referent], office: Office) -> bool:
     """Whether the pack knows somebody in that post."""
     return any(p.role == office.role for one in people for p in scene.pack.posts_of.get(one.id, ()))
-
-
-def _serving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    """ "Served as defence secretary from 2019 to 2023", "lasted 49 days as premier"."""
-    office = next((o for t in after(verb, "as") if (o := office_of(scene, sentence, t))), None)
-    if office:
-        comes = scene.mood(sentence, verb).tense == "future" and not any(t.lemma_ == "continue" for t in verb.ancestors)
-        yield from drafts(scene, sentence, verb, doers(scene, sentence, verb), office, "takes_office" if comes else "holds", "serves")
-
-
-def _ruling(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    """ "Has ruled Hungary since 2010"."""
-    if any(c.lower_ == "since" and c.dep_ == "prep" for c in verb.children) and scene.mood(sentence, verb).tense == "perfect":
-        yield from drafts(scene, sentence, verb, doers(scene, sentence, verb), None, "holds", "rules")
-
-
-def _since(scene: Scene, sentence: Sentence, title: Token) -> Iterator[Draft]:
-    """ "Kuleba, foreign minister since 2020"."""
-    office = office_of(scene, sentence, title)
-    holder = title.head if title.dep_ == "appos" else title
-    if office:
-        yield from drafts(scene, sentence, title, [p for p in everyone(scene, sentence, [holder]) if p.person], office, "holds", "since")

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.coordinating import FOCUS, initiative_draft
-from promissory.extraction.kinds.schemes import FOUNDING, LEADING, STARTING, TAKING_PART, lead_of, scheme_verb
+from promissory.extraction.kinds.expiring import RUNNING_OUT, is_over
+from promissory.extraction.kinds.schemes import FOUNDING, HOSTILE, LEADING, STARTING, TAKING_PART, lead_of, scheme_verb
+from promissory.extraction.listing import states_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import is_passive
+from promissory.extraction.syntax import is_passive, subjects
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -26,6 +28,10 @@ SCHEMES = frozenset(
 WORKING = frozenset(
     "enter expire end total carry cover provide pay collect gather bring unite handle coordinate receive accept inform".split()
 )
+#: What a scheme is said to be that is at work.
+AT_WORK = frozenset("open operational active ready live available functional".split())
+#: What is told of a scheme and says nothing of its work.
+SAYING = frozenset("say tell call warn note mean need require want criticise criticize welcome praise discuss".split())
 #: Words that stand for one of several schemes spoken of before.
 STANDING = frozenset(("one", "another"))
 SEVERAL = frozenset("coalition initiative programme program fund scheme mission platform campaign".split())
@@ -46,7 +52,14 @@ def find_titled(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _group(scene, sentence, head)
             yield from _at_work(scene, sentence, head, list(actor.members))
     for token in sentence.tokens:
-        if token.lemma_.lower() in SCHEMES and token.pos_ in ("NOUN", "PROPN") and token.i not in sentence.at:
+        if token.lower_ == "project" and token.pos_ == "PROPN":
+            yield from _code_named(scene, sentence, token)
+        named = sentence.at.get(token.i)
+        if (
+            token.lemma_.lower() in SCHEMES
+            and token.pos_ in ("NOUN", "PROPN")
+            and (not named or {n.type for n in named.names} == {"topic"})
+        ):
             yield from _told_before(scene, sentence, token)
             yield from _titled(scene, sentence, token)
 
@@ -92,20 +105,45 @@ def _at_work(scene: Scene, sentence: Sentence, head: Token, leaders: list[str]) 
 
 
 def _titled(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
-    """ "Through the AidEnergy platform, which informs donors", "the POLLOGHUB logistics hub continues to operate"."""
-    name = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "amod") and c.pos_ == "PROPN" and c.i not in sentence.at]
+    """ "Through the AidEnergy platform, which informs donors", "the US-Ukraine Investment Fund is open for applications"."""
+    words = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "amod") and c.pos_ == "PROPN"]
+    name = [c for c in words if not (m := sentence.at.get(c.i)) or {n.type for n in m.names} == {"topic"}]
     told = any(c.dep_ in ("relcl", "acl") for c in noun.children)
     works = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in STARTING | WORKING | FOUNDING | LEADING
+    works = works or (noun.dep_ == "nsubj" and any(c.dep_ == "acomp" and c.lower_ in AT_WORK for c in noun.head.children))
     if not name or not (told or works) or any(c.i in sentence.date_at for c in name) or scheme_verb(noun) is not None:
         return
     if scene.focus > FOCUS:
-        yield _draft(scene, sentence, noun, "active", lead_of(scene, sentence, noun) or [s for s in [scene.discourse.home] if s])
+        lead = lead_of(scene, sentence, noun) or _in_name(sentence, noun) or [s for s in [scene.discourse.home] if s]
+        yield _draft(scene, sentence, noun, "ended" if is_over(noun) else "active", lead)
+
+
+def _in_name(sentence: Sentence, noun: Token) -> list[str]:
+    """ "The United States-Ukraine Reconstruction Investment Fund": the several states that it is called after."""
+    words = [t for c in noun.lefts if c.dep_ in ("compound", "nmod", "amod") for t in c.subtree]
+    found = dict.fromkeys(i for t in words if (m := sentence.at.get(t.i)) and (i := m.id_of("actor", "adjective")))
+    return list(found) if len(found) > 1 else []
+
+
+def _code_named(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
+    """ "Under Project Renovator, British firms refit a hospital": one called "Project" and its name, by those who do it."""
+    head = word.head
+    if not (word.tag_ == "NNP" and word.dep_ == "compound" and head.tag_ == "NNP" and head.i == word.i + 1) or head.i in sentence.at:
+        return
+    above = next((a for a in head.ancestors if a.pos_ == "VERB"), None)
+    if scene.focus <= FOCUS or above is None or scene.mood(sentence, above).negated:
+        return
+    under = head.dep_ == "pobj" and head.head.lower_ in ("under", "through", "within", "in") and head.head.head is above
+    doers = subjects(above) if under or (head.dep_ == "dobj" and above.lemma_ in FOUNDING | LEADING) else []
+    lead = lead_of(scene, sentence, head) or states_in(scene, sentence, doers)
+    if lead and not set(lead) & HOSTILE:
+        yield _draft(scene, sentence, head, "active", lead)
 
 
 def _told_before(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "The Facility entered into force", "the programme was set up in February": one that was named shortly before."""
     bare = [c.lower_ for c in noun.lefts] in (["the"], ["this"])
-    if not bare or noun.dep_ not in ("nsubj", "nsubjpass") or noun.head.lemma_ not in STARTING | WORKING | FOUNDING | LEADING:
+    if not bare or noun.dep_ not in ("nsubj", "nsubjpass") or noun.head.pos_ != "VERB" or noun.head.lemma_ in SAYING:
         return
     framework = _named_before(scene, sentence, noun.lemma_.lower())
     if framework is None or scene.mood(sentence, noun.head).negated:
@@ -116,6 +154,9 @@ def _told_before(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draf
     status = "ended" if noun.head.lemma_ in ("expire", "end") else "announced" if mood.tense == "future" else "active"
     draft = _draft(scene, sentence, noun, status, [scene.namer.state_of(i) or i for i in lead])
     draft.features[f"name {framework.id}"] = 1.0
+    if noun.head.lemma_ not in STARTING | FOUNDING | RUNNING_OUT:  # "the Fund rests on the accord signed in April"
+        draft.slots.pop("date", None)
+        draft.grounds.pop("date", None)
     yield draft
 
 
