@@ -14,6 +14,7 @@ from promissory.extraction.gazetteer import Mention, gazetteer_of
 from promissory.extraction.interviewing import Interview, find_interview
 from promissory.extraction.kinds import FINDERS, Finder
 from promissory.extraction.kinds.commitments import find as find_commitments
+from promissory.extraction.lands import house_of, land_of
 from promissory.extraction.marking import Quotation, find_quotations
 from promissory.extraction.naming import Namer
 from promissory.extraction.parsing import parse
@@ -45,6 +46,8 @@ def extract(document: Document, pack: Pack | None = None) -> tuple[Claim, ...]:
     return assemble(scene, list(find_drafts(scene)))
 
 
+#: The least share of sentences about the receiver that a text has whose headline names it.
+HEADED = 0.15
 #: Marks that may stand behind the last one of a sentence; what may be said or urged by asking.
 CLOSING, SAID = "”\"'’) ", frozenset(("statement", "proposal"))
 
@@ -118,6 +121,8 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     discourse = Discourse(first=first, last=last, author=author, authors=authors.several(), home=authors.home(), allied=allied)
     discourse.says_i = author in pack.person and authors.says_i()
     discourse.addressee, discourse.house, discourse.called = authors.audience(), authors.house(), authors.called()
+    discourse.land = None if discourse.home else land_of(document, pack, names.mentions)
+    discourse.house = discourse.house or house_of(pack, discourse.land)
     telling = [_is_telling(s, names, quotations) or (note and speaks_of_support(text[s.start : s.end])) for s in stretches]
     if author is not None:  # "we will train 20,000 recruits" names whoever speaks
         telling = [known or FIRST_PERSON.search(text, s.start, s.end) is not None for s, known in zip(stretches, telling, strict=True)]
@@ -125,6 +130,8 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     dollar = DOLLARS.get(discourse.home or "", "USD")
     sentences = _parse_sentences(document, blocks, gated, names, quotations, dollar) if gated else []
     focus = sum(is_near(pack, frozenset((Scene.beneficiary,)), s.mentions) for s in sentences) / max(1, len(stretches))
+    if any(name.id == Scene.beneficiary for m in title for name in m.names):
+        focus = max(focus, HEADED)
     attributions = attribute(pack, sentences, quotations, interview)
     floor = take_turns(text, blocks, pack, gazetteer, discourse.home, first, last)
     return Scene(document, pack, Namer(pack, discourse), discourse, sentences, focus, is_note=note, floor=floor, attributions=attributions)

@@ -20,7 +20,8 @@ GOVERNORS: dict[str, frozenset[str]] = {
     "consider": frozenset(
         "consider want wish discuss explore weigh mull ponder study examine contemplate hope hop ready willing open able try debate "
         "negotiate likely possible examine assess evaluate look investigate like talk discussion negotiation consideration possibility "
-        "option idea feasibility threaten float moot toy favour favor opportunity haggle wrangle dicker".split()
+        "option idea feasibility threaten float moot toy favour favor opportunity haggle wrangle dicker analyse analyze appraise "
+        "evaluation assessment analysis interest interested inclined minded keen".split()
     ),
     "urge": frozenset(
         "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "
@@ -36,6 +37,9 @@ GOVERNORS: dict[str, frozenset[str]] = {
         "say tell report note add state claim write stress emphasize emphasise underline underscore believe think argue".split()
     ),
 }
+#: What those do who decide for a government, and what they do it to.
+BINDING = frozenset("oblige obligate compel require bind direct".split())
+BOUND = frozenset("government cabinet ministry minister executive".split())
 #: What one is able to do who makes something known.
 TELLING = frozenset("tell announce confirm inform report say state assure".split())
 #: Verbs that with a particle turn something down.
@@ -58,6 +62,8 @@ def classes_of(word: Token) -> tuple[str, ...]:
         return ()  # "I was able to tell him that Britain will supply it"
     if _is_seeing_to(word) or _is_on_paper(word):
         return ("promise",)
+    if _is_bidding(word):
+        return ("order",)
     if word.lemma_ in ("say", "vote") and any(c.lower_ == "no" for c in word.children):
         return ("refuse",)  # "said no to sending it"
     if any(c.lower_ in DISMISSING.get(word.lemma_, ()) for c in word.children if c.dep_ in ("prt", "prep", "advmod")):
@@ -67,6 +73,12 @@ def classes_of(word: Token) -> tuple[str, ...]:
     if is_readied(word):
         return ("plan",)
     return tuple(name for name, words in GOVERNORS.items() if word.lemma_.lower() in words)
+
+
+def _is_bidding(word: Token) -> bool:
+    """ "Parliament obliged the government to send it", not "a motion that would have obliged it"."""
+    told = word.tag_ in ("VBD", "VBN", "VBZ") and not any(c.tag_ == "MD" or c.dep_ == "neg" for c in word.children)
+    return word.lemma_ in BINDING and told and any(c.dep_ == "dobj" and c.lemma_.lower() in BOUND for c in word.children)
 
 
 def is_readied(word: Token) -> bool:

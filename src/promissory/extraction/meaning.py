@@ -282,6 +282,9 @@ class Meanings(Names):
             return Referent(state, inferred=True)
         if lemma in NEWS and self.paper and not _is_titled(token) and not after(token, "from", "of", "in"):
             return Referent(self.paper, inferred=True)
+        alone = lemma == "ministry" and who is None and not any(c.dep_ in ("compound", "amod") for c in token.lefts)
+        if alone and bare and (self.press or self.body) not in self.namer.pack.actor:  # "by the ministry's own reckoning", no paper's
+            return Referent(state, inferred=True) if (state := self.namer.discourse.state) else None
         if (
             (body := self.press or self.body)
             and who is None

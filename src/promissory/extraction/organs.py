@@ -19,6 +19,10 @@ ORGANS = frozenset(
     "ministry office presidency administration chancellery government cabinet parliament staff army navy force forces military command "
     "police embassy intelligence service guard treasury department directorate council senate court prosecutor emergency mod mfa".split()
 )
+#: Ministries that every state has, whether or not the pack names its own.
+EVERYWHERE = frozenset(
+    ministry for field in ("defence", "foreign", "finance", "interior") for ministry in (f"{field} ministry", f"ministry of {field}")
+)
 #: Forms in which one word is written in the pack and another in the text.
 SPELLINGS = ((r"\bdefense\b", "defence"), (r"['’]s\b", "'s"), (r"\s+", " "))
 #: How the office of a head of state is called without its country.
@@ -31,6 +35,8 @@ def organ_of(pack: Pack, token: Token, states: Iterable[str]) -> str | None:
     if token.lemma_.lower() not in ORGANS:
         return None
     known = [s for s in dict.fromkeys(states) if s in pack.actor and pack.actor[s].type in ("state", "bloc")]
+    if words in EVERYWHERE:
+        known = known[:1]
     named = next((found for s in known if (found := _named(pack, s, words))), None)
     return named or next(iter(known), None)
 

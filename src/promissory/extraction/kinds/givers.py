@@ -224,7 +224,8 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
         makers = [m for word in (verb, *things) for m in after(word, "from")]
         heads = after(verb, "for") + [t for c in verb.children if c.dep_ in ("xcomp", "advcl") for t in after(c, "for")]
         heads += [t for m in makers for t in after(m, "for")]
-    heads += [t for h in heads for t in after(h, "for", *(() if h.lemma_.lower() in AT_PLACES else ("in",)))]
+    heads += [t for h in heads for t in after(h, "for")]
+    heads += [t for h in heads if h.lemma_.lower() not in AT_PLACES for t in after(h, "in") if not _is_spot(scene, sentence, t)]
     heads += [t for h in heads if h.lemma_.lower() in SAKES for t in after(h, "of")]  # "for the needs of Ukraine's army"
     heads = [h for h in heads if not any(c.dep_ == "case" for c in h.children)]  # "Germany's arrived in July and Romania's in October"
     heads += [t for t in things if t.pos_ != "PRON" and not _acts_next(t)] + [
@@ -234,7 +235,7 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
     heads += [
         t for thing in things if frame.role == "approve" and thing.head.dep_ in ("acl", "relcl") for t in children(thing.head, "dative")
     ]
-    heads += _supported(verb, things)
+    heads += _supported(verb, things) + _assured(scene, sentence, verb)
     owned = [o for thing in things if verb.lemma_ in TO_OBJECT for o in children(thing, "poss")]
     found = scene.named(sentence, heads)
     if owned and _is_receiver_meant(scene, sentence, owned[0]):  # "the largest donor to Ukraine, financing its budget"
@@ -249,6 +250,13 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
         return foes
     us = [who for who in takers if scene.namer.state_of(who.id) == scene.beneficiary]
     return us or takers  # a list of states that the parser hung on "to Ukraine, Germany and … said" is no list of receivers
+
+
+def _is_spot(scene: Scene, sentence: Sentence, place: Token) -> bool:
+    """ "Announced the gift in Brussels": a capital where something is said, unless it is the receiver's."""
+    mention = sentence.at.get(place.i)
+    capital = mention.id_of("metonym") if mention is not None and mention.id_of("actor") is None else None
+    return capital is not None and capital != scene.beneficiary
 
 
 def _is_receiver_meant(scene: Scene, sentence: Sentence, owner: Token) -> bool:
@@ -285,6 +293,15 @@ def _behind_colon(sentence: Sentence, verb: Token, heads: list[Token]) -> list[T
     if colon is None or any(h.i > colon for h in heads):
         return [h for h in heads if colon is None or h.i > colon]
     return [h for m in sentence.mentions if (h := sentence.head_of(m)) is not None and colon < h.i < verb.i] or heads
+
+
+def _assured(scene: Scene, sentence: Sentence, verb: Token) -> list[Token]:
+    """ "Assured Zelensky that Portugal would give as much again": to whom it is promised that it will be given."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.lemma_ not in ("assure", "promise", "tell", "inform", "reassure"):
+        return []
+    told = children(above, "dobj", "dative")
+    return [t for t in told if scene.states(scene.named(sentence, [t])) == [scene.beneficiary]]
 
 
 def _supported(verb: Token, things: list[Token]) -> list[Token]:

@@ -22,6 +22,8 @@ FORCES = frozenset(
     "troop soldier personnel force serviceman servicemember marine paratrooper battlegroup battalion brigade division squadron regiment "
     "company contingent garrison headquarters post fleet carrier destroyer frigate warship unit corps rotation reinforcement".split()
 )
+#: What makes of carriers goods.
+ARMOURED = frozenset(("armoured", "armored", "personnel"))
 #: What a state strengthens of its own.
 STANDING = frozenset(
     "presence posture footprint readiness deterrence flank stationing deployment border frontier fortification wall".split()
@@ -184,8 +186,9 @@ def _is_forces(gift: Gift) -> bool:
     if any(t.lemma_.lower() in STANDING and t.dep_ != "pobj" for t in heads if t.head.dep_ != "pobj" or t.dep_ != "conj"):
         return True
     goods = {t.i for t in heads if t.lemma_ == "unit" and (m := gift.sentence.at.get(t.i)) and m.id_of("item")}  # "cogeneration units"
-    own = [t for t in heads if t.i not in goods]
-    return any(t.lemma_.lower() in FORCES for t in own) and any(_is_elsewhere(gift.sentence, t) for t in _around(gift))
+    own = [t for t in heads if t.i not in goods and not any(c.lower_ in ARMOURED for c in t.lefts)]
+    acting = {t.i for s in subjects(gift.trigger) if s not in own for t in s.subtree}  # "the country, a member of NATO in western Europe"
+    return any(t.lemma_.lower() in FORCES for t in own) and any(_is_elsewhere(gift.sentence, t) for t in _around(gift) if t.i not in acting)
 
 
 def _is_elsewhere(sentence: Sentence, token: Token) -> bool:

@@ -22,6 +22,8 @@ def is_of_another_sense(scene: Scene, sentence: Sentence, verb: Token, frame: Fr
     """ "The war has put the country through hell", "all the jets it could spare", "where the troops are stationed"."""
     if frame.role == "train" and verb.lemma_ == "put":
         return not any(t.lemma_.lower() in COURSES for t in after(verb, "through"))
+    if verb.lemma_ == "bring" and any(c.lower_ in ("forward", "about", "together", "closer") for c in verb.children):
+        return True  # "has brought forward deliveries"
     return verb.lemma_ in ("station", "spare") and not (_is_ahead(scene, sentence, verb) and _is_for_receiver(scene, sentence, verb))
 
 

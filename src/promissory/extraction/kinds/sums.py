@@ -15,7 +15,7 @@ from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import is_own_budget, is_taken_by_others, names_receiver
 from promissory.extraction.kinds.seeming import is_compared, is_lacking, is_unless
 from promissory.extraction.kinds.tensing import of_raising
-from promissory.extraction.kinds.wholes import is_drawn_on
+from promissory.extraction.kinds.wholes import is_drawn_on, worth
 from promissory.extraction.mood import Mood
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
@@ -174,9 +174,11 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         return None
     if verb is not None and (is_taken_by_others(scene, sentence, verb) or _is_bought_for_oneself(scene, sentence, verb, head)):
         return None
-    donors = owners(scene, sentence, [head]) or owners(scene, sentence, told)  # "Sweden's share is 275 million, Denmark's 90 million"
-    worth = [t for o in children(verb, "dobj") for t in after(o, "of")] if verb is not None and verb.lemma_ in REACHING else []
-    donors = donors or owners(scene, sentence, worth)  # "brings the value of Danish aid to 6 billion"
+    noun = worth(sentence, mention)  # "Germany's package worth 10 billion and Norway's programme worth 6 billion"
+    donors = owners(scene, sentence, [head]) or (owners(scene, sentence, [noun]) if noun else [])
+    donors = donors or owners(scene, sentence, told)  # "Sweden's share is 275 million, Denmark's 90 million"
+    raised = [t for o in children(verb, "dobj") for t in after(o, "of")] if verb is not None and verb.lemma_ in REACHING else []
+    donors = donors or owners(scene, sentence, raised)  # "brings the value of Danish aid to 6 billion"
     donors = donors or [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary]
     if (
         named and not donors and verb is not None and verb.lemma_ in BUDGETING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.governors import is_readied
+from promissory.extraction.governors import classes_of, is_readied
 from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, hung_on
@@ -31,7 +31,9 @@ PACKAGES = frozenset("package tranche batch drawdown shipment consignment instal
 PAID = frozenset("disbursement payment delivery shipment payout outlay".split())
 PROMISED = frozenset("pledge promise offer".split())
 #: Verbs by which those who decide have others do it.
-ORDERING = frozenset("direct order instruct task authorize authorise command charge mandate".split())
+ORDERING = frozenset("direct order instruct task authorize authorise command charge mandate oblige obligate compel require bind".split())
+#: Those of them by which a parliament does.
+LEGISLATING = frozenset("oblige obligate compel require bind".split())
 #: Papers under which a maker delivers, and what makers are called.
 CONTRACTS = frozenset("contract deal agreement order".split())
 MAKERS = frozenset("industry company firm manufacturer maker producer supplier contractor arms".split())
@@ -55,7 +57,7 @@ def by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if mood.tense == "infinitive" and _is_decided(verb):
         return "committed"
     if mood.tense == "infinitive" and frame.role in HANDED and _is_ordered(verb):
-        return "allocated"
+        return "committed" if verb.head.lemma_ in LEGISLATING else "allocated"
     if mood.tense == "future" or (
         mood.under("promise", "plan") and mood.tense in ("infinitive", "progressive") and not is_told(verb, mood)
     ):
@@ -138,6 +140,8 @@ def _is_ordered(verb: Token) -> bool:
     """ "Directed the Pentagon to provide 500 million": who may decide it has."""
     above = verb.head
     if verb.dep_ not in ("xcomp", "ccomp", "advcl") or above.lemma_ not in ORDERING:
+        return False
+    if above.lemma_ in LEGISLATING and "order" not in classes_of(above):  # "the conditions required to receive it", "the treaty obliges"
         return False
     mood = mood_of(above)
     meant = not (mood.negated or mood.modal or mood.under("urge", "consider"))

@@ -1,0 +1,36 @@
+"""The states that those named stand for, and the one that a text calls the country."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.discourse import Referent
+from promissory.extraction.kinds.givers import ADVERSARIES
+from promissory.extraction.scene import Scene
+from promissory.extraction.syntax import actors_of
+from promissory.extraction.tree import children
+
+if TYPE_CHECKING:
+    from promissory.extraction.kinds.gifts import Gift
+
+#: What a text calls the state that it tells of, and how many sentences before it was named.
+LANDS, NEAR = frozenset("country nation kingdom republic".split()), 4
+
+
+def of_the_country(scene: Scene, gift: Gift) -> list[Referent]:
+    """ "The country has also handed over three tanks", "the kingdom will pay": the state that was the subject last, or gave last."""
+    acting = [t for t in actors_of(gift.trigger) if t.lemma_.lower() in LANDS and t.tag_ == "NN" and gift.frame.role != "receive"]
+    pointed = [t for t in acting if any(c.lower_ in ("the", "this") for c in t.lefts) and not children(t, "poss", "prep", "relcl")]
+    if not pointed:
+        return []
+    here = gift.sentence.number, pointed[0].i
+    told = [who[0].id for n, i, who in reversed(scene.discourse.subjects) if (n, i) < here and n > here[0] - NEAR and len(who) == 1]
+    last = (scene.discourse.state, scene.discourse.land)
+    return states_for(scene, [i for i in told if not scene.pack.person.get(i)])[:1] or states_for(scene, [i for i in last if i])[:1]
+
+
+def states_for(scene: Scene, idents: list[str]) -> list[Referent]:
+    """The states and blocs that some actors act for, each once, without the receiver and its adversaries."""
+    states = dict.fromkeys(scene.namer.state_of(ident) or ident for ident in idents)
+    able = [s for s in states if s in scene.pack.actor and scene.pack.actor[s].type in ("state", "bloc")]
+    return [Referent(s, inferred=True) for s in able if s not in ADVERSARIES and s != scene.beneficiary]
