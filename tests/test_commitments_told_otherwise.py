@@ -39,6 +39,17 @@ allocated JP transformer: Japan sends turbines to Ukraine, and five autotransfor
 delivered GB bushmaster: Britain will not provide any more Bushmasters to Ukraine, of which it has delivered 120.
 delivered US tank: Ukraine asked for tanks early on. The Americans did not send any until September 2023.
 allocated SE anti_tank: Sweden has announced sixteen packages for Ukraine. The first included 5,000 anti-tank weapons.
+delivered JP 1500000000: The United States contributed USD 8.3 billion to Ukraine's budget over the year; Japan, USD 1.5 billion.
+delivered EU 4100000000: Last week Ukraine was credited with EUR 4.1 billion from the Ukraine Facility of the European Union.
+pledged IMF 2700000000: Ukraine's gap is to be covered by grants and by the IMF, from which a further USD 2.7 billion is expected.
+delivered FR truck: For that price the 155th Ukrainian brigade takes home 18 guns and ten trucks from France.
+delivered HR mi-8: Croatia has completed the donation of fourteen Mi-8 helicopters to Ukraine.
+pledged KR demining: Two mine-clearing vehicles are being readied for shipment to Ukraine by South Korea.
+pledged ES missile: About half of the Spanish missiles should reach Ukraine before Christmas, two officials said.
+pledged EU none: The EU sent Ukraine its first tranche in July. A second tranche, expected to be of similar size, is due in March.
+delivered NL ship: The Netherlands gives Ukraine two vessels. The first was handed over in May.
+allocated IE radar: Some 100 million euros of the Irish sum for Ukraine is for military equipment, such as radar.
+considered DK ship: Denmark has sent Ukraine 14 boats. An option for another 30 boats is under consideration.
 pledged AU ship: Australia gave Ukraine 14 boats. The vessels, built in Perth, will be delivered by June.
 """
 NOT_TOLD = """
@@ -47,6 +58,9 @@ Rather than donating the jets to Ukraine, Slovakia sold them for scrap.
 A tank that arrives in 2026 saves nobody in 2025, the ambassador of Australia said.
 Berlin has rejected Kyiv's request for Taurus missiles.
 Ukraine's request for more time is being considered by the IMF.
+Ukraine's state bonds brought in 640 billion hryvnias over the year, officials in Germany said.
+The howitzers come from new production in Ukraine, which KNDS, of France, has raised to six guns a month.
+Ukraine's external financing needs for 2025 are estimated at USD 38.4 billion, the IMF said.
 The helicopters, which were bought to fight fires, have not flown since 2018.
 The minister left the base on Wednesday.
 Ukraine asked Israel for missiles. Israel has not sent any.
@@ -91,6 +105,39 @@ def test_goods_sent_instead_of_money_are_given_alone(claims_of: Read) -> None:
 def test_how_big_a_thing_is_counts_nothing(claims_of: Read, text: str, counts: list[tuple[str, int | None]]) -> None:
     found = claims_of(NEWS.format(text), "2024-05-15", "commitment")
     assert [(i.item, i.count) for c in found for i in c.items] == counts
+
+
+def test_more_of_the_same_is_given_at_a_time_of_its_own(claims_of: Read) -> None:
+    text = "Spain sent Ukraine ten tanks in 2022 and a further 19 the following year."
+    found = claims_of(NEWS.format(text), "2024-05-15", "commitment")
+    assert [(i.item, i.count, str(c.date)) for c in found for i in c.items] == [("tank", 10, "2022"), ("tank", 19, "2023")]
+
+
+def test_a_headline_in_the_present_tells_what_was_done(claims_of: Read) -> None:
+    text = "EU sends Kyiv 1.5 billion euros\n\nThe European Union transferred 1.5 billion euros to Ukraine on Thursday. Kyiv was grateful."
+    (claim,) = claims_of(text, "2024-05-17", "commitment")
+    assert (claim.status, len(claim.evidence)) == ("delivered", 2)
+
+
+def test_whoever_criticises_a_package_does_not_give_it(claims_of: Read) -> None:
+    text = "Spain will send Ukraine ten tanks. Sumar, the junior partner in the government, criticised the package."
+    found = claims_of(NEWS.format(text), "2024-05-15", "commitment")
+    assert {c.parties.get("donor") for c in found} == {("ES",)}
+
+
+def test_a_surname_in_the_headline_is_of_the_person_named_below(claims_of: Read) -> None:
+    text = "Sánchez offers Kyiv 817 million euros\n\nThe sum was told by Prime Minister Pedro Sánchez on Thursday. Ukraine was grateful."
+    found = claims_of(text, "2024-05-17", "commitment")
+    assert any("ES" in c.parties.get("donor", ()) or "pedro-sanchez" in c.parties.get("donor", ()) for c in found)
+
+
+def test_goods_and_treaties_say_nothing(claims_of: Read) -> None:
+    text = (
+        "The Montreux Convention does not allow the ships to pass. Norway said that 400 million euros were being allocated to Ukraine. "
+        "France will supply the Mirage 2000-5s promised for 2025."
+    )
+    tellers = {teller for c in claims_of(NEWS.format(text), "2024-05-15") for teller in c.attributed_to}
+    assert not {t for t in tellers if "ontreux" in t or "irage" in t}
 
 
 def test_a_capital_where_something_is_announced_receives_nothing(claims_of: Read) -> None:

@@ -100,7 +100,7 @@ _WILL = re.compile(r"(?:\b(?:will|shall|won['’]t)|['’]ll)\b[^.;!?\n,]*$", re
 _BY = re.compile(r"\b(?:by|no later than)\s(?:the\s)?(?:(?:end|beginning|start|middle|early|mid|late)[\s-](?:of\s)?)?$", re.I)
 
 #: "Was to be there by June": what was ahead of a day gone by.
-_ONCE = re.compile(r"\b(?:was|were|had|been|should)\b[^.;!?\n]*$", re.I)
+_ONCE = re.compile(r"\b(?:was|were|had|been|should have)\b[^.;!?\n]*$", re.I)
 
 
 def is_ahead(text: str, start: int) -> bool:

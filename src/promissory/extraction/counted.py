@@ -66,6 +66,8 @@ def _number_of(sentence: Sentence, covered: list[Token], wanted: set[int]) -> Nu
         return None
     if part := next((n for t in chain[1:] if (n := sentence.number_at.get(t.i))), None):  # "three of the 15 Gepards"
         return part
+    if own := next((n for t in covered for c in t.children if c.dep_ == "nummod" and (n := sentence.number_at.get(c.i))), None):
+        return own  # "the delivery of fourteen Mi-8 helicopters", with the number at the first word of the name
     for noun in chain:
         if noun.lemma_.lower() in PACKED:  # "two packages of weapons"
             return None

@@ -42,6 +42,8 @@ BINDING = frozenset("oblige obligate compel require bind direct".split())
 BOUND = frozenset("government cabinet ministry minister executive".split())
 #: What one is able to do who makes something known.
 TELLING = frozenset("tell announce confirm inform report say state assure".split())
+#: Verbs of weighing that nobody puts behind what is weighed.
+SEEMING = frozenset("look like want wish open try talk favour favor study".split())
 #: Verbs that with a particle turn something down.
 DISMISSING = {
     "turn": ("down",), "vote": ("down", "against"), "strike": ("down",), "shoot": ("down",), "throw": ("out",), "knock": ("back", "down"),
@@ -60,10 +62,10 @@ def classes_of(word: Token) -> tuple[str, ...]:
         return ()
     if word.lemma_ == "able" and any(c.dep_ == "xcomp" and c.lemma_ in TELLING for c in word.children):
         return ()  # "I was able to tell him that Britain will supply it"
-    if _is_seeing_to(word) or _is_on_paper(word):
-        return ("promise",)
     if _is_bidding(word):
         return ("order",)
+    if _is_seeing_to(word) or _is_on_paper(word):
+        return ("promise",)
     if word.lemma_ in ("say", "vote") and any(c.lower_ == "no" for c in word.children):
         return ("refuse",)  # "said no to sending it"
     if any(c.lower_ in DISMISSING.get(word.lemma_, ()) for c in word.children if c.dep_ in ("prt", "prep", "advmod")):
@@ -78,6 +80,7 @@ def classes_of(word: Token) -> tuple[str, ...]:
 def _is_bidding(word: Token) -> bool:
     """ "Parliament obliged the government to send it", not "a motion that would have obliged it"."""
     told = word.tag_ in ("VBD", "VBN", "VBZ") and not any(c.tag_ == "MD" or c.dep_ == "neg" for c in word.children)
+    told = told and not any(c.dep_ == "nsubj" and c.lemma_.lower() in INSTRUMENTS - {"it", "which"} for c in word.children)
     return word.lemma_ in BINDING and told and any(c.dep_ == "dobj" and c.lemma_.lower() in BOUND for c in word.children)
 
 
@@ -153,6 +156,8 @@ def governors_of(verb: Token) -> list[Token]:
             break  # "Rutte visits Kyiv, promises shells"
         if here.dep_ == "ccomp" and here.i < head.i and any(t.text == ";" for t in here.doc[here.i : head.i]):
             break  # "gifts total 2 billion, he said; he hopes for more"
+        if here.dep_ == "ccomp" and here.i < head.i and head.lemma_ in SEEMING and head.pos_ == "VERB":
+            break  # "when he announced that it would train them, the idea looked good", where the parser hangs the clause on the last verb
         if here.dep_ == "pcomp" and head.lower_ == "with" and here.tag_ == "VBG":
             break  # "pledged aid, with Oslo sending tanks" tells of the sending itself
         if here.dep_ == "prep" and here.lower_ == "for" and head.lemma_ in THANKING:

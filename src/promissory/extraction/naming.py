@@ -147,7 +147,8 @@ class Namer(Holders):
                 return Referent(who, person=who in self.pack.person, inferred=True)
             return Referent(self.body_of(who) or who, inferred=True)
         if word in ("who", "which", "that", "whom"):
-            verb = token.head.head if token.dep_ == "pobj" and word == "whom" else token.head  # "the minister, with whom he spoke"
+            behind = token.dep_ == "pobj" and word in ("whom", "which")
+            verb = token.head.head if behind else token.head  # "the minister, with whom he spoke", "the Fund, from which it is due"
             return self.name(sentence, verb.head) if verb.dep_ == "relcl" else None
         return None
 

@@ -128,6 +128,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if frame.role == "total" and verb.lemma_ in ("take", "bring") and not _comes_to_a_sum(sentence, verb):
         return False
+    if frame.role == "total" and verb.lemma_ == "reach" and not any(t.i in sentence.amount_at for t in things_of(verb)):
+        return False
     if verb.lemma_ in ("pay", "contribute") and any(t.lemma_.lower() in LEVIES for t in after(verb, "in", "as")):  # "paid in taxes"
         return False
     if frame.role == "total" and verb.lemma_ == "take" and any(t.lemma_.lower() in DECISIONS for t in things_of(verb)):
@@ -180,7 +182,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     if frame.role == "order" and verb.lemma_ in ("order", "buy", "purchase", "acquire") and not is_passive(verb):
         # "Romania has ordered seven in all" is for itself, unless the sentence says for whom
         takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
-        if scene.beneficiary not in takers and not names_receiver(scene, sentence):
+        money = any(t.lemma_.lower() in ("sum", "money", "amount") and _is_this(t) for t in after(verb, "with", "from", "for"))
+        if scene.beneficiary not in takers and not names_receiver(scene, sentence) and not money:
             return False
     for_use = any(c.tag_ == "VB" for c in children(verb, "advcl", "xcomp")) and verb.dep_ in ("relcl", "acl") and is_passive(verb)
     if frame.role == "order" and for_use and not agents(verb) and not names_receiver(scene, sentence):
@@ -212,6 +215,11 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     if frame.role in ("plan", "due") and _opens_gift(scene, sentence, verb):
         return False
     return frame.role != "plan" or is_passive(verb)
+
+
+def _is_this(noun: Token) -> bool:
+    """ "With this sum it is ordering boats": of what was given before."""
+    return any(c.lower_ in ("this", "that", "these", "the") for c in noun.lefts)
 
 
 def _comes_to_a_sum(sentence: Sentence, verb: Token) -> bool:

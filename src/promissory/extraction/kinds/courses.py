@@ -30,7 +30,8 @@ def of_training(verb: Token | None, mood: Mood | None) -> str:
         return "allocated"
     place = any(t.lower_ == "place" for t in children(verb, "dobj"))
     held = verb.lemma_ in ("take", "hold", "carry", "conduct", "provide") and (is_passive(verb) or place)
-    over = held or verb.lemma_ in ("finish", "complete", "end", "conclude", "undergo", "receive")
+    through = verb.lemma_ in ("pass", "go", "come") and bool(after(verb, "through"))
+    over = held or through or verb.lemma_ in ("finish", "complete", "end", "conclude", "undergo", "receive")
     if over and mood.tense in ("past", "perfect"):
         return "delivered"
     due = any(c.dep_ == "acomp" and c.lower_ in ("due", "set", "scheduled", "planned", "expected", "ready") for c in verb.children)

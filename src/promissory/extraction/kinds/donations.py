@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.courses import is_of_receivers, is_taken, is_taught, of_training
 from promissory.extraction.kinds.ebbing import ebbs, is_opposed_to
 from promissory.extraction.kinds.encompassing import CONCRETE, itemised, sum_above
@@ -14,6 +15,7 @@ from promissory.extraction.kinds.givers import ADVERSARIES, owners
 from promissory.extraction.kinds.hearsay import DENYING, RUMOURS
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.seeming import hinges, is_of_plan, is_of_venture
+from promissory.extraction.kinds.sums import is_judging
 from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.nominals import first_of_row
 from promissory.extraction.scene import Scene
@@ -26,15 +28,14 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: What is done about gifts by those who need not give them.
-MANAGING = frozenset(
-    "coordinate streamline supervise oversee monitor track facilitate manage organise organize administer audit inspect".split()
-)
+MANAGING = frozenset("streamline supervise oversee monitor track facilitate manage organise organize administer audit inspect".split())
 #: What is earmarked once it is made ready ("a shipment is being prepared").
 LOADS = frozenset("shipment consignment batch delivery handover transfer".split())
 #: Verbs that say what a package holds.
 HOLDING = frozenset("include contain comprise cover feature".split())
 #: What is over once it is made, and verbs of making it.
 PAYMENTS = frozenset("payment disbursement delivery shipment transfer handover instalment installment payout".split())
+ENDED = frozenset("complete finish conclude finalise finalize".split())
 MADE = frozenset("make complete effect execute finish conclude finalise finalize carry".split())
 CARRIERS = frozenset("convoy planeload trainload truckload cargo airlift".split())
 #: Verbs that say what a gift is made up of, with a preposition.
@@ -84,6 +85,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
     if noun.lemma_ == "course" and not is_taken(noun, verb):
         return None
+    if frame.role == "training" and verb is not None and verb.lemma_ in ("plan", "coordinate") and noun.dep_ in ("dobj", "conj"):
+        return None  # "a command that will plan and coordinate the training"
     if is_of_venture(noun) or is_of_plan(noun) or is_opposed_to(noun) or hinges(noun, verb):
         return None
     if (verb is not None and (verb.lemma_ in MANAGING or _is_way(noun))) or _is_summed_up(noun, frame) or _is_denied(noun, verb):
@@ -119,7 +122,7 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
         acting = scene.named(sentence, subjects(verb)) if verb is not None else []
         giving = [who for who in acting if may_give(scene, who)]  # "Norway has committed more staff for training in Poland"
         donors = (
-            donors or giving or scene.named(sentence, after(noun, "in", "with") + (after(verb, "in", "with") if verb is not None else []))
+            donors or giving or scene.named(sentence, [t for w in (noun, noun.head, verb) if w is not None for t in after(w, "in", "with")])
         )
         recipients += scene.named(sentence, after(noun, "of")) + [who for who in acting if who not in giving]
         if is_of_receivers(scene, noun):
@@ -140,7 +143,11 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
         and verb is not None
         and (first.dep_ in ("dobj", "pobj") or noun.dep_ in ("dobj", "pobj") or (is_passive(verb) and noun.dep_ == "nsubjpass"))
     ):
-        givers = children(verb, "dobj") if verb.lemma_ == "thank" else actors_of(verb)
+        weighing = "consider" in classes_of(verb) or verb.lemma_ == "thank" or any(c.tag_ == "PRP$" for c in noun.lefts)
+        judging = (
+            frame.role in ("gift", "aid") and not weighing and is_judging(scene, sentence, verb)
+        )  # "the opposition criticised the package"
+        givers = children(verb, "dobj") if verb.lemma_ == "thank" else [] if judging else actors_of(verb)
         gift.donors = [d for d in scene.named(sentence, givers) if d.id != scene.beneficiary]
     if frame.role == "order" and verb is not None:
         gift.donors = _buyers(scene, sentence, noun, verb) or gift.donors
@@ -274,7 +281,8 @@ def _is_made(noun: Token, verb: Token, mood: Mood) -> bool:
     done = verb.lemma_ in MADE and not children(verb, "oprd", "acomp")  # "the delivery was made public"
     told = done and noun in (subjects(verb) if is_passive(verb) else things_of(verb))
     held = noun in subjects(verb) and verb.lemma_ == "take" and any(t.lower_ == "place" for t in children(verb, "dobj"))
-    return noun.lemma_.lower() in PAYMENTS and mood.tense in ("past", "perfect") and (told or held)
+    ended = noun.lemma_.lower() in ("donation", "supply") and verb.lemma_ in ENDED
+    return (noun.lemma_.lower() in PAYMENTS or ended) and mood.tense in ("past", "perfect") and (told or held)
 
 
 def _is_possible(noun: Token, verb: Token) -> bool:

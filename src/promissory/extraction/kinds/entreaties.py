@@ -27,15 +27,16 @@ WEIGHED = Frame("commitment", "gift", "NOUN", "considered", ())
 def of_entreaties(scene: Scene, sentence: Sentence) -> Iterator[Gift]:
     """The gifts that a sentence says are weighed on the receiver's request."""
     for noun in sentence.tokens:
-        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in PLEAS:
+        optional = noun.lemma_.lower() == "option"  # "an option for another 30 boats is under consideration"
+        if noun.pos_ != "NOUN" or not (optional or noun.lemma_.lower() in PLEAS):
             continue
-        words = [t for thing in after(noun, "for") for t in within(thing)]
+        words = [t for thing in after(noun, "for", *(("on",) if optional else ())) for t in within(thing)]
         verb = noun.head if noun.dep_ in ("dobj", "nsubj", "nsubjpass") else None
         if verb is None or not (goods_in(sentence, words) or amounts_in(sentence, words)) or not _is_weighed(scene, sentence, noun, verb):
             continue
         asking = scene.states(scene.named(sentence, [*children(noun, "poss"), *after(noun, "by", "from", "of")]))
         asking = asking or [owner for owner in [scene.namer.modifier(sentence, noun)] if owner]
-        if scene.beneficiary in asking:
+        if scene.beneficiary in asking or optional:
             asked = [*after(noun, "to"), *(actors_of(verb) if noun.dep_ != "nsubj" else [])]
             donors = [who for who in scene.named(sentence, asked) if may_give(scene, who)]
             gift = Gift(sentence, noun, WEIGHED, "considered", donors, [Referent(scene.beneficiary)], words, scene.mood(sentence, verb))

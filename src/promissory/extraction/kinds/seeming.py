@@ -64,8 +64,10 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
         return True
     if (frame.role == "order" and _is_how_it_works(verb)) or _is_unadmitted(verb) or (frame.role == "arrive" and _is_of_any(verb)):
         return True
-    if frame.role == "make" and _is_origin(verb):
+    if (frame.role == "make" and _is_origin(verb)) or _is_totalled(verb):
         return True
+    if frame.role == "plan" and verb.dep_ == "acl" and any(c.lemma_ == "be" for c in children(verb, "xcomp")):
+        return True  # "a second tranche, expected to be of similar size, is due in March"
     if verb.dep_ == "relcl" and any(c.lower_ in ("any", "whatever") for c in verb.head.lefts) and not after(verb, "of"):
         return True  # "any weapons we promise today", and not "any more vehicles, of which it has given 120"
     taken = children(verb, "prt") or (verb.tag_ == "VBN" and after(verb, "from"))
@@ -102,6 +104,15 @@ def _is_origin(verb: Token) -> bool:
     """ "The boats, built in Perth, will be delivered": where and when goods were made, which the next verb gives."""
     bare = not (agents(verb) or after(verb, "for", "with", "under") or children(verb, "advcl", "xcomp", "aux"))
     return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and bare
+
+
+def _is_totalled(verb: Token) -> bool:
+    """ "The total amount received now stands at 9.8 billion": the verb of the total tells how much was given."""
+    noun = verb.head if verb.dep_ == "acl" else verb
+    while noun.dep_ in ("pobj", "prep") and noun.head.i != noun.i:
+        noun = noun.head
+    total = noun.i != verb.i and noun.dep_ == "nsubj" and noun.lemma_.lower() in TOTALS | {"value", "worth", "volume"}
+    return total and noun.head.lemma_ in ("stand", "come", "amount", "total", "reach", "exceed", "be", "rise")
 
 
 def _is_of_any(verb: Token) -> bool:

@@ -29,6 +29,7 @@ BILLS = frozenset("package bill law act measure legislation".split())
 PACKAGES = frozenset("package tranche batch drawdown shipment consignment instalment installment".split())
 #: What is counted up, by what became of it.
 PAID = frozenset("disbursement payment delivery shipment payout outlay".split())
+RECEIVED = frozenset("receive disburse pay deliver transfer provide give spend send ship hand supply donate".split())
 PROMISED = frozenset("pledge promise offer".split())
 #: Verbs by which those who decide have others do it.
 ORDERING = frozenset("direct order instruct task authorize authorise command charge mandate oblige obligate compel require bind".split())
@@ -72,7 +73,8 @@ def by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "delivered"
     if frame.role == "raise":
         return "pledged" if mood.tense in ("future", "infinitive") else of_raising(verb)
-    if frame.role == "total" and mood.tense in ("infinitive", "future", "modal"):  # "is to amount to"
+    bare = mood.tense == "infinitive" and not children(verb, "aux")  # "payments reach 16 billion", which the tagger takes for one
+    if frame.role == "total" and mood.tense in ("infinitive", "future", "modal") and not bare:  # "is to amount to"
         return "pledged"
     if frame.role == "total" and any(t.lemma_.lower() in PACKAGES for t in subjects(verb)):
         return "allocated"
@@ -124,7 +126,10 @@ def _of_counted(verb: Token) -> str | None:
     """What the thing counted up says of itself: disbursements are paid, pledges are promised."""
     if verb.dep_ in ("acl", "advcl"):  # "a payment, amounting to 1.5 billion, will be made"
         return None
-    counted = {t.lemma_.lower() for t in (*subjects(verb), *things_of(verb))}
+    whole = (*subjects(verb), *things_of(verb))
+    counted = {t.lemma_.lower() for t in whole}
+    if any(c.lemma_ in RECEIVED and c.dep_ == "acl" for t in whole for c in t.subtree):  # "the total amount received stands at"
+        return "delivered"
     if counted & PAID:
         return "delivered"
     return "pledged" if counted & PROMISED else None

@@ -49,7 +49,7 @@ WORTH = re.compile(
 def worth(sentence: Sentence, amount: AmountMention) -> Token | None:
     """The noun right before the word that says what it is worth, however the parser hangs the sum ("Oslo's programme worth 6 billion")."""
     word = WORTH.search(sentence.text[: amount.start])
-    before = [t for t in sentence.tokens if word and t.idx + len(t) <= word.start()]
+    before = [t for t in sentence.tokens if word and t.idx + len(t) <= word.start() and t.text != ","]
     return before[-1] if before and before[-1].pos_ in ("NOUN", "PROPN") else None
 
 
