@@ -51,6 +51,10 @@ delivered NL ship: The Netherlands gives Ukraine two vessels. The first was hand
 allocated IE radar: Some 100 million euros of the Irish sum for Ukraine is for military equipment, such as radar.
 considered DK ship: Denmark has sent Ukraine 14 boats. An option for another 30 boats is under consideration.
 pledged AU ship: Australia gave Ukraine 14 boats. The vessels, built in Perth, will be delivered by June.
+delivered SI tank: Slovenian instructors familiarised Ukrainian crews with the tanks last month.
+allocated SE 20000000: Sweden earmarked EUR 20 million for the modernisation of Ukraine's grid.
+allocated SE 134000000: Sweden is considering the gift of jets to Ukraine: SEK 134 million was set aside for the training of its pilots.
+considered SE gripen: Sweden is considering a simple step: to give its Gripen jets to Ukraine.
 """
 NOT_TOLD = """
 He recalled that the helicopters, which Kyiv had requested, were buried instead of being given away by Australia.
@@ -65,6 +69,9 @@ The helicopters, which were bought to fight fires, have not flown since 2018.
 The minister left the base on Wednesday.
 Ukraine asked Israel for missiles. Israel has not sent any.
 The Bundestag rejected a motion that would have obliged the government to deliver Taurus missiles to Kyiv.
+Denmark had many howitzers. DKK 1.7 billion was earmarked for the replacement of the guns.
+The minister familiarised himself with the needs of the Ukrainian army.
+The president in Kyiv was familiarised with the plans of the ministry.
 """
 
 
@@ -165,6 +172,8 @@ def test_a_sentence_of_a_gift_that_names_nobody_is_read(claims_of: Read) -> None
         ("The tanks were to be delivered by June.", "2024-06"),
         ("Norway delivered the tanks by June.", "2024-06"),
         ("Ministers will meet in Paris, as they did in June.", "2024-06"),
+        ("The last five will come in the spring.", "2025-03/2025-05"),
+        ("The first five came in the spring.", "2024-03/2024-05"),
         ("The last five will come before the year is out.", "2024"),
         ("The last five will come before the month is out.", "2024-09"),
     ],
@@ -177,6 +186,34 @@ def test_support_due_before_the_year_is_out_is_for_that_time(claims_of: Read) ->
     text = "Norway will deliver the tanks to Ukraine before the year is out."
     (claim,) = claims_of(NEWS.format(text), "2024-05-15", "commitment")
     assert str(claim.period) == "2024"
+
+
+def test_when_the_first_of_them_comes_is_told_of_the_goods_above(claims_of: Read) -> None:
+    text = (
+        "Germany announced another twelve howitzers for Ukraine. "
+        "Britain signed a deal to deliver 650 missiles to Ukraine, the first of which should arrive by Christmas."
+    )
+    claims = claims_of(NEWS.format(text), "2024-09-12", "commitment")
+    assert [c.parties["donor"] for c in claims] == [("DE",), ("GB",)]
+    assert claims[0].period is None
+
+
+def test_money_for_what_is_ukrainian_is_given_whoever_gives_it(claims_of: Read) -> None:
+    text = "Twenty million euros were earmarked for the repair of the Ukrainian grid."
+    (claim,) = claims_of(NEWS.format(text), "2024-09-12", "commitment")
+    assert (claim.status, claim.amount and claim.amount.value) == ("allocated", 20000000)
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Thirty countries have agreed to join the Joint Declaration of support for Ukraine.", ["signed"]),
+        ("Thirty countries will agree to join the Joint Declaration of support for Ukraine.", ["proposed"]),
+        ("Thirty countries refused to join the Joint Declaration of support for Ukraine.", []),
+    ],
+)
+def test_who_agreed_to_join_a_declaration_has_done_so(claims_of: Read, text: str, statuses: list[str]) -> None:
+    assert [c.status for c in claims_of(NEWS.format(text), "2024-05-15", "agreement")] == statuses
 
 
 def _donors(publisher: str, text: str) -> list[tuple[str, ...]]:

@@ -97,7 +97,7 @@ def _season_year(today: date, season: str, which: str, tense: int) -> str:
     ages = {year: (today.year - year) * 12 + today.month - first for year in (today.year - 2, today.year - 1, today.year, today.year + 1)}
     if "last" in which or "past" in which:
         return f"{max(y for y, age in ages.items() if age >= 3)}-{season}"
-    if "next" in which or "coming" in which or (tense == AHEAD and not which and not any(0 <= age < 3 for age in ages.values())):
+    if "next" in which or "coming" in which or (tense == AHEAD and which in ("", "the") and not any(0 <= age < 3 for age in ages.values())):
         return f"{min(y for y, age in ages.items() if age < 0)}-{season}"
     running = [y for y, age in ages.items() if 0 <= age < 3]
     if not running and tense == 0 and which == "this" and season != "WI":

@@ -123,6 +123,12 @@ def _is_finite(verb: Token) -> bool:
     return verb.tag_ not in ("VB", "VBG") or (helped and verb.tag_ == "VB")
 
 
+def _is_parted(verb: Token, above: Token) -> bool:
+    """ "It considers the replacement of its guns: 134 million were set aside": what a colon parts from a thing considered is told."""
+    between = [t.text for t in above.doc[above.i : verb.i]]
+    return ":" in between and "consider" in classes_of(above) and any(c.dep_ == "dobj" and c.i < verb.i for c in above.children)
+
+
 def governors_of(verb: Token) -> list[Token]:
     """The verbs, nouns and adjectives that a verb is a complement of, nearest first."""
     found: list[Token] = []
@@ -156,6 +162,8 @@ def governors_of(verb: Token) -> list[Token]:
             break  # "Rutte visits Kyiv, promises shells"
         if here.dep_ == "ccomp" and here.i < head.i and any(t.text == ";" for t in here.doc[here.i : head.i]):
             break  # "gifts total 2 billion, he said; he hopes for more"
+        if here.dep_ == "ccomp" and _is_parted(here, head):
+            break
         if here.dep_ == "ccomp" and here.i < head.i and head.lemma_ in SEEMING and head.pos_ == "VERB":
             break  # "when he announced that it would train them, the idea looked good", where the parser hangs the clause on the last verb
         if here.dep_ == "pcomp" and head.lower_ == "with" and here.tag_ == "VBG":

@@ -41,9 +41,3 @@ def of_training(verb: Token | None, mood: Mood | None) -> str:
 def is_taught(scene: Scene, gift: Gift) -> bool:
     """Whether the training is that of the receiver's own people."""
     return gift.frame.role == "training" and scene.beneficiary in scene.states(gift.recipients)
-
-
-def is_of_receivers(scene: Scene, training: Token) -> bool:
-    """ "Training of Ukrainian crews": of the receiver's people by an adjective, which may stand in the name of a topic."""
-    own = scene.pack.actor[scene.beneficiary].adjectives
-    return any(c.text in own for t in after(training, "of", "for") for c in t.lefts)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.governors import classes_of
-from promissory.extraction.kinds.courses import is_of_receivers, is_taken, is_taught, of_training
+from promissory.extraction.kinds.courses import is_taken, is_taught, of_training
 from promissory.extraction.kinds.ebbing import ebbs, is_opposed_to
 from promissory.extraction.kinds.encompassing import CONCRETE, itemised, sum_above
 from promissory.extraction.kinds.firmness import TENTATIVE, TEXTS, firmness, is_open, is_settled, is_under_review, said_about
@@ -14,6 +14,7 @@ from promissory.extraction.kinds.gifts import Gift, settle
 from promissory.extraction.kinds.givers import ADVERSARIES, owners
 from promissory.extraction.kinds.hearsay import DENYING, RUMOURS
 from promissory.extraction.kinds.inferring import may_give
+from promissory.extraction.kinds.ownership import is_of_receivers
 from promissory.extraction.kinds.seeming import hinges, is_of_plan, is_of_venture
 from promissory.extraction.kinds.sums import is_judging
 from promissory.extraction.mood import Mood, mood_of

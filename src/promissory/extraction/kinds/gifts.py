@@ -18,7 +18,7 @@ from promissory.extraction.kinds.giving import status_of
 from promissory.extraction.kinds.inferring import infer_donor, may_give
 from promissory.extraction.kinds.material import is_support
 from promissory.extraction.kinds.opposing import is_opposed
-from promissory.extraction.kinds.ownership import is_own
+from promissory.extraction.kinds.ownership import is_of_receivers, is_own
 from promissory.extraction.kinds.seeming import is_left_without, is_seeming
 from promissory.extraction.mood import Mood
 from promissory.extraction.owning import owners as owners_of
@@ -217,7 +217,8 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
         return None
     if not takers and scene.focus < FOCUS and not scene.is_note:
         return None
-    if not givers and us not in takers and not (scene.is_note and any(t.i in gift.sentence.amount_at for t in gift.words)):
+    theirs = gift.frame.role == "earmark" and any(is_of_receivers(scene, t) for t in after(gift.trigger, "for", "to"))
+    if not givers and us not in takers and not theirs and not (scene.is_note and any(t.i in gift.sentence.amount_at for t in gift.words)):
         return None
     if not givers and gift.trigger.dep_ == "acl" and not gift.goods_named:  # "the aid given to Ukraine is not enough"
         return None

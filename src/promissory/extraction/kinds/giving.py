@@ -37,7 +37,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         intended = mood.under("promise", "plan") and not is_told(verb, mood)
         open_ = mood.negated or mood.modal or mood.conditional or intended
         return None if open_ or mood.under("urge", "consider", "refuse") else frame.status
-    due = frame.role in HANDED and (is_passive(verb) or frame.role == "arrive") and _is_scheduled(verb)
+    comes = frame.role == "arrive" and verb.dep_ != "relcl"  # "650 missiles, the first of which should arrive by May" are told of above
+    due = frame.role in HANDED and (is_passive(verb) or comes) and _is_scheduled(verb)
     if mood.modal == "should" and due and not (mood.negated or mood.under("urge")):
         return "pledged"
     if _is_imperative(verb) or (verb.tag_ == "VBG" and verb.dep_ in ("csubj", "csubjpass") and not mood.under("consider")):

@@ -121,12 +121,20 @@ def _is_for_self(scene: Scene, gift: Gift) -> bool:
         return True
     if any(_is_edge(t) for t in clause(gift.trigger).subtree):
         return True
-    for token in _around(gift):
+    verb = gift.trigger.head if gift.trigger.dep_ == "nsubjpass" else None  # "1.7 billion was earmarked for the replacement of the guns"
+    for token in [*_around(gift), *(after(verb, "for", "to", "on") if verb is not None else [])]:
         if token.lemma_.lower() in RENEWING and token.dep_ == "pobj" and token.head.lower_ in ("for", "to", "on"):
             whose = scene.states(scene.named(gift.sentence, after(token, "of") + children(token, "poss")))
-            if scene.beneficiary not in whose:
+            if scene.beneficiary not in whose and not is_of_receivers(scene, token):
                 return True
     return False
+
+
+def is_of_receivers(scene: Scene, work: Token) -> bool:
+    """ "Training of Ukrainian crews", "repair of Ukraine's grid": of what is the receiver's, whose name may stand in that of a topic."""
+    actor = scene.pack.actor[scene.beneficiary]
+    own = {*actor.adjectives, actor.name}
+    return any(c.text in own for t in after(work, "of", "for") for c in t.lefts)
 
 
 def _strengthens_its_own(gift: Gift) -> bool:

@@ -21,11 +21,19 @@ EARNINGS = frozenset("bond tax duty levy export auction privatisation privatizat
 #: What recruits are put through.
 COURSES = frozenset("training course exercise drill programme program instruction pace boot academy".split())
 
+#: Those who are made familiar with arms.
+TRAINEES = frozenset(
+    "crew soldier troop serviceman servicewoman recruit conscript pilot gunner operator mechanic technician engineer sapper medic "
+    "instructor tanker marine sailor specialist unit brigade battalion platoon".split()
+)
+
 
 def is_of_another_sense(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> bool:
     """ "The war has put the country through hell", "all the jets it could spare", "where the troops are stationed"."""
     if frame.role == "train" and verb.lemma_ == "put":
         return not any(t.lemma_.lower() in COURSES for t in after(verb, "through"))
+    if frame.role == "train" and verb.lemma_.startswith("familiari"):  # and not "the president was familiarised with the plans"
+        return not any(t.lemma_.lower() in TRAINEES for t in (subjects(verb) if is_passive(verb) else things_of(verb)))
     if verb.lemma_ == "bring" and any(c.lower_ in ("forward", "about", "together", "closer") for c in verb.children):
         return True  # "has brought forward deliveries"
     if verb.lemma_ == "credit" and not any(t.i in sentence.amount_at for t in after(verb, "with")):
