@@ -55,6 +55,15 @@ delivered SI tank: Slovenian instructors familiarised Ukrainian crews with the t
 allocated SE 20000000: Sweden earmarked EUR 20 million for the modernisation of Ukraine's grid.
 allocated SE 134000000: Sweden is considering the gift of jets to Ukraine: SEK 134 million was set aside for the training of its pilots.
 considered SE gripen: Sweden is considering a simple step: to give its Gripen jets to Ukraine.
+delivered DK none: Ukrainian pilots have been training in Denmark since August.
+allocated PL instructor: Ukrainian soldiers are training with Polish instructors.
+delivered LT weapons: Lithuania gives much. The Baltic state has spent more than one percent of its GDP on arms for Ukraine.
+committed IE 100000000: Ireland's package of 100 million euros for Ukraine got the go-ahead from the cabinet on Tuesday.
+committed IE 100000000: Ireland's donation of 100 million euros to Ukraine received the approval of parliament.
+allocated FI 100000000: Finland's package of 100 million euros for Ukraine won the green light from the budget committee.
+committed IE 100000000: The Irish cabinet signed off on 100 million euros in non-lethal aid for Ukraine.
+delivered SI truck: Slovenia's contribution, a dozen fire engines, reached Kharkiv last week.
+pledged SE none: Sweden will pay for the training of 300 Ukrainian soldiers in Britain.
 """
 NOT_TOLD = """
 He recalled that the helicopters, which Kyiv had requested, were buried instead of being given away by Australia.
@@ -72,6 +81,9 @@ The Bundestag rejected a motion that would have obliged the government to delive
 Denmark had many howitzers. DKK 1.7 billion was earmarked for the replacement of the guns.
 The minister familiarised himself with the needs of the Ukrainian army.
 The president in Kyiv was familiarised with the plans of the ministry.
+Ukrainian soldiers train at home in the Lviv region.
+Iran's drones reached Odesa at night.
+The missiles reached Kharkiv within minutes.
 """
 
 
@@ -214,6 +226,24 @@ def test_money_for_what_is_ukrainian_is_given_whoever_gives_it(claims_of: Read) 
 )
 def test_who_agreed_to_join_a_declaration_has_done_so(claims_of: Read, text: str, statuses: list[str]) -> None:
     assert [c.status for c in claims_of(NEWS.format(text), "2024-05-15", "agreement")] == statuses
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sweden set aside EUR 20 million for the training of Ukrainian soldiers.",
+        "Sweden allocated EUR 20 million to train Ukrainian soldiers.",
+        "Sweden will provide EUR 20 million for the training of Ukrainian pilots.",
+    ],
+)
+def test_a_sum_for_training_is_one_commitment_of_training(claims_of: Read, text: str) -> None:
+    (claim,) = claims_of(NEWS.format(text), "2024-09-12", "commitment")
+    assert (claim.support, claim.parties["donor"]) == ("training", ("SE",))
+
+
+def test_aid_that_is_not_lethal_is_no_weapon(claims_of: Read) -> None:
+    (claim,) = claims_of(NEWS.format("Ireland approved 100 million euros in non-lethal aid for Ukraine."), "2024-09-12", "commitment")
+    assert not claim.items
 
 
 def _donors(publisher: str, text: str) -> list[tuple[str, ...]]:

@@ -12,7 +12,7 @@ from promissory.extraction.kinds.giving import TIMES
 from promissory.extraction.kinds.immaterial import SHOWING, is_of_promise, is_on_show, is_words
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.material import FILLING
-from promissory.extraction.kinds.ownership import names_receiver
+from promissory.extraction.kinds.ownership import lies_with_receiver, names_receiver
 from promissory.extraction.kinds.sparing import is_of_another_sense, takes_up_gift
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.kinds.tensing import SERVING
@@ -175,7 +175,9 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return _is_taken_back(scene, sentence, verb, frame, things)
     if verb.lemma_ == "reach" and not is_passive(verb):  # "the missiles reach targets 6 km away"
         takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
-        if scene.beneficiary not in takers and not any(t.lemma_.lower() in ENDS for t in things_of(verb)):
+        whose = set(scene.states(list(owners(scene, sentence, things)))) - ADVERSARIES  # "Slovenia's fire engines reached Kharkiv"
+        there = bool(whose) and lies_with_receiver(scene, sentence, verb) and not all(t.lemma_.lower() in FIRED for t in things)
+        if scene.beneficiary not in takers and not there and not any(t.lemma_.lower() in ENDS for t in things_of(verb)):
             return False
     if frame.role == "help" and not is_passive(verb) and (acting := subjects(verb)) and all(_is_given(sentence, t) for t in acting):
         return False  # "these weapons will strengthen the army"

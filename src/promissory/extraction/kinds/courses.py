@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.kinds.gifts import Gift
+from promissory.extraction.discourse import Referent
 from promissory.extraction.mood import Mood
 from promissory.extraction.scene import Scene
-from promissory.extraction.syntax import is_passive
+from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import is_passive, subjects, things_of
 from promissory.extraction.tree import after, children
+from promissory.packs import Frame
 
 if TYPE_CHECKING:
+    from promissory.extraction.kinds.gifts import Gift
     from promissory.extraction.words import Token
 
 #: What is done with a course of training.
@@ -38,6 +41,25 @@ def of_training(verb: Token | None, mood: Mood | None) -> str:
     return "pledged" if due or mood.tense == "infinitive" else "allocated"
 
 
+def trains_itself(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> bool:
+    """ "Ukrainian pilots have been training in Denmark": the receiver's own people are those who learn."""
+    plain = frame.role == "train" and verb.lemma_ == "train" and not is_passive(verb) and not children(verb, "dobj")
+    return plain and scene.beneficiary in scene.states(scene.named(sentence, subjects(verb)))
+
+
+def hosts_of(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
+    """Those with whom, or in whose country, somebody trains."""
+    found = scene.named(sentence, after(verb, "with", "under", "alongside")) or scene.named(sentence, after(verb, "in", "at"))
+    return [who for who in found if scene.namer.state_of(who.id) != scene.beneficiary]
+
+
 def is_taught(scene: Scene, gift: Gift) -> bool:
     """Whether the training is that of the receiver's own people."""
     return gift.frame.role == "training" and scene.beneficiary in scene.states(gift.recipients)
+
+
+def is_paid_for(sentence: Sentence, noun: Token) -> bool:
+    """ "Will provide 20 million for the training of pilots": what the sum is for, which is given with it."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else None
+    given = [] if verb is None or verb.pos_ != "VERB" else subjects(verb) if is_passive(verb) else things_of(verb)
+    return any(t.i in sentence.amount_at for t in given)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.governors import classes_of
-from promissory.extraction.kinds.courses import is_taken, is_taught, of_training
+from promissory.extraction.kinds.courses import is_paid_for, is_taken, is_taught, of_training
 from promissory.extraction.kinds.ebbing import ebbs, is_opposed_to
 from promissory.extraction.kinds.encompassing import CONCRETE, itemised, sum_above
 from promissory.extraction.kinds.firmness import TENTATIVE, TEXTS, firmness, is_open, is_settled, is_under_review, said_about
@@ -88,6 +88,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
         return None
     if frame.role == "training" and verb is not None and verb.lemma_ in ("plan", "coordinate") and noun.dep_ in ("dobj", "conj"):
         return None  # "a command that will plan and coordinate the training"
+    if frame.role == "training" and is_paid_for(sentence, noun):
+        return None
     if is_of_venture(noun) or is_of_plan(noun) or is_opposed_to(noun) or hinges(noun, verb):
         return None
     if (verb is not None and (verb.lemma_ in MANAGING or _is_way(noun))) or _is_summed_up(noun, frame) or _is_denied(noun, verb):

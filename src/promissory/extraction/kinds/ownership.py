@@ -147,12 +147,12 @@ def _strengthens_its_own(gift: Gift) -> bool:
 def _is_replaced(scene: Scene, gift: Gift) -> bool:
     """ "Spent 8 billion on replacing what it gave away", "to replenish stocks": money for one's own, and not "windows in Kharkiv"."""
     verbs = [t for t in clause(gift.trigger).subtree if t.lemma_ in RESTOCKING and t.tag_ in ("VBG", "VB")]
-    verbs = [v for v in verbs if not _lies_with_receiver(scene, gift.sentence, v)]
+    verbs = [v for v in verbs if not lies_with_receiver(scene, gift.sentence, v)]
     held = {v.head.head.i if v.dep_ == "pcomp" else v.head.i for v in verbs if v.dep_ in ("pcomp", "advcl", "acl", "xcomp")}
     return bool(held) and (len(gift.sentence.amounts) < 2 or bool(held & {t.i for t in gift.words}))
 
 
-def _lies_with_receiver(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+def lies_with_receiver(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Whether a place of the receiver is named behind a verb."""
     behind = {t.i for t in clause(verb).subtree if t.i > verb.i}
     places = [m.id_of("place") for m in sentence.mentions if any(t.i in behind for t in sentence.tokens_of(m))]
