@@ -246,6 +246,26 @@ def test_aid_that_is_not_lethal_is_no_weapon(claims_of: Read) -> None:
     assert not claim.items
 
 
+@pytest.mark.parametrize(
+    ("teller", "who"),
+    [
+        ("a spokesman for the defence ministry said", ("German-Ministry-of-Defence",)),
+        ("a defence ministry spokesman said", ("German-Ministry-of-Defence",)),
+        ("a senior Defense Ministry official told reporters", ("German-Ministry-of-Defence",)),
+        ("according to a defence ministry official", ("German-Ministry-of-Defence",)),
+        ("a government spokesman said", ("DE",)),
+        ("according to two government sources", ("DE",)),
+        ("according to a former defence ministry official", ()),
+        ("a retired defence ministry official wrote", ()),
+        ("a spokesman for the charity said", ()),
+    ],
+)
+def test_those_who_speak_for_a_ministry_tell_for_it(claims_of: Read, teller: str, who: tuple[str, ...]) -> None:
+    text = f"Germany will send ten tanks to Ukraine, {teller}."
+    (claim,) = claims_of(NEWS.format(text), "2024-09-12", "commitment")
+    assert claim.attributed_to == who
+
+
 def _donors(publisher: str, text: str) -> list[tuple[str, ...]]:
     title = "Deputies vote on arms"
     published = Published("2023-12-08", "given")

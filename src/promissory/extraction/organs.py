@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from promissory.extraction.sayers import EMPLOYERS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.words import text_of
 from promissory.packs import Pack
@@ -23,6 +24,8 @@ ORGANS = frozenset(
 EVERYWHERE = frozenset(
     ministry for field in ("defence", "foreign", "finance", "interior") for ministry in (f"{field} ministry", f"ministry of {field}")
 )
+#: Those of whom others' ministries tell.
+AT_WAR = ("RU", "UA")
 #: Forms in which one word is written in the pack and another in the text.
 SPELLINGS = ((r"\bdefense\b", "defence"), (r"['’]s\b", "'s"), (r"\s+", " "))
 #: How the office of a head of state is called without its country.
@@ -45,6 +48,24 @@ def seat_of(sentence: Sentence, token: Token) -> str | None:
     """ "The Foreign Office in Islamabad": the state in whose capital an organ sits."""
     places = [p for prep in token.children if prep.lower_ == "in" and prep.dep_ == "prep" for p in prep.children if p.dep_ == "pobj"]
     return next((state for p in places if (m := sentence.at.get(p.i)) and (state := m.id_of("metonym"))), None)
+
+
+def acting_state(pack: Pack, sentence: Sentence, token: Token) -> str | None:
+    """ "Germany will send ten tanks, the defence ministry said": the state that the sentence of a ministry tells of."""
+    if token.lemma_.lower() not in EMPLOYERS:
+        return None
+    for mention in sentence.mentions:
+        state, head = mention.id_of("actor"), sentence.head_of(mention)
+        told = head is not None and head.dep_ == "nsubj" and head.i < token.i and head.head.dep_ in ("ccomp", "ROOT")
+        if told and state and pack.actor[state].type == "state" and state not in AT_WAR:
+            return state
+    return None
+
+
+def staffed_by(pack: Pack, sentence: Sentence, token: Token) -> str | None:
+    """ "In Berlin a government spokesman said", "an official in Rome": the state whose seat is named, or that is told of."""
+    person = token.head
+    return seat_of(sentence, person) or seat_of(sentence, person.head) or acting_state(pack, sentence, token)
 
 
 def ministry_of(pack: Pack, state: str, field: str) -> str | None:
