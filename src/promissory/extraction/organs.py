@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from promissory.extraction.sayers import EMPLOYERS
+from promissory.extraction.sayers import EMPLOYERS, SOURCES
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.words import text_of
 from promissory.packs import Pack
@@ -65,7 +65,8 @@ def acting_state(pack: Pack, sentence: Sentence, token: Token) -> str | None:
 def staffed_by(pack: Pack, sentence: Sentence, token: Token) -> str | None:
     """ "In Berlin a government spokesman said", "an official in Rome": the state whose seat is named, or that is told of."""
     person = token.head
-    return seat_of(sentence, person) or seat_of(sentence, person.head) or acting_state(pack, sentence, token)
+    named = None if person.lemma_.lower() in SOURCES else acting_state(pack, sentence, token)  # sources may be another state's
+    return seat_of(sentence, person) or seat_of(sentence, person.head) or named
 
 
 def ministry_of(pack: Pack, state: str, field: str) -> str | None:
