@@ -97,7 +97,7 @@ def _told(claim: Claim) -> str:
             "The Netherlands has helped Ukraine. Of the sum, 30 million euros goes to an energy fund from which firms buy spare parts.",
         ),
         (
-            ["allocated NO>UA 50000000000NOK", "allocated NO>UA 85000000000NOK"],
+            ["allocated NO>UA 50000000000NOK weapons", "allocated NO>UA 85000000000NOK"],
             "Norway has doubled its aid to Ukraine to 85 billion crowns, of which 50 billion is for arms.",
         ),
         # what would first have to be decided

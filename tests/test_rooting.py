@@ -19,6 +19,8 @@ from tests.conftest import ClaimsOf
         ("The former president, whose shadow hangs over the debate, boasted that he would leave the allies alone.", "boasted", "president"),
         ("A first shipment of approximately 50,000 rounds arrived in Ukraine recently.", "arrived", "shipment"),
         ("The European Council underlines that any such step requires close coordination within the G7.", "underlines", "Council"),
+        ("The Greens demand that Germany send Leopards to Ukraine directly.", "demand", "Greens"),
+        ("The Social Democrats in the Riksdag demand that the government send Gripen fighters to Ukraine.", "demand", "Democrats"),
     ],
 )
 def test_main_verbs_are_given_back(text: str, verb: str, subject: str) -> None:
@@ -35,6 +37,7 @@ def test_main_verbs_are_given_back(text: str, verb: str, subject: str) -> None:
         "The Leopard 2, a tank that Norway uses too, built by a German maker.",
         "Donations from the Swedish stocks, the largest so far",
         "The claim that Kyiv had asked for it.",
+        "The senators in the Energy Committee demand that was heard.",
         "Heroes who defend the town against the occupiers.",
     ],
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from promissory.extraction.calendar_tense import tense_of
-from promissory.extraction.chronology import MODS, MONTHS, Place, Reading, last_day, nearest_year, resolve
+from promissory.extraction.calendar_tense import is_ahead, tense_of
+from promissory.extraction.chronology import AHEAD, MODS, MONTHS, Place, Reading, last_day, nearest_year, resolve
 from promissory.extraction.numerals import FIGURES, SPELLED
 
 MONTH = (
@@ -95,5 +95,5 @@ def dated(place: Place, match: re.Match[str], month: int, day: int | None, mod: 
             return Reading(f"XXXX-{tail}", relative=True, mod=mod)
         by = year_shift(match["which"])
         return resolve(place, lambda today: f"{today.year + by}-{tail}", f"XXXX-{tail}", mod=mod)
-    tense = tense_of(place.text, place.start)
+    tense = AHEAD if is_ahead(place.text, place.start) else tense_of(place.text, place.start)
     return resolve(place, lambda today: f"{nearest_year(today, month, day, tense)}-{tail}", f"XXXX-{tail}", mod=mod)

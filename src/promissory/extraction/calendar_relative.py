@@ -233,6 +233,14 @@ def _end_of(match: re.Match[str], place: Place) -> Reading | None:
     return resolve(place, lambda today: shift(today, 0, unit), UNKNOWN[unit], mod="END")
 
 
+@rule("the year month", r"(?:the\s)(?P<unit>year|month|week)(?:\sis|['’]s)\s(?:out|over|through)\b")
+def _before_it_is_out(match: re.Match[str], place: Place) -> Reading | None:
+    """`before the year is out`."""
+    unit = UNITS[match["unit"].lower()]
+    led = re.search(r"\bbefore\s$", place.before(match.start(), 10), re.I)
+    return resolve(place, lambda today: shift(today, 0, unit), UNKNOWN[unit], mod="END") if led else None
+
+
 @rule("number digit", rf"(?P<count>\d|{SPELLED})\s{FULL_WEEKDAY}s\sago")
 def _weekdays_ago(match: re.Match[str], place: Place) -> Reading | None:
     """`two Sundays ago`."""

@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from promissory.extraction.calendar_patterns import LEAD, OF_YEAR, SEASON, YEAR, mod_of, rule, year_shift
-from promissory.extraction.calendar_tense import tense_of
-from promissory.extraction.chronology import ORDINALS, SEASON_MONTHS, SEASONS, Place, Reading, nearest_year, resolve
+from promissory.extraction.calendar_tense import is_ahead, tense_of
+from promissory.extraction.chronology import AHEAD, ORDINALS, SEASON_MONTHS, SEASONS, Place, Reading, nearest_year, resolve
 
 
 @rule(
@@ -76,7 +76,7 @@ def _season(match: re.Match[str], place: Place) -> Reading | None:
         return None
     if not which and re.match(r"\s(?:offensive|of\b)|-", place.after(match.end(), 12)):
         return Reading(f"XXXX-{season}", relative=True)
-    tense = tense_of(place.text, place.start)
+    tense = AHEAD if is_ahead(place.text, place.start) else tense_of(place.text, place.start)
     return resolve(place, lambda today: _season_year(today, season, " ".join(which), tense), f"XXXX-{season}", mod=mod)
 
 
@@ -97,7 +97,7 @@ def _season_year(today: date, season: str, which: str, tense: int) -> str:
     ages = {year: (today.year - year) * 12 + today.month - first for year in (today.year - 2, today.year - 1, today.year, today.year + 1)}
     if "last" in which or "past" in which:
         return f"{max(y for y, age in ages.items() if age >= 3)}-{season}"
-    if "next" in which or "coming" in which:
+    if "next" in which or "coming" in which or (tense == AHEAD and which in ("", "the") and not any(0 <= age < 3 for age in ages.values())):
         return f"{min(y for y, age in ages.items() if age < 0)}-{season}"
     running = [y for y, age in ages.items() if 0 <= age < 3]
     if not running and tense == 0 and which == "this" and season != "WI":

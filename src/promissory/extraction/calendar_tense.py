@@ -95,6 +95,23 @@ def tense_of(text: str, start: int) -> int:
     return 1 if future >= past else -2 if _PLUPERFECT.search(before) else -1
 
 
+#: "Will deliver it in June", "is to be there by June": never the June that was.
+_WILL = re.compile(r"(?:\b(?:will|shall|won['’]t)|['’]ll)\b[^.;!?\n,]*$", re.I)
+_BY = re.compile(r"\b(?:by|no later than)\s(?:the\s)?(?:(?:end|beginning|start|middle|early|mid|late)[\s-](?:of\s)?)?$", re.I)
+
+#: "Was to be there by June": what was ahead of a day gone by.
+_ONCE = re.compile(r"\b(?:was|were|had|been|should have)\b[^.;!?\n]*$", re.I)
+
+
+def is_ahead(text: str, start: int) -> bool:
+    """Whether a clause in the future puts a date ahead: one by which something will be done, or on which it will be."""
+    before = text[max(0, start - 110) : start]
+    will = _WILL.search(before)
+    told = will is not None and _PAST.search(_without_passives(before[will.start() :])) is None
+    due = _BY.search(before) is not None and _ONCE.search(before) is None
+    return (told or due) and tense_of(text, start) > 0
+
+
 def _tense_after(text: str, start: int) -> int:
     """`On Monday, ministers will meet`: the first cue behind an expression that opens its clause."""
     after = re.split(r"[.!?;\n]", text[start : start + 110], maxsplit=1)[0]

@@ -35,7 +35,10 @@ INSTITUTIONS = frozenset(
     "republic review school senate service society street summit system team times tribune union university war daily journal "
     "herald airport palace hall hotel castle villa mansion house residence airfield resort cathedral stadium theatre theater "
     "region oblast city district sea river island bridge street square hospital station plant treaty act agreement declaration "
-    "accord pact report states plan facility mechanism instrument".split()
+    "accord pact report states plan facility mechanism instrument convention protocol charter covenant constitution memorandum doctrine "
+    "directive strait straits canal gulf ocean sea peninsula valley desert coast province county kingdom empire war revolution prize "
+    "award cup games festival week corridor tunnel railway railways airlines airways shipyard works refinery "
+    "terminal pipeline zoo library archive gallery opera orchestra".split()
 )
 #: Nouns for supporters that name no body.
 SUPPORTERS = frozenset("ally partner donor supporter backer friend".split())

@@ -168,9 +168,13 @@ def agreed(place: Place, known: Callable[[date], str]) -> str | None:
         return None
 
 
+#: The tense of what can only be ahead.
+AHEAD = 2
+
+
 def nearest_year(today: date, month: int, day: int | None, tense: int) -> int:
     """The year of a date without one: the nearest, what the tense speaks against counting as farther; of equals the past."""
-    ahead, behind = {1: (1.0, 1.6), 0: (1.05, 1.0), -1: (1.6, 1.0)}.get(tense, (99.0, 1.0))
+    ahead, behind = {AHEAD: (1.0, 99.0), 1: (1.0, 1.6), 0: (1.05, 1.0), -1: (1.6, 1.0)}.get(tense, (99.0, 1.0))
 
     def distance(year: int) -> float:
         months = (year - today.year) * 12 + (month - today.month) + ((day - today.day) / 31 if day else 0.0)

@@ -79,7 +79,8 @@ def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
             roles.setdefault(token.i, []).append(frame.role)
     for i, names in roles.items():
         verb = sentence.tokens[i]
-        speakers = tuple(s for s in _without_titles(_speakers(sentence, verb)) if s.i not in sentence.quoted)
+        named = [s for s in _without_titles(_speakers(sentence, verb)) if not _is_goods(sentence, s)]
+        speakers = tuple(s for s in named if s.i not in sentence.quoted)
         opened = [role for role in names if speakers and (role != "quote" or sentence.quotations or _can_speak(speakers))]
         found = [Cue(verb, speakers, content_of(sentence, verb, speakers, role), role) for role in opened]
         if speakers and (is_of_oneself(verb) or is_deed(sentence, verb)):
@@ -109,6 +110,12 @@ def _is_meanwhile(verb: Token) -> bool:
 def _is_deed(speaker: Token) -> bool:
     """ "The support from NATO underscores": neither people nor a paper, and no words of somebody's."""
     return speaker.tag_ == "NN" and not may_speak(speaker) and speaker.lemma_ not in DOCUMENTS | FINDINGS | WORDS
+
+
+def _is_goods(sentence: Sentence, speaker: Token) -> bool:
+    """ "The Mirage 2000-5s promised for 2025": goods say nothing."""
+    mention = sentence.at.get(speaker.i)
+    return mention is not None and all(name.type in ("item", "topic") for name in mention.names) and mention.id_of("item") is not None
 
 
 def _can_speak(speakers: Sequence[Token]) -> bool:

@@ -32,6 +32,8 @@ class Discourse:
     allied: bool = False
     #: the state whose office publishes the text: its president is "the President"
     home: str | None = None
+    #: the country that the outlet of a text writes for, where nobody's office publishes it: whose "the government" is, if nobody's else
+    land: str | None = None
     #: the parliament that the head of the text names: that of "MPs" and "deputies"
     house: str | None = None
     #: "council", "commission" → the body that publishes the text, or whose text the headline calls it

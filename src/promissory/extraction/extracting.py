@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from promissory.extraction.assembling import assemble
 from promissory.extraction.attributing import attribute
@@ -14,6 +15,7 @@ from promissory.extraction.gazetteer import Mention, gazetteer_of
 from promissory.extraction.interviewing import Interview, find_interview
 from promissory.extraction.kinds import FINDERS, Finder
 from promissory.extraction.kinds.commitments import find as find_commitments
+from promissory.extraction.lands import at_home, house_of, land_of, renamed
 from promissory.extraction.marking import Quotation, find_quotations
 from promissory.extraction.naming import Namer
 from promissory.extraction.parsing import parse
@@ -45,6 +47,8 @@ def extract(document: Document, pack: Pack | None = None) -> tuple[Claim, ...]:
     return assemble(scene, list(find_drafts(scene)))
 
 
+#: The least share of sentences about the receiver that a text has whose headline names it.
+HEADED = 0.15
 #: Marks that may stand behind the last one of a sentence; what may be said or urged by asking.
 CLOSING, SAID = "”\"'’) ", frozenset(("statement", "proposal"))
 
@@ -121,18 +125,33 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     discourse = Discourse(first=first, last=last, author=author, authors=authors.several(), home=authors.home(), allied=allied)
     discourse.says_i = author in pack.person and authors.says_i()
     discourse.addressee, discourse.house, discourse.called = authors.audience(), authors.house(), authors.called()
+    discourse.land = None if discourse.home else land_of(document, pack, names.mentions)
+    discourse.house = discourse.house or house_of(pack, discourse.land)
+    discourse.surnames |= _surnames(text, names.mentions)
+    chambers = at_home(pack, discourse.home or discourse.land, names.mentions)
     telling = [_is_telling(s, names, quotations) or (note and speaks_of_support(text[s.start : s.end])) for s in stretches]
     if author is not None:  # "we will train 20,000 recruits" names whoever speaks
         telling = [known or FIRST_PERSON.search(text, s.start, s.end) is not None for s, known in zip(stretches, telling, strict=True)]
     gated = gate(pack, document.text, stretches, telling)
     dollar = DOLLARS.get(discourse.home or "", "USD")
-    sentences = _parse_sentences(document, blocks, gated, names, quotations, dollar) if gated else []
+    sentences = _parse_sentences(document, blocks, gated, names, quotations, dollar, chambers) if gated else []
     focus = sum(is_near(pack, frozenset((Scene.beneficiary,)), s.mentions) for s in sentences) / max(1, len(stretches))
+    if any(name.id == Scene.beneficiary for m in title for name in m.names):
+        focus = max(focus, HEADED)
     attributions = attribute(pack, sentences, quotations, interview)
     floor = take_turns(text, blocks, pack, gazetteer, discourse.home, first, last)
     scene = Scene(document, pack, Namer(pack, discourse), discourse, sentences, focus, is_note=note, floor=floor, attributions=attributions)
     scene.is_headlined = focus > 0 and is_near(pack, frozenset((Scene.beneficiary,)), title)
     return scene
+
+
+def _surnames(text: str, mentions: Iterable[Mention]) -> dict[str, str]:
+    """Surname → whom it means where the text names one person in full by it: a headline calls him by it before that."""
+    found: dict[str, set[str]] = {}
+    for mention in mentions:
+        if (person := mention.id_of("person")) and len(words := text[mention.start : mention.end].split()) > 1:
+            found.setdefault(words[-1].lower(), set()).add(person)
+    return {surname: people.pop() for surname, people in found.items() if len(people) == 1}
 
 
 def _with_answers(quotations: tuple[Quotation, ...], interview: Interview) -> tuple[Quotation, ...]:
@@ -142,7 +161,13 @@ def _with_answers(quotations: tuple[Quotation, ...], interview: Interview) -> tu
 
 
 def _parse_sentences(
-    document: Document, blocks: list[Block], gated: list[Stretch], names: Names, quotations: tuple[Quotation, ...], dollar: str = "USD"
+    document: Document,
+    blocks: list[Block],
+    gated: list[Stretch],
+    names: Names,
+    quotations: tuple[Quotation, ...],
+    dollar: str = "USD",
+    chambers: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Sentence]:
     quantities = Quantities(document.text, document.published.value if document.published else None, dollar)
     parsed = parse(as_sentence(document.text, s.start, s.end, names.within(s.start, s.end)) for s in gated)
@@ -154,7 +179,7 @@ def _parse_sentences(
             block=blocks[at.block],
             block_number=at.block,
             tokens=tokens,
-            mentions=_besides_money(names.within(at.start, at.end), quantities.amounts(at.start, at.end)),
+            mentions=_besides_money(renamed(names.within(at.start, at.end), chambers), quantities.amounts(at.start, at.end)),
             amounts=quantities.amounts(at.start, at.end),
             numbers=quantities.numbers(at.start, at.end),
             dates=quantities.dates(at.start, at.end),

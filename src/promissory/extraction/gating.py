@@ -42,6 +42,13 @@ CARRY = re.compile(
     re.IGNORECASE,
 )
 
+#: Words of giving, without who gives: "A final tranche will be delivered in the coming months".
+GIFT = re.compile(
+    r"\b(?:packages?|tranches?|batch(?:es)?|consignments?|shipments?|deliver(?:y|ies|ed)|donat(?:ed?|es|ing|ions?)|handed over|handovers?|"
+    r"instal?lments?|disburse(?:d|ments?)?|contributions?|allocat(?:ed|ions?)|transferred|shipped|supplied|donors?|pledge[ds]?|"
+    r"aid|assistance|trained|training (?:of|for|has|had|was|will|is))\b",
+    re.IGNORECASE,
+)
 
 #: Two words of a name, or one after a title: somebody, whom the pack may not know.
 SOMEBODY = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\b\.? |[A-Z][a-zß-ž]+[’'-]?[A-Za-zß-ž]* )[A-ZÀ-ÞĀ-Ž][a-zß-ž]+")
@@ -164,7 +171,12 @@ def _speaks(sentence: str, verbs: frozenset[str]) -> bool:
 
 
 def _goes_on(sentence: str, verbs: frozenset[str]) -> bool:
-    return CARRY.search(sentence) is not None or VIEW.search(sentence) is not None or _speaks(sentence, verbs)
+    return (
+        CARRY.search(sentence) is not None
+        or GIFT.search(sentence) is not None
+        or VIEW.search(sentence) is not None
+        or _speaks(sentence, verbs)
+    )
 
 
 @lru_cache(maxsize=4)

@@ -78,6 +78,8 @@ class Gazetteer:
         if plain[max(0, start - 6) : end].lower() in ("think tank", "think-tank"):
             return None
         names = tuple(name for form, name in self._names[pattern] if _same_case(form, written) and (not plural or name.type == "item"))
+        if plain[max(0, start - 4) : start].lower() == "non-":  # "non-lethal aid"
+            names = tuple(name for name in names if name.type != "item")
         return Mention(start, end + plural, names) if names else None
 
 

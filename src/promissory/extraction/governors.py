@@ -20,7 +20,8 @@ GOVERNORS: dict[str, frozenset[str]] = {
     "consider": frozenset(
         "consider want wish discuss explore weigh mull ponder study examine contemplate hope hop ready willing open able try debate "
         "negotiate likely possible examine assess evaluate look investigate like talk discussion negotiation consideration possibility "
-        "option idea feasibility threaten float moot toy favour favor opportunity haggle wrangle dicker".split()
+        "option idea feasibility threaten float moot toy favour favor opportunity haggle wrangle dicker analyse analyze appraise "
+        "evaluation assessment analysis interest interested inclined minded keen".split()
     ),
     "urge": frozenset(
         "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "
@@ -36,8 +37,13 @@ GOVERNORS: dict[str, frozenset[str]] = {
         "say tell report note add state claim write stress emphasize emphasise underline underscore believe think argue".split()
     ),
 }
+#: What those do who decide for a government, and what they do it to.
+BINDING = frozenset("oblige obligate compel require bind direct".split())
+BOUND = frozenset("government cabinet ministry minister executive".split())
 #: What one is able to do who makes something known.
 TELLING = frozenset("tell announce confirm inform report say state assure".split())
+#: Verbs of weighing that nobody puts behind what is weighed.
+SEEMING = frozenset("look like want wish open try talk favour favor study".split())
 #: Verbs that with a particle turn something down.
 DISMISSING = {
     "turn": ("down",), "vote": ("down", "against"), "strike": ("down",), "shoot": ("down",), "throw": ("out",), "knock": ("back", "down"),
@@ -56,6 +62,8 @@ def classes_of(word: Token) -> tuple[str, ...]:
         return ()
     if word.lemma_ == "able" and any(c.dep_ == "xcomp" and c.lemma_ in TELLING for c in word.children):
         return ()  # "I was able to tell him that Britain will supply it"
+    if _is_bidding(word):
+        return ("order",)
     if _is_seeing_to(word) or _is_on_paper(word):
         return ("promise",)
     if word.lemma_ in ("say", "vote") and any(c.lower_ == "no" for c in word.children):
@@ -67,6 +75,13 @@ def classes_of(word: Token) -> tuple[str, ...]:
     if is_readied(word):
         return ("plan",)
     return tuple(name for name, words in GOVERNORS.items() if word.lemma_.lower() in words)
+
+
+def _is_bidding(word: Token) -> bool:
+    """ "Parliament obliged the government to send it", not "a motion that would have obliged it"."""
+    told = word.tag_ in ("VBD", "VBN", "VBZ") and not any(c.tag_ == "MD" or c.dep_ == "neg" for c in word.children)
+    told = told and not any(c.dep_ == "nsubj" and c.lemma_.lower() in INSTRUMENTS - {"it", "which"} for c in word.children)
+    return word.lemma_ in BINDING and told and any(c.dep_ == "dobj" and c.lemma_.lower() in BOUND for c in word.children)
 
 
 def is_readied(word: Token) -> bool:
@@ -108,6 +123,12 @@ def _is_finite(verb: Token) -> bool:
     return verb.tag_ not in ("VB", "VBG") or (helped and verb.tag_ == "VB")
 
 
+def _is_parted(verb: Token, above: Token) -> bool:
+    """ "It considers the replacement of its guns: 134 million were set aside": what a colon parts from a thing considered is told."""
+    between = [t.text for t in above.doc[above.i : verb.i]]
+    return ":" in between and "consider" in classes_of(above) and any(c.dep_ == "dobj" and c.i < verb.i for c in above.children)
+
+
 def governors_of(verb: Token) -> list[Token]:
     """The verbs, nouns and adjectives that a verb is a complement of, nearest first."""
     found: list[Token] = []
@@ -141,6 +162,10 @@ def governors_of(verb: Token) -> list[Token]:
             break  # "Rutte visits Kyiv, promises shells"
         if here.dep_ == "ccomp" and here.i < head.i and any(t.text == ";" for t in here.doc[here.i : head.i]):
             break  # "gifts total 2 billion, he said; he hopes for more"
+        if here.dep_ == "ccomp" and _is_parted(here, head):
+            break
+        if here.dep_ == "ccomp" and here.i < head.i and head.lemma_ in SEEMING and head.pos_ == "VERB":
+            break  # "when he announced that it would train them, the idea looked good", where the parser hangs the clause on the last verb
         if here.dep_ == "pcomp" and head.lower_ == "with" and here.tag_ == "VBG":
             break  # "pledged aid, with Oslo sending tanks" tells of the sending itself
         if here.dep_ == "prep" and here.lower_ == "for" and head.lemma_ in THANKING:

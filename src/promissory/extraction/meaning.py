@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,16 +12,21 @@ from promissory.extraction.genders import is_female
 from promissory.extraction.guessing import Names
 from promissory.extraction.holding import subject_of
 from promissory.extraction.organs import ORGANS as STATE_ORGANS
-from promissory.extraction.organs import organ_of, seat_before
+from promissory.extraction.organs import acting_state, organ_of, seat_before, staffed_by
 from promissory.extraction.posting import AGGRESSOR, LOCAL
 from promissory.extraction.remembering import BENEFICIARY, HE, SHE, STATES, VISITS
 from promissory.extraction.sayers import (
     BODY_WORDS,
     CHANNELS,
+    CITED,
     DOCUMENTS,
+    EMPLOYED,
+    EMPLOYERS,
     FINDINGS,
     OUTLETS,
     PAPERS,
+    SOURCES,
+    UNNAMED,
     is_aged,
     is_human,
 )
@@ -38,20 +42,11 @@ if TYPE_CHECKING:
 
 #: What belongs to a person in a post and speaks for it.
 OFFICES = frozenset("office ministry administration government cabinet department press-service service team spokesman delegation".split())
-#: How those without names stand to whom they speak for, and what they are called.
-EMPLOYED = ("at", "with", "from", "in", "inside", "within")
-SOURCES = frozenset(("source", "people", "person", "insider"))
-CITED = frozenset("cite quote interview consult".split())
 #: Organs that tell of attacks on their country.
 DEFENDERS = frozenset("force forces command staff army navy service police prosecutor administration".split())
 THEY = frozenset(("it", "they", "its", "their"))
 #: Initials of ministries → what the name of the ministry meant has in it.
 INITIALS = {"MFA": "Foreign", "MOFA": "Foreign", "MOD": "Defence"}
-#: Words of those who will not be named.
-UNNAMED = re.compile(
-    r"anonym|not (?:want )?to be (?:named|identified|quoted)|n[’']t want to be (?:named|identified|quoted)|declined to (?:be named|give)|"
-    r"unnamed|without being named|not authori[sz]ed|on condition (?:of|that)"
-)
 #: How many sentences on somebody told of without a name may be named.
 AHEAD = 3
 #: How many of those who came up last a description may mean that says nothing of what they are.
@@ -112,13 +107,15 @@ class Meanings(Names):
         if token.pos_ != "NOUN":
             return None
         human = is_human(token.lemma_.lower()) or token.lemma_ in SOURCES
+        gone = any(c.lower_ in ("former", "retired", "ex") for c in token.children)  # who speaks for nobody any more
         organs = [t for t in after(token, *EMPLOYED) if human and t.lemma_.lower() in STATE_ORGANS]
+        organs += [t for t in (*after(token, "for"), *children(token, "compound")) if human and not gone and t.lemma_.lower() in EMPLOYERS]
         cited = [a for verb in children(token, "acl") if verb.lemma_ in CITED for a in agents(verb)]
         named = [t for t in (*after(token, "at", "with", "from"), *cited) if t.pos_ == "PROPN"]
         if human and not organs and not named and (state := self.spoken_for(sentence, token)):
             return Referent(state, inferred=True)
         at = next(iter(organs or named), None)
-        who = self.name(sentence, at) if at is not None else None
+        who = (self._organ if at is not None and at.dep_ == "compound" else self.name)(sentence, at) if at is not None else None
         if at is None or who is None or who.vague or who.person:
             return None
         if at.head.lower_ == "from" and not organs and who.id not in self.namer.pack.actor:
@@ -285,6 +282,9 @@ class Meanings(Names):
             return Referent(state, inferred=True)
         if lemma in NEWS and self.paper and not _is_titled(token) and not after(token, "from", "of", "in"):
             return Referent(self.paper, inferred=True)
+        alone = lemma == "ministry" and who is None and not any(c.dep_ in ("compound", "amod") for c in token.lefts)
+        if alone and bare and (self.press or self.body) not in self.namer.pack.actor:  # "by the ministry's own reckoning", no paper's
+            return Referent(state, inferred=True) if (state := self.namer.discourse.state) else None
         if (
             (body := self.press or self.body)
             and who is None
@@ -326,13 +326,21 @@ class Meanings(Names):
 
     def _organ(self, sentence: Sentence, token: Token) -> Referent | None:
         """ "The air force": that of the state that the text is with, if the phrase names none."""
-        if token.tag_ not in ("NN", "NNP", "NNPS") or sentence.at.get(token.i) or self.namer.modifier(sentence, token):
+        mention = sentence.at.get(token.i)
+        staff = token.dep_ == "compound" and token.lemma_.lower() in EMPLOYERS  # "a defence ministry official"
+        named = mention is not None and (mention.id_of("actor") is not None or not staff)
+        if token.tag_ not in ("NN", "NNP", "NNPS") or named or self.namer.modifier(sentence, token):
             return None
+        if staff:
+            state = staffed_by(self.namer.pack, sentence, token) or self.namer.discourse.home
+            found = organ_of(self.namer.pack, token, [state]) if state else None
+            return Referent(found, inferred=True) if found else None
         if not any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in token.children):
             return None
         if state := seat_before(sentence, token):
             return Referent(organ_of(self.namer.pack, token, [state]) or state, inferred=True)
         near = (
+            acting_state(self.namer.pack, sentence, token),
             self._led_by(sentence),
             *self.last,
             self.namer.discourse.home,

@@ -56,9 +56,10 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
     if tellers := tuple(dict.fromkeys((*first.slots.get("attributed_to", ()), *second.slots.get("attributed_to", ())))):
         slots["attributed_to"] = tellers
     claimed = "claimed" in (first.status, second.status) and base.kind == "attack"
+    done = base.kind == "commitment" and {first.status, second.status} == {"allocated", "delivered"}  # a headline in the present tense
     return replace(
         base,
-        status="claimed" if claimed else base.status,
+        status="claimed" if claimed else "delivered" if done else base.status,
         evidence=sorted({*base.evidence, *other.evidence}),
         parties={
             role: _read(base, other, role)

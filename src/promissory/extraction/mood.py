@@ -67,7 +67,7 @@ def mood_of(verb: Token) -> Mood:
         modal = mood_of(going).modal
     above = governors_of(verb)
     return Mood(
-        negated=_negated(verb, auxiliaries) or (is_to_infinitive(verb) and _is_denied(verb)) or _is_not_let(verb),
+        negated=_negated(verb, auxiliaries) or (is_to_infinitive(verb) and _is_denied(verb)) or _is_not_let(verb) or _is_forgone(verb),
         modal=modal,
         tense=_tense(verb, auxiliaries, modal),
         conditional=is_conditional(verb),
@@ -167,6 +167,13 @@ def _negated(verb: Token, auxiliaries: list[Token]) -> bool:
     return any(n.lower_ in NEGATIVE or any(d.lower_ in ("no", "neither") for d in n.children) or _is_not_one(n) for n in nouns)
 
 
+def _is_forgone(verb: Token) -> bool:
+    """ "Were buried instead of being given away", "rather than donate them, it sold them": what is told is what was not done."""
+    first = min(t.i for t in (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))))
+    before = " ".join(t.lower_ for t in verb.doc[max(0, first - 2) : first])
+    return before in ("instead of", "rather than") and verb.tag_ in ("VBG", "VBN", "VB", "VBP")
+
+
 def _is_not_one(noun: Token) -> bool:
     """ "Not one of the tanks has arrived", "not a single shell"."""
     alone = noun.lower_ == "one" or any(c.lower_ in ("single", "one") for c in noun.children)
@@ -175,6 +182,9 @@ def _is_not_one(noun: Token) -> bool:
 
 def _tense(verb: Token, auxiliaries: list[Token], modal: str | None) -> str:
     words = {a.lower_ for a in auxiliaries}
+    helped = next((a.tag_ for a in auxiliaries if a.lemma_ in ("help", "helped", "helps") and a.tag_ != "VB"), None)
+    if helped is not None and modal is None:  # "helped train recruits", where the parser takes it for an auxiliary
+        return "past" if helped in ("VBD", "VBN") else "present"
     if modal in ("will", "shall") or _is_headlined(verb):
         return "future"
     if modal:
@@ -243,6 +253,8 @@ def _infinitive(verb: Token) -> str:
     head = verb.head
     if verb.dep_ == "xcomp" and head.lemma_ in GOVERNORS["begin"] and head.i != verb.i:
         return mood_of(head).tense
+    if verb.dep_ in ("xcomp", "ccomp") and head.lemma_ == "help" and not any(c.dep_ == "nsubj" for c in verb.children):
+        return mood_of(head).tense  # "where they help to train recruits"
     if (copula := _of_order(verb)) is not None:  # "was the first to send"
         told = mood_of(copula).tense
         acting = verb.head.lemma_.lower() in (*ORDER, *ACTORS)

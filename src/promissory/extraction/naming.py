@@ -47,6 +47,11 @@ FIRMS = frozenset(
     "company firm group maker manufacturer giant contractor conglomerate concern producer builder supplier start-up startup".split()
 )
 
+#: What a bloc has none of.
+OF_STATES = frozenset("government cabinet ministry embassy".split())
+#: The two of whom every paper tells.
+SIDES = frozenset(("UA", "RU"))
+
 
 class Namer(Holders):
     """Resolves the tokens of a document's sentences, in reading order."""
@@ -147,7 +152,8 @@ class Namer(Holders):
                 return Referent(who, person=who in self.pack.person, inferred=True)
             return Referent(self.body_of(who) or who, inferred=True)
         if word in ("who", "which", "that", "whom"):
-            verb = token.head.head if token.dep_ == "pobj" and word == "whom" else token.head  # "the minister, with whom he spoke"
+            behind = token.dep_ == "pobj" and word in ("whom", "which")
+            verb = token.head.head if behind else token.head  # "the minister, with whom he spoke", "the Fund, from which it is due"
             return self.name(sentence, verb.head) if verb.dep_ == "relcl" else None
         return None
 
@@ -274,6 +280,8 @@ class Namer(Holders):
             )
         if owner is None and lemma in ("country", "nation") and token.tag_ != "NNS" and (own := self._own_state(sentence, token)):
             return Referent(own, inferred=True)
+        if lemma == "department" and owner is None and self.discourse.land and any(c.lower_ == "the" for c in token.lefts):
+            return Referent(self.discourse.land, inferred=True)
         if lemma == "parliament" and owner is None and self.discourse.house:
             return Referent(self.discourse.house, inferred=True)
         if owner is None and lemma in LAWMAKERS and (house := self._house(token)):
@@ -286,7 +294,7 @@ class Namer(Holders):
             body = self._ruled_before(sentence, token)
             # "set out his government's decision": that of whom the pronoun means, before that of the office that publishes
             state = self._own_state(sentence, token) or _state_behind(self.pack, _seat(sentence)) or self.discourse.home
-            state = state or body
+            state = state or body or self.discourse.land
             return Referent(state, inferred=True) if state else None
         circle = self.discourse.coalition if lemma == "coalition" else self.discourse.circle
         if lemma in ("group", "coalition") and circle and {c.lower_ for c in token.lefts} <= {"the", "contact"}:
@@ -310,6 +318,9 @@ class Namer(Holders):
         body = self.discourse.last_subject(sentence.number, token.i, person=False)
         state = self.state_of(body[0].id) if body else None
         actor = self.pack.actor.get(state or "")
+        other = actor is None or actor.type != "state" or actor.id in SIDES
+        if other and token.lemma_.lower() in OF_STATES and self.discourse.land:
+            return self.discourse.land  # a Bulgarian paper's "the government", after the Union or Kyiv was spoken of
         return actor.country if actor and actor.type == "company" else state
 
     def _house(self, token: Token) -> str | None:

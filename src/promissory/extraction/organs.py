@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from promissory.extraction.sayers import EMPLOYERS, SOURCES
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.words import text_of
 from promissory.packs import Pack
@@ -21,6 +22,12 @@ ORGANS = frozenset(
 )
 #: Organs that sit in another state's capital.
 ABROAD = frozenset("embassy command force forces service guard police".split())
+#: Ministries that every state has, whether or not the pack names its own.
+EVERYWHERE = frozenset(
+    ministry for field in ("defence", "foreign", "finance", "interior") for ministry in (f"{field} ministry", f"ministry of {field}")
+)
+#: Those of whom others' ministries tell.
+AT_WAR = ("RU", "UA")
 #: Forms in which one word is written in the pack and another in the text.
 SPELLINGS = ((r"\bdefense\b", "defence"), (r"['’]s\b", "'s"), (r"\s+", " "))
 #: How the office of a head of state is called without its country.
@@ -33,6 +40,8 @@ def organ_of(pack: Pack, token: Token, states: Iterable[str]) -> str | None:
     if token.lemma_.lower() not in ORGANS:
         return None
     known = [s for s in dict.fromkeys(states) if s in pack.actor and pack.actor[s].type in ("state", "bloc")]
+    if words in EVERYWHERE:
+        known = known[:1]
     named = next((found for s in known if (found := _named(pack, s, words))), None)
     return named or next(iter(known), None)
 
@@ -50,6 +59,25 @@ def seat_before(sentence: Sentence, token: Token) -> str | None:
     if token.lemma_.lower() in ABROAD:
         return None
     return next((state for p in towns if (m := sentence.at.get(p.i)) and (state := m.id_of("metonym"))), None)
+
+
+def acting_state(pack: Pack, sentence: Sentence, token: Token) -> str | None:
+    """ "Germany will send ten tanks, the defence ministry said": the state that the sentence of a ministry tells of."""
+    if token.lemma_.lower() not in EMPLOYERS:
+        return None
+    for mention in sentence.mentions:
+        state, head = mention.id_of("actor"), sentence.head_of(mention)
+        told = head is not None and head.dep_ == "nsubj" and head.i < token.i and head.head.dep_ in ("ccomp", "ROOT")
+        if told and state and pack.actor[state].type == "state" and state not in AT_WAR:
+            return state
+    return None
+
+
+def staffed_by(pack: Pack, sentence: Sentence, token: Token) -> str | None:
+    """ "In Berlin a government spokesman said", "an official in Rome": the state whose seat is named, or that is told of."""
+    person = token.head
+    named = None if person.lemma_.lower() in SOURCES else acting_state(pack, sentence, token)  # sources may be another state's
+    return seat_of(sentence, person) or seat_of(sentence, person.head) or named
 
 
 def ministry_of(pack: Pack, state: str, field: str) -> str | None:

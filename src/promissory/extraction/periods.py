@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.calendar import DateMention
 from promissory.extraction.dayline import DAY
+from promissory.extraction.governors import classes_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import nearness
@@ -76,9 +77,19 @@ def _is_when(scene: Scene, stretch: Stretch, draft: Draft, trigger: Token) -> bo
     """Whether a year is when it was given rather than what it is for ("in 2022 the department authorised")."""
     told = tense_of_verb(finite_of(trigger)) in ("past", "perfect", "pluperfect") and draft.status not in ("pledged", "considered")
     at = (stretch.mention.start, stretch.mention.end)
+    if draft.status == "pledged" and _is_of_promise(scene, stretch, trigger):
+        return True
     if told and draft.status == "delivered" and stretch.mention.boundary is None and _is_at_date(draft, at):
         return True  # "gave six jets in January": the month is read from both sides of the day
     return told and stretch.value == draft.slots.get("date") and not _is_ahead(scene, stretch.value) and stretch.mention.boundary is None
+
+
+def _is_of_promise(scene: Scene, stretch: Stretch, trigger: Token) -> bool:
+    """ "Promised six helicopters in 2022": a time that was over when the text appeared, right at the verb of promising."""
+    over = stretch.mention.boundary is None and stretch.value[-10:] < scene.discourse.first[: len(stretch.value[-10:])]
+    at = (stretch.mention.start, stretch.mention.end)
+    led = [c for c in trigger.children if c.lower_ in ("in", "during") and any(at[0] <= t.idx < at[1] for t in c.subtree)]
+    return over and trigger.tag_ in ("VBD", "VBN") and "promise" in classes_of(trigger) and bool(led)
 
 
 def _is_at_date(draft: Draft, at: tuple[int, int]) -> bool:
@@ -151,10 +162,17 @@ def _value(scene: Scene, sentence: Sentence, mention: DateMention, head: Token, 
         return f"{day[:4]}/{int(day[:4]) + int(years[1])}"
     stretched = _FOR_YEARS.search(sentence.text[: mention.start]) is not None  # wherever the parser hangs the years
     if mention.value is None or not (
-        inside or stretched or leads & LEADS or mention.quote.lower().startswith(("this ", "next ", "the coming "))
+        inside or stretched or leads & LEADS or _is_due(mention) or mention.quote.lower().startswith(("this ", "next ", "the coming "))
     ):
         return None
-    return mention.value if is_long(mention.value) or _is_ahead(scene, mention.value) else None
+    ahead = _is_ahead(scene, mention.value) or (_is_due(mention) and mention.value[:7] == scene.discourse.last[:7])
+    return mention.value if is_long(mention.value) or ahead else None
+
+
+def _is_due(mention: DateMention) -> bool:
+    """ "By the end of the month", "before the year is out": by when something will be done."""
+    ends = mention.quote.lower().startswith(("the end", "end", "year", "month")) or mention.quote.lower().endswith((" out", " over", "end"))
+    return ends and mention.boundary in ("by", "before")
 
 
 def _is_since(sentence: Sentence, mention: DateMention) -> bool:

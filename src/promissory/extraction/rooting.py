@@ -72,6 +72,8 @@ def give_root(sentence: Doc) -> bool:
         _rehang(head, verb)
     elif (subject := _compounded(head)) is not None:
         _as_verb(head, subject)
+    elif (found := _behind_place(head)) is not None:
+        _out_of_place(head, *found)
     else:
         return False
     return True
@@ -178,8 +180,31 @@ def _compounded(noun: Word) -> Word | None:
     following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
     clauses = [c for c in noun.children if c.i > noun.i and c.dep_ in ("relcl", "acl", "ccomp")]
     told = following is not None and following.lower_ == "that" and following.dep_ == "mark"
-    agrees = noun.lower_.endswith("s") != before.tag_.endswith("S")
+    many = before.tag_.endswith("S") or (before.tag_ == "NNP" and before.lower_.endswith("s"))  # "the Greens demand that"
+    agrees = noun.lower_.endswith("s") != many
     return before if told and agrees and any(following.head.i == c.i for c in clauses) else None  # type: ignore[union-attr]
+
+
+def _behind_place(noun: Word) -> tuple[Word, Word] | None:
+    """ "The parties in the Bundestag demand that it send tanks": the verb that is taken for the noun of a place, and the place."""
+    for mark in noun.doc[noun.i + 3 :]:
+        verb, place = mark.nbor(-1), mark.nbor(-2)
+        taken = verb.tag_ == "NN" and verb.dep_ == "pobj" and verb.head.head.i == noun.i and place.head.i == verb.i and place.tag_ == "NNP"
+        if mark.lower_ == "that" and mark.dep_ == "mark" and taken and noun.tag_.endswith("S") and not verb.lower_.endswith("s"):
+            return verb, place
+    return None
+
+
+def _out_of_place(noun: Word, verb: Word, place: Word) -> None:
+    """The place is what the preposition governs; the verb behind it is that of the sentence."""
+    place.head, place.dep_ = verb.head, "pobj"
+    for child in [c for c in verb.children if c.i < place.i]:
+        child.head = place
+    later = [c for c in noun.children if c.i > verb.i]
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBP"
+    noun.head, noun.dep_ = verb, "nsubj"
+    for child in later:
+        child.head, child.dep_ = verb, "ccomp" if child.dep_ in ("relcl", "acl") else child.dep_
 
 
 def _as_verb(verb: Word, subject: Word) -> None:

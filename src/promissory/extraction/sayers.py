@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import ORGANS, PERSON_NOUNS
@@ -72,6 +73,16 @@ HEADINGS = frozenset(
     "summary key latest subject topic event location date note editor question answer context report factsheet fact q&a profile review "
     "essay feature insight listen caption credit image related recap briefing newsletter column viewpoint perspective notebook dispatch "
     "letter special focus".split()
+)
+#: How those without names stand to whom they speak for, and what they are called.
+EMPLOYED = ("at", "with", "from", "in", "inside", "within")
+EMPLOYERS = frozenset("ministry government chancellery cabinet".split())
+SOURCES = frozenset(("source", "people", "person", "insider"))
+CITED = frozenset("cite quote interview consult".split())
+#: Words of those who will not be named.
+UNNAMED = re.compile(
+    r"anonym|not (?:want )?to be (?:named|identified|quoted)|n[’']t want to be (?:named|identified|quoted)|declined to (?:be named|give)|"
+    r"unnamed|without being named|not authori[sz]ed|on condition (?:of|that)"
 )
 
 

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.calendar import DateMention
+from promissory.extraction.counted import CLASSIFIERS, ORDINALS, PACKED, count_of
 from promissory.extraction.nominals import first_of_row
-from promissory.extraction.quantities import AmountMention, NumberMention
+from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.telling import attribution
@@ -18,16 +19,9 @@ from promissory.model import Amount, ItemCount
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-#: Nouns between a number and the thing it counts ("three batteries of", "a set of").
-CLASSIFIERS = frozenset(
-    "battery system launcher unit round set piece complex shell vehicle ton tonne number dozen item missile type squadron pair "
-    "container truckload litre liter gallon barrel division fire installation kit model variant".split()
-)
 
-
-#: What holds goods, which a number before it does not count.
-PACKED = frozenset("package tranche batch shipment consignment delivery instalment installment drawdown lot".split())
-HYPHENS = ("-", "‑")
+#: What is done with a package on the day from which its goods are given.
+UNVEILING = frozenset("present announce unveil adopt approve decide".split())
 #: Names that end like a plural.
 SAME = frozenset(("abrams", "hercules", "aspides"))
 #: A name that the tagger takes for a singular ("the first F-16s").
@@ -37,9 +31,6 @@ PARTS = frozenset("part component spare ammunition missile interceptor radar mun
 
 
 ONES = frozenset(("a", "an", "another", "one"))
-ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest newest".split())
-#: How many may come one by one.
-FEW = 8
 #: What is paid to those who are named behind it ("the wages of soldiers").
 PAY = frozenset("wage salary pay pension bonus allowance family widow veteran".split())
 #: Who manages or studies what stands before.
@@ -49,11 +40,6 @@ HITS = frozenset("attack strike raid bombardment shelling barrage assault salvo 
 #: Items that are never one ("the ammunition donated by …").
 MASSES = frozenset(
     "ammunition equipment artillery weaponry fuel food grain gas coal electricity aid armour armor medicine clothing munition".split()
-)
-#: Shares of a number that leave the number of what is meant open ("most of the seven systems").
-SHARES = frozenset(
-    "most part some half many majority rest few several much portion bulk none first last latest remainder "
-    "remaining fraction quarter third bit".split()
 )
 
 
@@ -97,6 +83,8 @@ def nearness(sentence: Sentence, mention: DateMention, trigger: Token) -> tuple[
         return (3 if apart else 1, gap)
     if here.i in {a.i for a in verb.ancestors}:
         told_of = verb.dep_ in ("relcl", "acl")
+        if told_of and verb.lemma_ in UNVEILING and verb.head.lemma_.lower() in PACKED:
+            return (1, gap)  # "as part of the ninth package, which was presented in May, it gave tanks"
         of_subject = told_of and verb.head.dep_ in ("nsubj", "nsubjpass")  # "Orban, who went there in July, said"
         # "based on the text it signed in July"
         apart = told_of and verb.head.head.i not in (trigger.i, here.i) and verb.head.i != trigger.i
@@ -124,7 +112,7 @@ def goods_in(sentence: Sentence, tokens: list[Token]) -> Goods:
             continue
         if _is_others(covered[-1]):
             continue
-        number = count_of(sentence, sentence.tokens_of(mention))
+        number = count_of(sentence, sentence.tokens_of(mention), wanted)
         qualifier = number.qualifier if number else None
         count = number.value if number else None
         if count is None and _is_single(covered):
@@ -148,94 +136,6 @@ def _named_once(sentence: Sentence, found: Goods) -> Goods:
         if not ((one.count, at[0] - 1) in told and text[at[0] - start].islower() and text[at[0] - 1 - start] == " ")
         and not any((one.count, at[1] + len(of)) in typed and text.startswith(of, at[1] - start) for of in OF_TYPE)
     ]
-
-
-def count_of(sentence: Sentence, covered: list[Token]) -> NumberMention | None:
-    """The number that counts an item: before it in its phrase, or before its classifier ("three batteries of")."""
-    if (share := _share_of(sentence, covered[0])) is not None:
-        return share
-    head = covered[-1]
-    chain = [head]
-    while (
-        chain[-1].head.i != chain[-1].i
-        and len(chain) < 4
-        and (
-            chain[-1].dep_ in ("compound", "nmod", "amod")
-            or (chain[-1].dep_ == "pobj" and chain[-1].head.lower_ == "of")
-            or chain[-1].lower_ == "of"
-        )
-    ):
-        chain.append(chain[-1].head)
-    if any(t.lower_ in SHARES for t in chain):
-        return None
-    if part := next((n for t in chain[1:] if (n := sentence.number_at.get(t.i))), None):  # "three of the 15 Gepards"
-        return part
-    for noun in chain:
-        if noun.lemma_.lower() in PACKED:  # "two packages of weapons"
-            return None
-        if (
-            noun.i != head.i
-            and noun.pos_ in ("NOUN", "PROPN")
-            and noun.lemma_.lower() not in CLASSIFIERS
-            and noun.dep_ != "pobj"
-            and sentence.at.get(noun.i) is None
-        ):
-            break
-        for child in noun.children:
-            if child.dep_ in ("nummod", "quantmod", "amod", "nmod") and (number := sentence.number_at.get(child.i)):
-                return number
-    return _number_before(sentence, covered[0].i)
-
-
-def _number_before(sentence: Sentence, at: int) -> NumberMention | None:
-    """The number a few words before a place, past adjectives, classifiers and what stands in brackets."""
-    i = at - 1
-    for _ in range(6):
-        if i < 0:
-            return None
-        if number := sentence.number_at.get(i):
-            return number
-        if sentence.tokens[i].text == ")":  # "20,000 rounds (worth 98 million dollars) of ammunition"
-            i = next((j for j in range(i, -1, -1) if sentence.tokens[j].text == "("), 0)
-        elif sentence.tokens[i].lower_ != "of" and not _may_stand_between(sentence, i):
-            return None
-        i -= 1
-    return None
-
-
-def _may_stand_between(sentence: Sentence, at: int) -> bool:
-    """Whether a word may stand between a number and what it counts: an adjective, a name, a classifier, a part of "short-range"."""
-    token = sentence.tokens[at]
-    if token.pos_ == "NOUN":
-        hyphen = any(0 <= i < len(sentence.tokens) and sentence.tokens[i].text in HYPHENS for i in (at - 1, at + 1))
-        return hyphen or token.lemma_.lower() in CLASSIFIERS
-    return token.pos_ in ("ADJ", "PROPN") or token.text in HYPHENS or (token.text == "," and sentence.tokens[at - 1].pos_ == "ADJ")
-
-
-#: Tags of what may stand between "of" and what there are so many of.
-WHOLES = frozenset(("CD", "JJ", "PRP$", "DT", "PDT", "POS", "NNP"))
-
-
-def _share_of(sentence: Sentence, first: Token) -> NumberMention | None:
-    """The number that is a part of a whole ("19 of its F-16s", "12 of the 40 tanks")."""
-    at = first.i - 1
-    while at > 0 and (sentence.tokens[at].tag_ in WHOLES or at in sentence.number_at) and sentence.tokens[at].lower_ != "of":
-        at -= 1
-    if at < 1 or at >= first.i - 1 or sentence.tokens[at].lower_ != "of":
-        return None
-    part = sentence.tokens[at - 1]
-    # "the first of four" is one; of dozens, or of all there are, it may be several
-    counted = (whole := sentence.number_at.get(at + 1)) is not None and whole.value <= FEW
-    single = part.lower_ == "one" or (counted and part.lower_ in ORDINALS and _is_single_subject(part))
-    one = NumberMention(part.idx, part.idx + len(part), part.text, 1.0) if single else None
-    return sentence.number_at.get(at - 1) or one  # "one of its Patriots", "the first of four batteries"
-
-
-def _is_single_subject(part: Token) -> bool:
-    """Whether the verb may have one thing as its subject, and not "the first of the 14 tanks have arrived"."""
-    verb = part.head
-    helpers = [verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))]
-    return not any(t.tag_ == "VBP" or t.lower_ == "were" for t in helpers)
 
 
 def _is_purpose(sentence: Sentence, head: Token) -> bool:

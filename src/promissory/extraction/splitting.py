@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt sen rep gov pres st jr sr hon rev amb adm cmdr brig no nos vs etc inc ltd co corp "
-    "jan feb mar apr jun jul aug sep sept oct nov dec approx dept est fig al e.g i.e mil mln mio ed vol art sec para min".split()
+    "jan feb mar apr jun jul aug sep sept oct nov dec approx dept est fig al e.g i.e zr.ms hr.ms mil mln mio ed vol art sec para "
+    "min".split()
 )
 #: Words that open a sentence, so that a full stop of an abbreviation before them also ends one.
 OPENERS = frozenset(

@@ -57,6 +57,8 @@ WAYS = frozenset(
     "phone telephone video videolink link videoconference teleconference train plane air rail road sea land bus car helicopter ferry boat "
     "motorcade email e-mail letter text proxy".split()
 )
+#: When something is done by ("by the following summer").
+TIMES = frozenset("spring summer autumn winter year month week weekend day quarter evening night noon end deadline".split())
 #: Words of thanks that say after "to" whom they go to.
 THANKFUL = frozenset("grateful thankful thanks gratitude appreciation indebted".split())
 #: Words that say after "for" what is thanked for.
@@ -103,8 +105,8 @@ def _is_clipped(verb: Token) -> bool:
 
 
 def _is_way(by: Token) -> bool:
-    """Whether "by" opens how something is done, not who does it."""
-    return any(p.lemma_.lower() in WAYS for p in children(by, "pobj"))
+    """Whether "by" opens how or when something is done, not who does it."""
+    return any(p.lemma_.lower() in WAYS | TIMES for p in children(by, "pobj"))
 
 
 @remembered

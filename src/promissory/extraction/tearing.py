@@ -14,6 +14,9 @@ LOOSE = frozenset("advmod npadvmod nmod dep intj".split())
 #: Verbs that may close a sentence with who says it behind them ("…, reports Reuters").
 REPORTS = frozenset("say report write add note explain state tell claim quote cite".split())
 
+#: Verbs that name the members of a list.
+LISTING = frozenset("include comprise number lead head top".split())
+
 
 NAMELIKE = ("NOUN", "PROPN")
 
@@ -28,8 +31,20 @@ def torn_subject(verb: Token) -> list[Token]:
         or _after_year(verb)
         or _joined_name(verb)
         or _of_first_clause(verb)
+        or _told_behind(verb)
     )
     return own or _loose_name(verb)
+
+
+def _told_behind(verb: Token) -> list[Token]:
+    """ "The donors included Japan, pledging 4 billion, and Canada, promising 2": whom a list names right before what he does."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < 2 or verb.nbor(-1).text != ",":
+        return []
+    name = verb.nbor(-2)
+    beside = name.dep_ in ("dobj", "npadvmod", "conj", "attr") and verb.head.lemma_ in LISTING
+    led = name.dep_ == "pobj" and name.head.lower_ == "by" and verb.head.lemma_ in LISTING
+    led = led or (name.dep_ == "pobj" and name.head.lower_ == "with" and name.head.i > 0 and name.head.nbor(-1).text == ",")
+    return [name] if name.pos_ == "PROPN" and (beside or led) else []
 
 
 def torn_off(verb: Token) -> list[Token]:

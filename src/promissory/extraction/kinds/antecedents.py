@@ -19,7 +19,7 @@ NEAR = 1
 #: Frames whose object or subject may be a bare number ("Norway will donate six").
 COUNTING = frozenset(("give", "offer", "arrive", "due", "receive", "pledge", "order", "earmark", "plan", "transit", "make"))
 #: Words that stand for things spoken of before without counting them.
-PRO = frozenset(("one", "ones", "more", "another", "others", "rest", "remainder", "several", "some", "both"))
+PRO = frozenset(("one", "ones", "more", "another", "others", "rest", "remainder", "several", "some", "both", "any"))
 #: What goods are counted by without their name.
 GENERIC = frozenset("prototype system unit battery one piece aircraft plane jet launcher tank vehicle set machine".split())
 

@@ -9,10 +9,11 @@ from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.antecedents import is_anaphoric, is_told_just_before
 from promissory.extraction.kinds.given import shared_of
 from promissory.extraction.kinds.givers import ADVERSARIES, owners, recipients_of, sources_of
+from promissory.extraction.kinds.giving import TIMES
 from promissory.extraction.kinds.immaterial import SHOWING, is_of_promise, is_on_show, is_words
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.material import FILLING
-from promissory.extraction.kinds.ownership import names_receiver
+from promissory.extraction.kinds.ownership import lies_with_receiver, names_receiver
 from promissory.extraction.kinds.sparing import is_of_another_sense, takes_up_gift
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.kinds.tensing import SERVING
@@ -38,6 +39,8 @@ UTILITIES = frozenset("electricity power gas water heat heating light internet".
 CALLING_OFF = frozenset("cancel scrap revoke rescind axe call".split())
 #: What is lacking.
 NEEDS = frozenset("need gap shortfall deficit requirement".split())
+#: What somebody else pays for so that goods reach their receiver.
+COSTS = frozenset("transport transportation shipping freight logistics".split())
 #: What comes as news, not as goods.
 TIDINGS = frozenset(
     "announcement news decision pledge promise move offer commitment vow statement word call visit breakthrough declaration "
@@ -64,6 +67,8 @@ UNDERTAKINGS = frozenset(
 DECISIONS = frozenset("decision law act decree resolution agreement vote order bill accord announcement".split())
 #: Where one takes what one gives.
 STORES = frozenset("stock stockpile arsenal inventory depot reserve warehouse".split())
+#: Whence goods leave for where they are sent.
+PORTS = frozenset("base port harbour harbor airfield airport airbase factory plant yard hangar barracks quay dock".split())
 #: Verbs of sending somewhere else what was meant for somebody.
 DIVERTING = frozenset("divert redirect reroute".split())
 #: What is paid to somebody for what he has done.
@@ -124,6 +129,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if frame.role == "total" and verb.lemma_ in ("take", "bring") and not _comes_to_a_sum(sentence, verb):
         return False
+    if frame.role == "total" and verb.lemma_ == "reach" and not any(t.i in sentence.amount_at for t in things_of(verb)):
+        return False
     if verb.lemma_ in ("pay", "contribute") and any(t.lemma_.lower() in LEVIES for t in after(verb, "in", "as")):  # "paid in taxes"
         return False
     if frame.role == "total" and verb.lemma_ == "take" and any(t.lemma_.lower() in DECISIONS for t in things_of(verb)):
@@ -173,15 +180,21 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return _is_taken_back(scene, sentence, verb, frame, things)
     if verb.lemma_ == "reach" and not is_passive(verb):  # "the missiles reach targets 6 km away"
         takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
-        if scene.beneficiary not in takers and not any(t.lemma_.lower() in ENDS for t in things_of(verb)):
+        whose = set(scene.states(list(owners(scene, sentence, things)))) - ADVERSARIES  # "Slovenia's fire engines reached Kharkiv"
+        there = bool(whose) and lies_with_receiver(scene, sentence, verb) and not all(t.lemma_.lower() in FIRED for t in things)
+        if scene.beneficiary not in takers and not there and not any(t.lemma_.lower() in ENDS for t in things_of(verb)):
             return False
     if frame.role == "help" and not is_passive(verb) and (acting := subjects(verb)) and all(_is_given(sentence, t) for t in acting):
         return False  # "these weapons will strengthen the army"
     if frame.role == "order" and verb.lemma_ in ("order", "buy", "purchase", "acquire") and not is_passive(verb):
         # "Romania has ordered seven in all" is for itself, unless the sentence says for whom
         takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
-        if scene.beneficiary not in takers and not names_receiver(scene, sentence):
+        money = any(t.lemma_.lower() in ("sum", "money", "amount") and _is_this(t) for t in after(verb, "with", "from", "for"))
+        if scene.beneficiary not in takers and not names_receiver(scene, sentence) and not money:
             return False
+    for_use = any(c.tag_ == "VB" for c in children(verb, "advcl", "xcomp")) and verb.dep_ in ("relcl", "acl") and is_passive(verb)
+    if frame.role == "order" and for_use and not agents(verb) and not names_receiver(scene, sentence):
+        return False  # "the helicopters, which were bought to fight fires"
     if frame.role == "arrive" and any((m := sentence.at.get(t.i)) and m.id_of("item") == "troops" for t in subjects(verb)):
         return False  # "NATO troops were already in Ukraine"
     if frame.role == "order" and ADVERSARIES & {*scene.states(scene.named(sentence, after(verb, "from")))}:
@@ -221,9 +234,16 @@ def _is_bare_budget(sentence: Sentence, thing: Token) -> bool:
     return thing.lemma_ == "budget" and not any(t.i in sentence.amount_at for t in within(thing))
 
 
+def _is_this(noun: Token) -> bool:
+    """ "With this sum it is ordering boats": of what was given before."""
+    return any(c.lower_ in ("this", "that", "these", "the") for c in noun.lefts)
+
+
 def _comes_to_a_sum(sentence: Sentence, verb: Token) -> bool:
     """ "Brings the total to 3 billion", "takes shells from its own stocks": not "taking a break"."""
     figures = sentence.amount_at.keys() | sentence.number_at.keys()
+    if any(t.lemma_.lower() in TIMES for t in things_of(verb)):  # "took months to turn into 20 million dollars"
+        return False
     return any(t.i in figures or t.lemma_.lower() in STORES for t in verb.subtree if t.i > verb.i)
 
 
@@ -248,18 +268,19 @@ def _is_taken_in(scene: Scene, sentence: Sentence, verb: Token, things: list[Tok
 
 def _sets_off(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> bool:
     """ "Have left Estonian depots", "would leave for Ukraine": goods that are on their way."""
-    stores = any(t.lemma_.lower() in STORES for t in (*children(verb, "dobj"), *after(verb, "from")))
+    stores = any(t.lemma_.lower() in STORES | PORTS for t in (*children(verb, "dobj"), *after(verb, "from")))
     bound = scene.beneficiary in scene.states(scene.named(sentence, after(verb, "for", "to")))
     stores = stores or any(may_give(scene, who) for who in scene.named(sentence, children(verb, "dobj")))  # "will leave the Netherlands"
     return (stores or bound) and any(_is_given(sentence, t) or t.i in sentence.number_at for thing in things for t in within(thing))
 
 
 def _is_for_gap(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> bool:
-    """ "To cover Ukraine's financial needs": what is lacking is the receiver's; "the paper covers the war" covers nothing."""
+    """ "To cover Ukraine's needs", "covered the transport": what is lacking or costs; "the paper covers the war" covers nothing."""
     lacking = [t for t in things if t.lemma_.lower() in NEEDS]
     counted = verb.lemma_ == "cover" and scene.discourse.item is not None and any(is_anaphoric(sentence, t) for t in things)
     theirs = any(scene.namer.modifier(sentence, t) == scene.beneficiary for t in lacking)
-    return (theirs or counted) and not is_passive(verb)
+    costs = any(t.lemma_.lower() in COSTS for t in things) and any(may_give(scene, who) for who in scene.named(sentence, actors_of(verb)))
+    return (theirs or counted or costs) and not is_passive(verb)
 
 
 def _is_news(thing: Token) -> bool:

@@ -14,6 +14,7 @@ from promissory.extraction.kinds.continuing import add_to, goes_on, without_bare
 from promissory.extraction.kinds.dividing import divide, draft_of, is_list
 from promissory.extraction.kinds.donations import of_noun
 from promissory.extraction.kinds.elsewhere import goes_elsewhere
+from promissory.extraction.kinds.entreaties import of_entreaties
 from promissory.extraction.kinds.following import following
 from promissory.extraction.kinds.gapping import share_out
 from promissory.extraction.kinds.gifts import Gift, of_verb
@@ -21,6 +22,7 @@ from promissory.extraction.kinds.giving import is_surpassed
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.labelling import is_labelled, read_line
 from promissory.extraction.kinds.notes import read_note
+from promissory.extraction.kinds.numbering import of_number
 from promissory.extraction.kinds.ownership import is_own
 from promissory.extraction.kinds.parts import parts_of_gift
 from promissory.extraction.kinds.sharing import told_in_order
@@ -118,6 +120,13 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if part.trigger.i not in taken:
             taken |= {part.trigger.i, *(t.i for t in part.words)}
             yield draft_of(scene, part, goods)
+    for numbered in of_number(scene, sentence) if not found else ():
+        taken.update(t.i for t in numbered.words)
+        yield from divide(scene, numbered)
+    for weighed in of_entreaties(scene, sentence):
+        if weighed.trigger.i not in taken:
+            taken.update(t.i for t in weighed.words)
+            yield from divide(scene, weighed)
     yield from _likewise(scene, sentence)
     yield from following(scene, sentence)
     for token, frame in found:

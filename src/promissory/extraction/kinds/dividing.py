@@ -14,14 +14,15 @@ from promissory.extraction.kinds.counting import counted_before
 from promissory.extraction.kinds.endowing import draft_gift
 from promissory.extraction.kinds.firmness import FIRM
 from promissory.extraction.kinds.gifts import Gift
-from promissory.extraction.kinds.givers import takers_between
+from promissory.extraction.kinds.givers import owners, takers_between
 from promissory.extraction.kinds.giving import TIMES
 from promissory.extraction.kinds.listings import listed_on
 from promissory.extraction.kinds.parts import owned_apart
+from promissory.extraction.kinds.recalling import recalled_goods
 from promissory.extraction.kinds.seeming import is_compared
 from promissory.extraction.kinds.segments import fill_own_time, segments_of
 from promissory.extraction.kinds.sharing import shares_of_givers, shares_of_receivers
-from promissory.extraction.kinds.wholes import PARTS, is_drawn_on, wholes_of
+from promissory.extraction.kinds.wholes import PARTS, is_drawn_on, wholes_of, worth
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -65,7 +66,9 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
     sums = [m for m in sums if not is_compared(gift.sentence, m)] or sums  # "2 billion, some 300 million more than a year before"
     if gift.trigger.pos_ == "NOUN" and gift.status == "allocated" and any(is_drawn_on(gift.sentence, amount) for amount in sums):
         gift = replace(gift, status="committed")
-    wholes = wholes_of(gift.sentence, gift.trigger, [*gift.words, *rest], sums)
+    wholes = (
+        wholes_of(gift.sentence, gift.trigger, [*gift.words, *rest], sums) if gift.trigger.head.i not in gift.sentence.amount_at else []
+    )
     yield from _divided(scene, gift, goods, [amount for amount in sums if amount not in wholes])
     yield from (draft_gift(scene, replace(gift, status="committed"), gift.donors, [], amount) for amount in wholes)
 
@@ -88,6 +91,7 @@ def _divided(scene: Scene, gift: Gift, goods: Goods, sums: list[AmountMention]) 
             yield draft_gift(scene, gift, gift.donors, [item], None)
         goods = [item for item in goods if item not in apart]
     counted = [] if goods else [item for item in counted_before(scene, gift) if not sums or (item[0].count or 0) < LEAST_SUM]
+    counted = counted or ([] if goods or sums else recalled_goods(scene, gift.sentence, gift.words))
     donors = scene.states(gift.donors)
     if goods:
         scene.discourse.item = goods[-1][0].item
@@ -108,6 +112,9 @@ def _divided(scene: Scene, gift: Gift, goods: Goods, sums: list[AmountMention]) 
     if len(sums) > 1 and (sources := _sources(scene, gift, sums)):
         for amount, group in zip(sums, sources, strict=True):
             yield draft_gift(scene, gift, group, [], amount)
+        return
+    if len(sums) > 1 and (whose := _owners_apart(scene, gift, sums)):
+        yield from (draft_gift(scene, gift, group, [], amount) for amount, group in zip(sums, whose, strict=True))
         return
     parted = segments_of(gift.sentence, gift.words, goods, sums)
     for group in [[d] for d in gift.donors] if each else [gift.donors]:
@@ -170,8 +177,17 @@ def _status_of(gift: Gift, amount: AmountMention | None) -> str:
         return gift.status
     if any(c.dep_ in ("relcl", "acl") and c.lemma_ in ("promise", "pledge") for c in head.children):
         return "pledged"
+    if gift.trigger.dep_ == "relcl" and gift.trigger.head.i == head.i:
+        return gift.status  # "a part of the 1.5 billion that it has provided"
     whole = head.head.head.lemma_.lower() in SHARES and any(c.dep_ in ("poss", "det") for c in head.children)
     return "committed" if whole else gift.status
+
+
+def _owners_apart(scene: Scene, gift: Gift, sums: list[AmountMention]) -> list[list[Referent]]:
+    """ "Led by Germany's package worth 10 billion and Norway's programme worth 6 billion": whose each is, where all are told."""
+    nouns = [worth(gift.sentence, amount) for amount in sums]
+    whose = [owners(scene, gift.sentence, [noun]) if noun is not None else [] for noun in nouns]
+    return whose if all(whose) and len({who.id for group in whose for who in group}) > 1 else []
 
 
 def _sources(scene: Scene, gift: Gift, sums: list[AmountMention]) -> list[list[Referent]]:

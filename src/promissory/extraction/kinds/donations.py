@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.governors import classes_of
+from promissory.extraction.kinds.courses import is_paid_for, is_taken, is_taught, of_training
 from promissory.extraction.kinds.ebbing import ebbs, is_opposed_to
 from promissory.extraction.kinds.encompassing import CONCRETE, itemised, sum_above
 from promissory.extraction.kinds.firmness import TENTATIVE, TEXTS, firmness, is_open, is_settled, is_under_review, said_about
@@ -12,7 +14,9 @@ from promissory.extraction.kinds.gifts import Gift, settle
 from promissory.extraction.kinds.givers import ADVERSARIES, owners
 from promissory.extraction.kinds.hearsay import DENYING, RUMOURS
 from promissory.extraction.kinds.inferring import may_give
+from promissory.extraction.kinds.ownership import is_of_receivers
 from promissory.extraction.kinds.seeming import hinges, is_of_plan, is_of_venture
+from promissory.extraction.kinds.sums import is_judging
 from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.nominals import first_of_row
 from promissory.extraction.scene import Scene
@@ -32,6 +36,7 @@ LOADS = frozenset("shipment consignment batch delivery handover transfer".split(
 HOLDING = frozenset("include contain comprise cover feature".split())
 #: What is over once it is made, and verbs of making it.
 PAYMENTS = frozenset("payment disbursement delivery shipment transfer handover instalment installment payout".split())
+ENDED = frozenset("complete finish conclude finalise finalize".split())
 MADE = frozenset("make complete effect execute finish conclude finalise finalize carry".split())
 CARRIERS = frozenset("convoy planeload trainload truckload cargo airlift".split())
 #: Verbs that say what a gift is made up of, with a preposition.
@@ -59,8 +64,6 @@ TOLD = 0.25
 #: What one's own troops do abroad; a gift only where one weighs it.
 STATIONING = frozenset(("deployment", "stationing"))
 POSSIBLE = frozenset("possibility option prospect idea question matter consideration".split())
-#: What is done with a course of training.
-TAKING = frozenset("complete finish attend pass undergo graduate".split())
 #: Verbs by which a treaty or plan provides for support, and words for such texts.
 FORESEEING = frozenset(("foresee", "envisage", "stipulate", "envision"))
 CONTAINING = frozenset("include provide contain cover name mention list specify set detail cite outline".split())
@@ -75,24 +78,23 @@ DISPUTES = frozenset(
 KEEPING = frozenset("stick stand adhere honour honor keep abide hold uphold fulfil fulfill".split())
 
 
-def _is_taken(course: Token, verb: Token | None) -> bool:
-    """ "Had completed the course", "passed through a course in Poland": a course of training, not that of the war."""
-    through = course.dep_ == "pobj" and course.head.lower_ in ("through", "from")
-    of = after(course, "of", "in", "on") and any(t.lemma_.lower() in ("war", "fighting", "event", "history") for t in after(course, "of"))
-    return verb is not None and verb.lemma_ in TAKING and (course.dep_ in ("dobj", "nsubjpass") or through) and not of
-
-
 def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift | None:
     if any(t.lower_ in ("no", "without") for t in noun.children) or _is_in_name(sentence, noun):
         return None
     if frame.role == "promise" and any(mood_of(c).negated for c in children(noun, "acl", "xcomp", "ccomp")):
         return None  # "his promise never to send arms"
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    if noun.lemma_ == "course" and not _is_taken(noun, verb):
+    if noun.lemma_ == "course" and not is_taken(noun, verb):
+        return None
+    if frame.role == "training" and verb is not None and verb.lemma_ in ("plan", "coordinate") and noun.dep_ in ("dobj", "conj"):
+        return None  # "a command that will plan and coordinate the training"
+    if frame.role == "training" and is_paid_for(sentence, noun):
         return None
     if is_of_venture(noun) or is_of_plan(noun) or is_opposed_to(noun) or hinges(noun, verb):
         return None
     if (verb is not None and (verb.lemma_ in MANAGING or _is_way(noun))) or _is_summed_up(noun, frame) or _is_denied(noun, verb):
+        return None
+    if frame.role == "aid" and _heads_section(sentence, verb):
         return None
     words = list(within(noun))
     if frame.role == "stop" and verb is not None and verb.lemma_ in REACHING and noun in subjects(verb):
@@ -123,9 +125,11 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
         acting = scene.named(sentence, subjects(verb)) if verb is not None else []
         giving = [who for who in acting if may_give(scene, who)]  # "Norway has committed more staff for training in Poland"
         donors = (
-            donors or giving or scene.named(sentence, after(noun, "in", "with") + (after(verb, "in", "with") if verb is not None else []))
+            donors or giving or scene.named(sentence, [t for w in (noun, noun.head, verb) if w is not None for t in after(w, "in", "with")])
         )
         recipients += scene.named(sentence, after(noun, "of")) + [who for who in acting if who not in giving]
+        if is_of_receivers(scene, noun):
+            recipients.append(Referent(scene.beneficiary))
     if noun.lemma_.lower() in CONCRETE and not any(t.i in sentence.amount_at or sentence.at.get(t.i) for t in within(noun) if t.i > noun.i):
         words += itemised(noun)
     words += _attributes(noun) + (sum_above(noun) if not any(t.i in sentence.amount_at for t in words) else [])
@@ -142,15 +146,24 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
         and verb is not None
         and (first.dep_ in ("dobj", "pobj") or noun.dep_ in ("dobj", "pobj") or (is_passive(verb) and noun.dep_ == "nsubjpass"))
     ):
-        givers = children(verb, "dobj") if verb.lemma_ == "thank" else actors_of(verb)
+        weighing = "consider" in classes_of(verb) or verb.lemma_ == "thank" or any(c.tag_ == "PRP$" for c in noun.lefts)
+        judging = (
+            frame.role in ("gift", "aid") and not weighing and is_judging(scene, sentence, verb)
+        )  # "the opposition criticised the package"
+        givers = children(verb, "dobj") if verb.lemma_ == "thank" else [] if judging else actors_of(verb)
         gift.donors = [d for d in scene.named(sentence, givers) if d.id != scene.beneficiary]
     if frame.role == "order" and verb is not None:
         gift.donors = _buyers(scene, sentence, noun, verb) or gift.donors
     if not gift.goods_named and (
-        frame.role == "order" or not (_is_taught(scene, gift) or (gift.donors and (frame.role in ("aid", "promise") or recipients)))
+        frame.role == "order" or not (is_taught(scene, gift) or (gift.donors and (frame.role in ("aid", "promise") or recipients)))
     ):
         return _of_package(scene, gift, bool(inside)) if frame.role == "gift" and noun.lemma_.lower() in CONCRETE else None
     return settle(scene, gift)
+
+
+def _heads_section(sentence: Sentence, verb: Token | None) -> bool:
+    """ "Earlier Swedish support": a heading within a text, over what is told below."""
+    return sentence.block.heading and sentence.number > 0 and verb is None and not sentence.amounts
 
 
 def _is_denied(noun: Token, verb: Token | None) -> bool:
@@ -213,7 +226,7 @@ def _of_package(scene: Scene, gift: Gift, sourced: bool) -> Gift | None:
 def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) -> str | None:
     """The status of what a noun names: from its participle, else from the clause it stands in; None where that denies or urges it."""
     said = None if frame.role == "promise" else _of_participle(noun)  # "a promise given by the G7" is still one
-    status = said or (_of_training(verb, mood) if frame.role == "training" else frame.status) or "allocated"
+    status = said or (of_training(verb, mood) if frame.role == "training" else frame.status) or "allocated"
     if frame.role == "aid" and any(c.lower_ in LASTING for c in noun.children):
         status = "pledged"
     if any(c.lower_ in TENTATIVE for c in noun.children):
@@ -271,7 +284,8 @@ def _is_made(noun: Token, verb: Token, mood: Mood) -> bool:
     done = verb.lemma_ in MADE and not children(verb, "oprd", "acomp")  # "the delivery was made public"
     told = done and noun in (subjects(verb) if is_passive(verb) else things_of(verb))
     held = noun in subjects(verb) and verb.lemma_ == "take" and any(t.lower_ == "place" for t in children(verb, "dobj"))
-    return noun.lemma_.lower() in PAYMENTS and mood.tense in ("past", "perfect") and (told or held)
+    ended = noun.lemma_.lower() in ("donation", "supply") and verb.lemma_ in ENDED
+    return (noun.lemma_.lower() in PAYMENTS or ended) and mood.tense in ("past", "perfect") and (told or held)
 
 
 def _is_possible(noun: Token, verb: Token) -> bool:
@@ -299,24 +313,6 @@ def _is_pointed(sentence: Sentence, scene: Scene, verb: Token | None) -> bool:
         return False
     before = scene.sentences[max(0, sentence.number - 1) : sentence.number]
     return any(t.lemma_.lower() in TEXTS for s in before for t in s.tokens)
-
-
-def _is_taught(scene: Scene, gift: Gift) -> bool:
-    """Whether the training is that of the receiver's own people."""
-    return gift.frame.role == "training" and scene.beneficiary in scene.states(gift.recipients)
-
-
-def _of_training(verb: Token | None, mood: Mood | None) -> str:
-    """Training that is over has been given; that which is under way is being given."""
-    if verb is None or mood is None:
-        return "allocated"
-    place = any(t.lower_ == "place" for t in children(verb, "dobj"))
-    held = verb.lemma_ in ("take", "hold", "carry", "conduct", "provide") and (is_passive(verb) or place)
-    over = held or verb.lemma_ in ("finish", "complete", "end", "conclude", "undergo", "receive")
-    if over and mood.tense in ("past", "perfect"):
-        return "delivered"
-    due = any(c.dep_ == "acomp" and c.lower_ in ("due", "set", "scheduled", "planned", "expected", "ready") for c in verb.children)
-    return "pledged" if due or mood.tense == "infinitive" else "allocated"
 
 
 def _is_clause_of_text(verb: Token) -> bool:

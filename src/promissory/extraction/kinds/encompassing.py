@@ -16,6 +16,8 @@ CONCRETE = frozenset("package tranche batch drawdown instalment installment ship
 HOLDING = frozenset("include contain comprise feature".split())
 #: By how much a sum is more or less than another.
 GROWTH = frozenset("increase rise jump growth uplift boost hike addition cut reduction drop".split())
+#: Verbs by which somebody says what a thing is worth.
+RATING = frozenset("put estimate reckon price assess set place".split())
 #: Words before what a thing holds or is worth.
 EXTENDING = frozenset(("including", "such", "like", "worth", "comprising", "containing"))
 
@@ -61,6 +63,8 @@ def words_about(sentence: Sentence, verb: Token, things: list[Token]) -> list[To
         )
     ]
     hung += [c for t in words if t.dep_ == "pobj" for c in t.children if c.dep_ == "relcl" and c.lemma_ in ("include", "contain")]
+    rated = [v for t in words for c in t.children if c.dep_ == "relcl" for v in (c, *children(c, "conj")) if v.lemma_ in RATING]
+    hung += [t for v in rated for t in after(v, "at") if t.i in sentence.amount_at]  # "which the ministry puts at 170 million"
     return words + [t for c in hung for t in c.subtree if t.i not in known]
 
 

@@ -138,6 +138,8 @@ def continues(gift: Gift) -> bool:
 def _is_told(head: Token) -> bool:
     if head.lower_ in ("it", "they", "them", "these", "this", "those"):
         return True
+    if head.lower_ in ("remainder", "rest", "balance"):  # what was left aside before
+        return False
     definite = any(c.lower_ in ("the", "this", "that", "these", "those") for c in head.children)
     return definite and not any(c.dep_ in ("acl", "relcl", "amod", "compound", "nummod", "poss") for c in head.children)
 

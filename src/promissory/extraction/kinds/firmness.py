@@ -39,6 +39,12 @@ TENTATIVE = frozenset(("potential", "possible", "proposed", "likely", "prospecti
 #: What is done about a gift before anybody decides on it.
 DEBATING = frozenset("consider debate discuss review examine weigh scrutinise scrutinize negotiate".split())
 PASSING = frozenset("sign pass adopt enact approve clear ratify vote".split())
+#: Those who cannot pass anything alone.
+ONE_HOUSE = frozenset(("house", "senate", "chamber", "committee"))
+#: How a gift comes by the assent of those who decide on it.
+WINNING = frozenset("get receive win secure obtain gain have".split())
+ASSENTS = frozenset("approval nod assent blessing consent endorsement".split())
+GO_AHEAD = ("the go - ahead", "the go-ahead", "its go - ahead", "its go-ahead", "go - ahead")
 #: What, once it has happened, has brought what was given.
 HANDOVERS = frozenset("handover delivery transfer shipment donation disbursement arrival".split())
 DECIDING = frozenset(("decide", "vote", "rule", "deliberate"))
@@ -58,6 +64,8 @@ def firmness(scene: Scene, sentence: Sentence, head: Token, verb: Token | None, 
     if told := _told_by_giving(scene, sentence, head):
         return told
     if head.lemma_.lower() in LAWS and _is_passed(head):  # "signed a package of aid"
+        return "committed"
+    if _has_assent(head):
         return "committed"
     paper = _paper(head, verb)
     if paper is not None and (decided := _of_paper(paper)):
@@ -195,7 +203,19 @@ def _is_passed(paper: Token) -> bool:
     if paper.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in PASSING:
         return False
     mood, houses = mood_of(verb), {s.lemma_.lower() for s in actors_of(verb)}
-    return mood.tense in ("past", "perfect") and not (mood.negated or mood.modal or houses & {"house", "senate", "chamber", "committee"})
+    return mood.tense in ("past", "perfect") and not (mood.negated or mood.modal or houses & ONE_HOUSE)
+
+
+def _has_assent(noun: Token) -> bool:
+    """ "The donation got the green light from the cabinet": by all who must give it, and not by one house only."""
+    verb, words = noun.head, [t.lower_ for t in noun.doc]
+    if noun.dep_ != "nsubj" or verb.lemma_ not in WINNING:
+        return False
+    given = [t for t in children(verb, "dobj", "advmod", "prt", "xcomp") if t.i > verb.i]
+    told = any(t.lemma_.lower() in ASSENTS or "green light" in " ".join(words[t.i - 1 : t.i + 1]) for t in given)
+    told = told or any(" ".join(words[t.left_edge.i : t.right_edge.i + 1]).startswith(GO_AHEAD) for t in given)
+    mood, houses = mood_of(verb), {t.lemma_.lower() for word in (verb, *given) for t in after(word, "from", "of", "in")}
+    return told and mood.tense in ("past", "perfect") and not (mood.negated or mood.modal or houses & ONE_HOUSE)
 
 
 def _of_decision(verb: Token, mood: Mood) -> str | None:

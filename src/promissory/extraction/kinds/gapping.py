@@ -23,6 +23,11 @@ BETWEEN = re.compile(
 )
 #: What stands before a giver whose verb is left out.
 JOINT = re.compile(r"(?:[,;]|\band|\bwhile|\bbut|[,;]\s+and|[,;]\s+while)\s+(?:the\s+)?$", re.IGNORECASE)
+#: What stands between goods and a number that counts more of them.
+AND_MORE = re.compile(r"[^.;:]{0,60}?,?\s(?:and|then|plus)\s(?:(?:a\sfurther|another|an\sadditional|some|about|around|a\ssecond)\s)?")
+#: What follows a number that counts more of the same, at another time.
+LATER = re.compile(r"\s(?:more\s)?(?:(?:in|by|during|this|next|last|early|late)\s|the\s(?:following|next)|a\s(?:year|month)\s)")
+BEHIND_MARK = re.compile(r";\s+(?:and\s+)?(?:the\s+)?$", re.IGNORECASE)
 #: What stands between a part and where it comes from.
 FROM = re.compile(
     r"(?:\s+of\s+(?:them|which|these))?(?:\s+(?:to\s+come|coming|supplied|provided|donated|given|sent|are|were))?\s+(?:from|by)\s+(?:the\s+)?"
@@ -52,9 +57,11 @@ def share_out(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> list[Dra
     given = list(drafts)
     if first.rule == "verb:receive" and (taken := _share_among_takers(scene, sentence, first, drafts)):
         return taken
+    later = list(_later_counts(sentence, first))
+    given += [d for d in later if not any(_stands_at(g, sentence, _where(sentence, d)) for g in given)]
     shares = list(_shares(scene, sentence, first))
     if len(shares) == 1 and _stands_at(first, sentence, shares[0][1]):
-        return drafts  # "Norway supports work between Ukraine and the EU with 20 million": no verb is left out
+        return given  # "Norway supports work between Ukraine and the EU with 20 million": no verb is left out
     for giver, share in shares:
         known = [d for d in given if _stands_at(d, sentence, share)]
         for draft in known:
@@ -67,6 +74,28 @@ def share_out(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> list[Dra
             if draft.parties.get("recipient") == [giver]:  # the parser took the giver for a second receiver
                 draft.parties["recipient"] = [scene.beneficiary]
     return given
+
+
+def _later_counts(sentence: Sentence, first: Draft) -> Iterator[Draft]:
+    """ "Sent ten tanks in 2023 and a further 19 the following year": more of the same by the same giver, at a time of their own."""
+    counted, at = _counted(first), first.grounds.get("items")
+    if counted is None or at is None:
+        return
+    for number in _numbers(sentence):
+        start, end = sentence.start + number.start, sentence.start + number.end
+        between = sentence.text[at[1] - sentence.start : number.start] if start > at[1] else ""
+        date = next((d for d in sentence.dates if d.value and 0 <= d.start - number.end <= len(" more in the ")), None)
+        if date is None or not AND_MORE.fullmatch(between) or not LATER.match(sentence.text[number.end :]):
+            continue
+        more = _of_share(sentence, first, "", Share(number.start, number.end, ItemCount(counted.item, number.value, number.qualifier)))
+        slot = "date" if first.status == "delivered" else "period"
+        for other in ("date", "period"):
+            if first.grounds.get(other, (0, 0))[0] >= end:  # the first took the time of the second
+                del first.slots[other], first.grounds[other]
+            more.slots.pop(other, None)
+            more.grounds.pop(other, None)
+        more.slots[slot], more.grounds[slot] = date.value, (sentence.start + date.start, sentence.start + date.end)
+        yield replace(more, parties=dict(first.parties), inferred=dict(first.inferred))
 
 
 def _share_among_takers(scene: Scene, sentence: Sentence, first: Draft, drafts: list[Draft]) -> list[Draft]:
@@ -120,7 +149,9 @@ def _numbers(sentence: Sentence) -> list[NumberMention]:
 
 
 def _right_after(sentence: Sentence, mention: Mention, shares: list[Share]) -> Share | None:
-    return next((f for f in shares if f.start > mention.end and BETWEEN.fullmatch(sentence.text[mention.end : f.start])), None)
+    apart = BEHIND_MARK.search(sentence.text[: mention.start]) is not None  # "5 billion; France, 2 billion"
+    between = [(f, sentence.text[mention.end : f.start]) for f in shares if f.start > mention.end]
+    return next((f for f, words in between if BETWEEN.fullmatch(words.removeprefix(",") if apart else words)), None)
 
 
 def _right_before(sentence: Sentence, mention: Mention, first: Draft) -> Share | None:
@@ -146,6 +177,12 @@ def _stands_at(draft: Draft, sentence: Sentence, share: Share) -> bool:
     start, end = sentence.start + share.start, sentence.start + share.end
     slot = "amount" if isinstance(share.what, AmountMention) else "items"
     return slot in draft.grounds and start <= draft.grounds[slot][0] < end
+
+
+def _where(sentence: Sentence, draft: Draft) -> Share:
+    """Where the goods of a draft stand, as a share."""
+    start, end = draft.grounds["items"]
+    return Share(start - sentence.start, end - sentence.start, draft.slots["items"][0])
 
 
 def _of_share(sentence: Sentence, first: Draft, giver: str, share: Share) -> Draft:

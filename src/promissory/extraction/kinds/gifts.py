@@ -9,6 +9,8 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.antecedents import sum_before_which, thing_before
 from promissory.extraction.kinds.aptness import DECISIONS, is_apt
+from promissory.extraction.kinds.countries import is_one_of_group
+from promissory.extraction.kinds.courses import hosts_of, trains_itself
 from promissory.extraction.kinds.elsewhere import goes_elsewhere
 from promissory.extraction.kinds.encompassing import CONCRETE, words_about
 from promissory.extraction.kinds.firmness import FIRM, asks_for_more, is_passed_into_law, is_tentative, is_undecided
@@ -18,7 +20,7 @@ from promissory.extraction.kinds.giving import status_of
 from promissory.extraction.kinds.inferring import infer_donor, may_give
 from promissory.extraction.kinds.material import is_support
 from promissory.extraction.kinds.opposing import is_opposed
-from promissory.extraction.kinds.ownership import is_own
+from promissory.extraction.kinds.ownership import is_of_receivers, is_own
 from promissory.extraction.kinds.seeming import is_left_without, is_seeming
 from promissory.extraction.mood import Mood
 from promissory.extraction.owning import owners as owners_of
@@ -114,7 +116,16 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
     if status is None or is_wished(scene, sentence, verb, frame) or not is_support(scene, sentence, verb, things, frame):
         return None
     donors = donors_of(scene, sentence, verb, frame)
+    if any(is_one_of_group(scene, t) for t in actors_of(verb)):  # "the Baltic state has spent"
+        donors = [d for d in donors if (actor := scene.pack.actor.get(d.id)) is None or actor.type != "group"]
     recipients = recipients_of(scene, sentence, verb, things, frame)
+    if trains_itself(scene, sentence, verb, frame):
+        donors, recipients = hosts_of(scene, sentence, verb), [Referent(scene.beneficiary)]
+        if not donors:
+            return None
+    taught = [t for t in words if t.lemma_.lower() == "training" and is_of_receivers(scene, t)]
+    if taught and scene.beneficiary not in scene.states(recipients):  # "training of Ukrainian soldiers in Britain"
+        recipients = [Referent(scene.beneficiary)]
     return settle(scene, Gift(sentence, verb, frame, status, donors, recipients, words, mood))
 
 
@@ -218,7 +229,8 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
         return None
     if not takers and scene.focus < FOCUS and not scene.is_note:
         return None
-    if not givers and us not in takers and not (scene.is_note and any(t.i in gift.sentence.amount_at for t in gift.words)):
+    theirs = gift.frame.role == "earmark" and any(is_of_receivers(scene, t) for t in after(gift.trigger, "for", "to"))
+    if not givers and us not in takers and not theirs and not (scene.is_note and any(t.i in gift.sentence.amount_at for t in gift.words)):
         return None
     if not givers and gift.trigger.dep_ == "acl" and not gift.goods_named:  # "the aid given to Ukraine is not enough"
         return None

@@ -28,7 +28,7 @@ SERVING = frozenset(
     "assemble refurbish repair back guarantee secure underwrite insure backstop approve broker mediate".split()
 )
 #: Verbs that take the receiver as their object ("supply Ukraine with").
-TO_OBJECT = frozenset("provide supply equip arm furnish rearm present train support assist help aid back fund finance".split())
+TO_OBJECT = frozenset("provide supply equip arm furnish rearm credit present train support assist help aid back fund finance".split())
 #: What a gift is to do for its receiver.
 SUPPORTING = frozenset("support help assist aid back strengthen bolster arm equip defend protect reinforce".split())
 #: What is given at some place, which receives nothing ("the maintenance of tanks in Poland").
@@ -37,6 +37,8 @@ AT_PLACES = frozenset(
 )
 #: For whose sake something is.
 SAKES = frozenset("need benefit use purpose".split())
+#: What is told with whose it is by a pronoun ("its contribution", "their first disbursements").
+SHARED = frozenset("contribution share part donation disbursement payment instalment installment tranche".split())
 #: Where several undertake something together.
 EVENTS = frozenset("summit conference meeting ministerial forum session gathering".split())
 
@@ -49,7 +51,7 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
     if frame.role == "receive" and verb.head.lemma_ == "let" and verb.dep_ in ("ccomp", "xcomp"):  # "will let Ukraine have the tanks"
         return scene.named(sentence, subjects(verb.head))
     if frame.role == "receive":
-        return _funds(scene, sentence, after(verb, "from")) or sources_of(scene, sentence, verb, things) or _from_abroad(verb)
+        return funds_of(scene, sentence, after(verb, "from")) or sources_of(scene, sentence, verb, things) or _from_abroad(verb)
     if frame.role == "stop" and verb.lemma_ in BLOCKING and (robbed := _robbed(scene, sentence, verb, things)):
         return robbed  # "Hungary blocks EU aid": it is the Union's
     if frame.role == "stop" and is_passive(verb):
@@ -92,10 +94,10 @@ def bound_to(verb: Token) -> list[Token]:
 
 def _robbed(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> list[Referent]:
     """Whose money somebody holds up: its owner, or, of what a member blocks, the bloc that the sentence names by its fund."""
-    found = owners(scene, sentence, things) or _funds(scene, sentence, things)
+    found = owners(scene, sentence, things) or funds_of(scene, sentence, things)
     if found or not is_passive(verb):
         return found
-    return _funds(scene, sentence, [t for t in sentence.tokens if t.pos_ in ("NOUN", "PROPN")])
+    return funds_of(scene, sentence, [t for t in sentence.tokens if t.pos_ in ("NOUN", "PROPN")])
 
 
 def _promised_at(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
@@ -109,7 +111,7 @@ def _promised_at(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent
     return bodies or ([Referent("partners", vague=True)] if any(h.lemma_.lower() == "conference" for h in events) else [])
 
 
-def _funds(scene: Scene, sentence: Sentence, things: list[Token]) -> list[Referent]:
+def funds_of(scene: Scene, sentence: Sentence, things: list[Token]) -> list[Referent]:
     """The body behind the fund that things are of ("the next instalment of the European Peace Facility")."""
     named = [m for thing in things for t in within(thing) if (m := sentence.at.get(t.i))]
     return [Referent(f.body) for f in scene.pack.frameworks if f.body and f.id in {m.id_of("framework") for m in named}]
@@ -185,8 +187,17 @@ def _copula(antecedent: Token) -> Token | None:
 
 def owners(scene: Scene, sentence: Sentence, things: list[Token]) -> list[Referent]:
     """The states that modify what is given ("German Patriots", "America's aid", "Turkish Bayraktar drones")."""
-    found = [owner for thing in things for owner in (_owner(scene, sentence, thing), *_more_owners(sentence, thing))]
+    found = [
+        o for thing in things for o in (_owner(scene, sentence, thing), *_more_owners(sentence, thing), *_of_them(scene, sentence, thing))
+    ]
     return [Referent(owner) for owner in dict.fromkeys(found) if owner and owner != scene.beneficiary]
+
+
+def _of_them(scene: Scene, sentence: Sentence, thing: Token) -> list[str]:
+    """ "Canada and the EU have confirmed that their first disbursements": the several that act in the sentence."""
+    theirs = thing.lemma_.lower() in SHARED and any(c.lower_ == "their" for c in thing.lefts)
+    told = scene.discourse.last_subject(sentence.number, thing.i, person=None) if theirs else ()
+    return [s for s in scene.states(list(told)) if s in scene.pack.actor and s not in ADVERSARIES]
 
 
 def _more_owners(sentence: Sentence, thing: Token) -> list[str]:
@@ -203,7 +214,7 @@ def _owner(scene: Scene, sentence: Sentence, thing: Token) -> str | None:
     meant_for = [*scene.states(scene.named(sentence, ends)), *(scene.namer.modifier(sentence, t) for t in ends)]
     if owner := next((owner for noun in (thing, *makes) if (owner := scene.namer.modifier(sentence, noun))), None):
         return owner if owner not in meant_for else None
-    shared = thing.lemma_.lower() in ("contribution", "share", "part", "donation") or len(thanked_for(thing)) == 1
+    shared = thing.lemma_.lower() in SHARED or len(thanked_for(thing)) == 1
     meant = scene.states(scene.named(sentence, [c for c in thing.children if c.tag_ == "PRP$"])) if shared else []
     return meant[0] if len(meant) == 1 and meant[0] in scene.pack.actor and meant[0] not in ADVERSARIES else None
 
@@ -224,7 +235,8 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
         makers = [m for word in (verb, *things) for m in after(word, "from")]
         heads = after(verb, "for") + [t for c in verb.children if c.dep_ in ("xcomp", "advcl") for t in after(c, "for")]
         heads += [t for m in makers for t in after(m, "for")]
-    heads += [t for h in heads for t in after(h, "for", *(() if h.lemma_.lower() in AT_PLACES else ("in",)))]
+    heads += [t for h in heads for t in after(h, "for")]
+    heads += [t for h in heads if h.lemma_.lower() not in AT_PLACES for t in after(h, "in") if not _is_spot(scene, sentence, t)]
     heads += [t for h in heads if h.lemma_.lower() in SAKES for t in after(h, "of")]  # "for the needs of Ukraine's army"
     heads = [h for h in heads if not any(c.dep_ == "case" for c in h.children)]  # "Germany's arrived in July and Romania's in October"
     heads += [t for t in things if t.pos_ != "PRON" and not _acts_next(t)] + [
@@ -234,7 +246,7 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
     heads += [
         t for thing in things if frame.role == "approve" and thing.head.dep_ in ("acl", "relcl") for t in children(thing.head, "dative")
     ]
-    heads += _supported(verb, things)
+    heads += _supported(verb, things) + _assured(scene, sentence, verb)
     owned = [o for thing in things if verb.lemma_ in TO_OBJECT for o in children(thing, "poss")]
     found = scene.named(sentence, heads)
     if owned and _is_receiver_meant(scene, sentence, owned[0]):  # "the largest donor to Ukraine, financing its budget"
@@ -249,6 +261,13 @@ def recipients_of(scene: Scene, sentence: Sentence, verb: Token, things: list[To
         return foes
     us = [who for who in takers if scene.namer.state_of(who.id) == scene.beneficiary]
     return us or takers  # a list of states that the parser hung on "to Ukraine, Germany and … said" is no list of receivers
+
+
+def _is_spot(scene: Scene, sentence: Sentence, place: Token) -> bool:
+    """ "Announced the gift in Brussels": a capital where something is said, unless it is the receiver's."""
+    mention = sentence.at.get(place.i)
+    capital = mention.id_of("metonym") if mention is not None and mention.id_of("actor") is None else None
+    return capital is not None and capital != scene.beneficiary
 
 
 def _is_receiver_meant(scene: Scene, sentence: Sentence, owner: Token) -> bool:
@@ -285,6 +304,15 @@ def _behind_colon(sentence: Sentence, verb: Token, heads: list[Token]) -> list[T
     if colon is None or any(h.i > colon for h in heads):
         return [h for h in heads if colon is None or h.i > colon]
     return [h for m in sentence.mentions if (h := sentence.head_of(m)) is not None and colon < h.i < verb.i] or heads
+
+
+def _assured(scene: Scene, sentence: Sentence, verb: Token) -> list[Token]:
+    """ "Assured Zelensky that Portugal would give as much again": to whom it is promised that it will be given."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.lemma_ not in ("assure", "promise", "tell", "inform", "reassure"):
+        return []
+    told = children(above, "dobj", "dative")
+    return [t for t in told if scene.states(scene.named(sentence, [t])) == [scene.beneficiary]]
 
 
 def _supported(verb: Token, things: list[Token]) -> list[Token]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 UNDERTAKEN = frozenset(("order", "earmark", "help", "offer", "make"))
 TIMES = frozenset(
     "year month week day quarter spring summer autumn fall winter monday tuesday wednesday thursday friday january february march april "
-    "may june july august september october november december".split()
+    "may june july august september october november december christmas easter".split()
 )
 #: What is said of giving without saying that anybody gives.
 MATTERS = frozenset("cost burden price importance wisdom risk danger value benefit responsibility task role".split())
@@ -37,7 +37,9 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         intended = mood.under("promise", "plan") and not is_told(verb, mood)
         open_ = mood.negated or mood.modal or mood.conditional or intended
         return None if open_ or mood.under("urge", "consider", "refuse") else frame.status
-    if mood.modal == "should" and frame.role in HANDED and is_passive(verb) and _is_scheduled(verb) and not mood.negated:
+    comes = frame.role == "arrive" and verb.dep_ != "relcl"  # "650 missiles, the first of which should arrive by May" are told of above
+    due = frame.role in HANDED and (is_passive(verb) or comes) and _is_scheduled(verb)
+    if mood.modal == "should" and due and not (mood.negated or mood.under("urge")):
         return "pledged"
     if _is_imperative(verb) or (verb.tag_ == "VBG" and verb.dep_ in ("csubj", "csubjpass") and not mood.under("consider")):
         return None
@@ -136,6 +138,12 @@ def _is_to_come(verb: Token, mood: Mood) -> bool:
 def _is_scheduled(verb: Token) -> bool:
     """Whether a time is set ("two of the systems should be delivered this year")."""
     for child in verb.children:
+        if (
+            child.dep_ == "advcl"
+            and any(c.lower_ == "before" for c in child.lefts)
+            and any(s.lemma_.lower() in TIMES for s in subjects(child))
+        ):
+            return True  # "before the year is out"
         if child.dep_ == "npadvmod" and child.lemma_.lower() in TIMES:
             return True
         if child.lower_ in ("by", "in", "before", "within") and any(n.like_num or n.lemma_.lower() in TIMES for n in child.subtree):

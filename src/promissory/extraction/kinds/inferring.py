@@ -12,6 +12,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.antecedents import is_told_just_before
+from promissory.extraction.kinds.countries import of_the_country, states_for
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.support import LENDERS
 from promissory.extraction.owning import owners
@@ -47,6 +48,9 @@ TALLIES = frozenset("tracker database dataset tally index".split())
 JOINED = frozenset("coalition west europe community consortium conference summit".split())
 #: Reasons that lean on what was told before.
 LAST_SPOKEN_OF, IN_PARAGRAPH = "the donor last spoken of", "the only one named in the paragraph"
+#: What a state is said to be among others.
+AMONG = frozenset("one member some part founder host".split())
+LOOSE = frozenset((LAST_SPOKEN_OF, IN_PARAGRAPH))
 #: So many paragraphs after a gift, its donor is no longer whom an unnamed one is.
 FAR = 2
 #: Money that is no sign of who gives.
@@ -67,9 +71,18 @@ def infer_donor(scene: Scene, gift: Gift) -> None:
     if gift.frame.pos == "VERB" and is_passive(gift.trigger) and any(_is_unknown(scene, gift, t) for t in agents(gift.trigger)):
         return  # "donated by the city of Linz": somebody else, whoever gave last
     for found, reason in _candidates(scene, gift):
+        if reason in LOOSE and _is_from_stranger(gift):
+            continue
         if found:
             gift.donors, gift.inferred_donor = found, reason
             return
+
+
+def _is_from_stranger(gift: Gift) -> bool:
+    """ "Transformers from Litgrid have arrived": from somebody the pack does not know, so from nobody who gave before."""
+    words = [gift.trigger, *gift.words]
+    sources = [t for word in words for t in after(word, "from") if t.pos_ == "PROPN"]
+    return any(t.i not in gift.sentence.at and t.i not in gift.sentence.date_at for t in sources)
 
 
 def _is_unknown(scene: Scene, gift: Gift, agent: Token) -> bool:
@@ -88,6 +101,7 @@ def may_give(scene: Scene, who: Referent) -> bool:
 
 
 def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]]:
+    yield of_the_country(scene, gift), "whom the text calls the country"
     yield _counted_out(scene, gift), "who gave those of which some are counted"
     yield _resolved(scene, gift), "whose decision it is"
     yield _deciding(scene, gift), "who decides on it"
@@ -96,14 +110,14 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     yield _collective(scene, gift), "a group that is not named"
     yield _met(gift), "those who met where it was raised"
     said = attribution(scene, gift.sentence, gift.trigger)
-    yield _states(scene, said[0] if said else []) or _lenders(scene, said[0] if said else []), "the state of the speaker"
+    yield states_for(scene, said[0] if said else []) or _lenders(scene, said[0] if said else []), "the state of the speaker"
     yield _paying(scene, gift), "who pays for it"
     yield _through(scene, gift), "whose scheme it came through"
     yield _agreed(scene, gift), "those met last, with whom it was agreed"
     yield _chamber(scene, gift), "the chamber that votes on it"
-    yield _states(scene, _subject(scene, gift)), "the subject of the sentence"
+    yield states_for(scene, _subject(scene, gift)), "the subject of the sentence"
     yield _minting(scene, gift), "whose money it is"
-    beside = _states(
+    beside = states_for(
         scene,
         [
             i
@@ -116,9 +130,10 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     yield _in_paragraph(scene, gift), IN_PARAGRAPH
     last = scene.discourse.state
     yield [Referent(last, inferred=True)] if last else [], LAST_SPOKEN_OF
-    yield _states(scene, [scene.discourse.home] if scene.discourse.home else []), "whose office publishes it"
+    yield states_for(scene, [scene.discourse.home] if scene.discourse.home else []), "whose office publishes it"
+    yield states_for(scene, [scene.discourse.land] if scene.discourse.land else []), "whose paper tells it"
     author = scene.discourse.author if scene.discourse.says_i else None
-    yield _states(scene, [author] if author else []), "whoever speaks in the text"
+    yield states_for(scene, [author] if author else []), "whoever speaks in the text"
 
 
 def _lenders(scene: Scene, speakers: Iterable[str]) -> list[Referent]:
@@ -130,7 +145,7 @@ def _lenders(scene: Scene, speakers: Iterable[str]) -> list[Referent]:
 def _paying(scene: Scene, gift: Gift) -> list[Referent]:
     """ "Received howitzers made by a Slovak firm and paid for by Norway": who pays, wherever the parser hung it."""
     paid = [t for t in gift.sentence.tokens if t.i > gift.trigger.i and t.tag_ in ("VBN", "VBD") and t.lemma_ in FUNDING]
-    return _states(scene, [who.id for verb in paid for who in scene.named(gift.sentence, agents(verb))])
+    return states_for(scene, [who.id for verb in paid for who in scene.named(gift.sentence, agents(verb))])
 
 
 def _in_paragraph(scene: Scene, gift: Gift) -> list[Referent]:
@@ -139,7 +154,7 @@ def _in_paragraph(scene: Scene, gift: Gift) -> list[Referent]:
         return []
     before = [s for s in scene.sentences[: gift.sentence.number] if s.block_number == gift.sentence.block_number]
     named = [i for s in before for m in s.mentions if not is_told_of(s, m) and (i := m.id_of(*NAMES))]
-    states, bodies = _states(scene, named), {scene.namer.state_of(i) or i for i in named}
+    states, bodies = states_for(scene, named), {scene.namer.state_of(i) or i for i in named}
     alone = len(states) == 1 and not any(scene.pack.actor[b].type == "organisation" for b in bodies if b in scene.pack.actor)
     return states if alone and scene.discourse.state not in bodies else []
 
@@ -153,7 +168,7 @@ def _leading(scene: Scene, gift: Gift) -> list[Referent]:
         return []
     root = next(t for t in before.tokens if t.head.i == t.i)
     last = scene.discourse.state
-    return _states(scene, [who.id for who in scene.named(before, subjects(root))]) or ([Referent(last, inferred=True)] if last else [])
+    return states_for(scene, [who.id for who in scene.named(before, subjects(root))]) or ([Referent(last, inferred=True)] if last else [])
 
 
 def _counted_out(scene: Scene, gift: Gift) -> list[Referent]:
@@ -163,7 +178,7 @@ def _counted_out(scene: Scene, gift: Gift) -> list[Referent]:
     bare = bool(told) and all(t.i in gift.sentence.number_at or t.lower_ in LEFT for t in told)
     if not bare or not is_told_just_before(scene, gift.sentence) or gift.sentence.amounts:
         return []
-    return _states(scene, [who.id for who in getattr(whole, "donors", ())])
+    return states_for(scene, [who.id for who in getattr(whole, "donors", ())])
 
 
 def _of_bloc(scene: Scene, gift: Gift) -> list[Referent]:
@@ -172,7 +187,7 @@ def _of_bloc(scene: Scene, gift: Gift) -> list[Referent]:
     before = [m for s in scene.sentences[max(0, gift.sentence.number - 2) : gift.sentence.number + 1] for m in s.mentions]
     named = [i for m in before if m.start < gift.sentence.start + gift.trigger.idx and (i := m.id_of("actor", "adjective", "metonym"))]
     blocs = [i for i in named if i in scene.pack.actor and scene.pack.actor[i].type == "bloc"]
-    return _states(scene, blocs[-1:]) if ours else []
+    return states_for(scene, blocs[-1:]) if ours else []
 
 
 def _agreed(scene: Scene, gift: Gift) -> list[Referent]:
@@ -180,7 +195,7 @@ def _agreed(scene: Scene, gift: Gift) -> list[Referent]:
     verbs = [v for v in (gift.trigger, *gift.trigger.ancestors) if v.pos_ == "VERB" and v.lemma_ in ("agree", "discuss", "arrange")]
     if not any(t.lower_ == "we" for verb in verbs for t in subjects(verb)):
         return []
-    return _states(scene, list(scene.discourse.together))
+    return states_for(scene, list(scene.discourse.together))
 
 
 def _acts_elsewhere(gift: Gift, mention: Mention) -> bool:
@@ -201,7 +216,7 @@ def counted_in(sentences: Iterable[Sentence]) -> set[str]:
 def _minting(scene: Scene, gift: Gift) -> list[Referent]:
     """The only state in whose money a sentence counts ("SEK 1 billion is earmarked"): euros and dollars are many givers'."""
     counted = counted_in([gift.sentence])
-    return _states(scene, [code[:2] for code in counted]) if len(counted) == 1 and not counted & COMMON else []
+    return states_for(scene, [code[:2] for code in counted]) if len(counted) == 1 and not counted & COMMON else []
 
 
 def _is_aside(gift: Gift, mention: Mention) -> bool:
@@ -214,6 +229,10 @@ def _is_aside(gift: Gift, mention: Mention) -> bool:
     if head.dep_ in ("compound", "nmod") and head.head.lemma_.lower() in GATHERINGS:  # "at the Vilnius talks"
         return mention.id_of("metonym") is not None
     inside = {gift.trigger.i, *(a.i for a in gift.trigger.ancestors)}
+    if any(a.dep_ == "appos" and a.head.dep_ in ("nsubj", "nsubjpass") and a.lemma_ in AMONG for a in head.ancestors):
+        return True  # "the country, one of the poorer members of NATO"
+    if head.i + 2 < len(head.doc) and head.nbor().text in ("-", "‑") and head.nbor(2).lower_ == "led":
+        return True  # "as part of a Czech-led scheme"
     return any(a.dep_ == "relcl" and a.i not in inside for a in head.ancestors)
 
 
@@ -231,7 +250,7 @@ def _chamber(scene: Scene, gift: Gift) -> list[Referent]:
     """ "House passes $61bn", "the Senate approved": those of the one country whose houses are named so without it."""
     acting = [t for t in actors_of(gift.trigger) if t.text in ("House", "Senate", "Congress") and not scene.named(gift.sentence, [t])]
     others = {i for m in gift.sentence.mentions if (i := m.id_of("actor", "adjective", "demonym", "metonym")) and i != scene.beneficiary}
-    return _states(scene, ["US"]) if acting and not others else []
+    return states_for(scene, ["US"]) if acting and not others else []
 
 
 def _framed(scene: Scene, gift: Gift) -> list[Referent]:
@@ -239,7 +258,7 @@ def _framed(scene: Scene, gift: Gift) -> list[Referent]:
     named = [m for m in gift.sentence.mentions if not is_told_of(gift.sentence, m) and not is_trust(gift.sentence, m)]
     frames = {ident for m in named if (ident := m.id_of("framework"))}
     bodies = [f.body for f in scene.pack.frameworks if f.id in frames]
-    return _states(scene, [body for body in bodies if body]) if len(frames) == 1 else []
+    return states_for(scene, [body for body in bodies if body]) if len(frames) == 1 else []
 
 
 def is_trust(sentence: Sentence, mention: Mention) -> bool:
@@ -252,11 +271,11 @@ def _collective(scene: Scene, gift: Gift) -> list[Referent]:
     """Those met last of whom "the two countries" speaks; supporters at large where many give unnamed ("the coalition", "26 countries")."""
     heads = [t for t in actors_of(gift.trigger) if t.pos_ in ("NOUN", "PROPN") and not scene.named(gift.sentence, [t])]
     if any(c.text.lower() in ("27", "twenty-seven") for t in heads for c in t.children):
-        return _states(scene, ["EU"])
+        return states_for(scene, ["EU"])
     many = [t for t in heads if t.lemma_.lower() in COLLECTIVES and t.tag_ in ("NNS", "NNPS")]
     if any(c.lower_ in ("the", "both", "these") for t in many for c in t.children):
         last = scene.discourse.last_subject(gift.sentence.number, gift.trigger.i, person=None)
-        if several := _states(scene, [who.id for who in last]):
+        if several := states_for(scene, [who.id for who in last]):
             return several
     counting = any(t.lemma_.lower() in TALLIES for t in subjects(clause(gift.trigger)))  # "the tracker records commitments of 84 billion"
     if many or counting or any(t.lemma_.lower() in JOINED for t in heads):
@@ -282,7 +301,7 @@ def _through(scene: Scene, gift: Gift) -> list[Referent]:
     heads = after(gift.trigger, "through", "via", "from", "under")
     named = {i for t in heads for w in within(t) if (m := gift.sentence.at.get(w.i)) and (i := m.id_of("framework"))}
     bodies = [f.body for f in scene.pack.frameworks if f.id in named and f.body]
-    return _states(scene, bodies or [who.id for t in heads for who in owners(scene, gift.sentence, t)])
+    return states_for(scene, bodies or [who.id for t in heads for who in owners(scene, gift.sentence, t)])
 
 
 def is_told_of(sentence: Sentence, mention: Mention) -> bool:
@@ -305,7 +324,7 @@ def _resolved(scene: Scene, gift: Gift) -> list[Referent]:
     for noun in takewhile(lambda a: a.pos_ not in ("VERB", "AUX") or a.dep_ not in CLAUSES, gift.trigger.ancestors):
         if noun.pos_ == "NOUN" and noun.lemma_.lower() in RESOLUTIONS:
             who = [*owners(scene, gift.sentence, noun), *scene.named(gift.sentence, after(noun, "by"))]
-            if resolved := _states(scene, [w.id for w in who]):
+            if resolved := states_for(scene, [w.id for w in who]):
                 return resolved
     return []
 
@@ -327,10 +346,3 @@ def _subject(scene: Scene, gift: Gift) -> list[str]:
         if number == gift.sentence.number and index < gift.trigger.i and len(who) == 1 and may_give(scene, who[0]):
             return [who[0].id]
     return []
-
-
-def _states(scene: Scene, idents: list[str]) -> list[Referent]:
-    """The states and blocs that some actors act for, each once, without the receiver and its adversaries."""
-    states = dict.fromkeys(scene.namer.state_of(ident) or ident for ident in idents)
-    able = [s for s in states if s in scene.pack.actor and scene.pack.actor[s].type in ("state", "bloc")]
-    return [Referent(s, inferred=True) for s in able if s not in ADVERSARIES and s != scene.beneficiary]

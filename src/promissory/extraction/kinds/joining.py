@@ -50,14 +50,17 @@ def _accede(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     above = [verb.head] if verb.dep_ == "relcl" and any(t.lower_ == "which" for t in [*things, *after(verb, "to", "up")]) else []
     papers = [t for t in [*things, *after(verb, "to", "up"), *above] if t.lemma_.lower() in OPEN_TO_ALL]
     mood = scene.mood(sentence, verb)
-    if not papers or mood.negated or mood.conditional or mood.modal in ("may", "can", "could", "might", "should"):
+    if not papers or mood.negated or mood.under("refuse") or mood.conditional or mood.modal in ("may", "can", "could", "might", "should"):
         return
     many = any(s.tag_ == "NNS" and s.lemma_.lower() in ("country", "state", "nation", "ally", "partner") for s in subjects(verb))
     joined = scene.states(everyone(scene, sentence, subjects(verb))) or (["partners"] if many else [])
     party = list(
         dict.fromkeys([*(scene.states(list(owners(scene, sentence, papers[0]))) or _drawn_up_by(scene, sentence, papers[0])), *joined])
     )
-    ahead = mood.tense in ("future", "infinitive") or mood.modal is not None
+    over = (
+        verb.dep_ == "xcomp" and verb.head.lemma_ == "agree" and verb.head.tag_ in ("VBD", "VBN")
+    )  # "30 countries have agreed to join it"
+    ahead = (mood.tense in ("future", "infinitive") and not over) or mood.modal is not None
     if joined and len(party) > 1 and all(p in scene.pack.actor for p in party):
         yield _draft(scene, sentence, papers[0], "proposed" if ahead else "signed", party, "accession")
 

@@ -9,6 +9,7 @@ from promissory.extraction.kinds.bills import is_aid_bill
 from promissory.extraction.kinds.given import measured_by, shared_of
 from promissory.extraction.kinds.givers import recipients_of
 from promissory.extraction.kinds.inferring import may_give
+from promissory.extraction.kinds.recalling import is_next_package, recalled
 from promissory.extraction.kinds.sparing import is_with_means, takes_up_gift
 from promissory.extraction.kinds.straits import REBUILDING
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
@@ -60,6 +61,10 @@ def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
                 or (is_told_just_before(scene, sentence) and not _is_of_sum(scene, sentence))
             )
         ):
+            return True
+        if frame.role in COUNTING and is_next_package(scene, sentence, thing):
+            return True
+        if frame.role in COUNTING and recalled(scene, sentence, thing):  # "had promised the machines"
             return True
         if (thing.lower_ in REMAINS and _is_of_sum(scene, sentence)) or (frame.role == "approve" and is_aid_bill(sentence, thing)):
             return True

@@ -22,6 +22,8 @@ FORCES = frozenset(
     "troop soldier personnel force serviceman servicemember marine paratrooper battlegroup battalion brigade division squadron regiment "
     "company contingent garrison headquarters post fleet carrier destroyer frigate warship unit corps rotation reinforcement".split()
 )
+#: What makes of carriers goods.
+ARMOURED = frozenset(("armoured", "armored", "personnel"))
 #: What a state strengthens of its own.
 STANDING = frozenset(
     "presence posture footprint readiness deterrence flank stationing deployment border frontier fortification wall".split()
@@ -119,12 +121,20 @@ def _is_for_self(scene: Scene, gift: Gift) -> bool:
         return True
     if any(_is_edge(t) for t in clause(gift.trigger).subtree):
         return True
-    for token in _around(gift):
+    verb = gift.trigger.head if gift.trigger.dep_ == "nsubjpass" else None  # "1.7 billion was earmarked for the replacement of the guns"
+    for token in [*_around(gift), *(after(verb, "for", "to", "on") if verb is not None else [])]:
         if token.lemma_.lower() in RENEWING and token.dep_ == "pobj" and token.head.lower_ in ("for", "to", "on"):
             whose = scene.states(scene.named(gift.sentence, after(token, "of") + children(token, "poss")))
-            if scene.beneficiary not in whose:
+            if scene.beneficiary not in whose and not is_of_receivers(scene, token):
                 return True
     return False
+
+
+def is_of_receivers(scene: Scene, work: Token) -> bool:
+    """ "Training of Ukrainian crews", "repair of Ukraine's grid": of what is the receiver's, whose name may stand in that of a topic."""
+    actor = scene.pack.actor[scene.beneficiary]
+    own = {*actor.adjectives, actor.name}
+    return any(c.text in own for t in after(work, "of", "for") for c in t.lefts)
 
 
 def _strengthens_its_own(gift: Gift) -> bool:
@@ -137,12 +147,12 @@ def _strengthens_its_own(gift: Gift) -> bool:
 def _is_replaced(scene: Scene, gift: Gift) -> bool:
     """ "Spent 8 billion on replacing what it gave away", "to replenish stocks": money for one's own, and not "windows in Kharkiv"."""
     verbs = [t for t in clause(gift.trigger).subtree if t.lemma_ in RESTOCKING and t.tag_ in ("VBG", "VB")]
-    verbs = [v for v in verbs if not _lies_with_receiver(scene, gift.sentence, v)]
+    verbs = [v for v in verbs if not lies_with_receiver(scene, gift.sentence, v)]
     held = {v.head.head.i if v.dep_ == "pcomp" else v.head.i for v in verbs if v.dep_ in ("pcomp", "advcl", "acl", "xcomp")}
     return bool(held) and (len(gift.sentence.amounts) < 2 or bool(held & {t.i for t in gift.words}))
 
 
-def _lies_with_receiver(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+def lies_with_receiver(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Whether a place of the receiver is named behind a verb."""
     behind = {t.i for t in clause(verb).subtree if t.i > verb.i}
     places = [m.id_of("place") for m in sentence.mentions if any(t.i in behind for t in sentence.tokens_of(m))]
@@ -184,8 +194,9 @@ def _is_forces(gift: Gift) -> bool:
     if any(t.lemma_.lower() in STANDING and t.dep_ != "pobj" for t in heads if t.head.dep_ != "pobj" or t.dep_ != "conj"):
         return True
     goods = {t.i for t in heads if t.lemma_ == "unit" and (m := gift.sentence.at.get(t.i)) and m.id_of("item")}  # "cogeneration units"
-    own = [t for t in heads if t.i not in goods]
-    return any(t.lemma_.lower() in FORCES for t in own) and any(_is_elsewhere(gift.sentence, t) for t in _around(gift))
+    own = [t for t in heads if t.i not in goods and not any(c.lower_ in ARMOURED for c in t.lefts)]
+    acting = {t.i for s in subjects(gift.trigger) if s not in own for t in s.subtree}  # "the country, a member of NATO in western Europe"
+    return any(t.lemma_.lower() in FORCES for t in own) and any(_is_elsewhere(gift.sentence, t) for t in _around(gift) if t.i not in acting)
 
 
 def _is_elsewhere(sentence: Sentence, token: Token) -> bool:

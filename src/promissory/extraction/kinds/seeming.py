@@ -10,7 +10,7 @@ from promissory.extraction.mood import mood_of
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, subjects
+from promissory.extraction.syntax import actors_of, agents, subjects
 from promissory.extraction.tree import after, children, hung_on
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
@@ -62,10 +62,14 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
     acting = actors_of(verb)
     if acting and all(t.lower_ in ANYBODY for t in acting):  # "the first tanks that anybody had promised"
         return True
-    if (frame.role == "order" and _is_how_it_works(verb)) or _is_unadmitted(verb):
+    if (frame.role == "order" and _is_how_it_works(verb)) or _is_unadmitted(verb) or (frame.role == "arrive" and _is_of_any(verb)):
         return True
-    if verb.dep_ == "relcl" and any(c.lower_ in ("any", "whatever") for c in verb.head.lefts):  # "any weapons we promise today"
+    if (frame.role == "make" and _is_origin(verb)) or _is_totalled(verb):
         return True
+    if frame.role == "plan" and verb.dep_ == "acl" and any(c.lemma_ == "be" for c in children(verb, "xcomp")):
+        return True  # "a second tranche, expected to be of similar size, is due in March"
+    if verb.dep_ == "relcl" and any(c.lower_ in ("any", "whatever") for c in verb.head.lefts) and not after(verb, "of"):
+        return True  # "any weapons we promise today", and not "any more vehicles, of which it has given 120"
     taken = children(verb, "prt") or (verb.tag_ == "VBN" and after(verb, "from"))
     if frame.role == "total" and verb.lemma_ in ("take", "bring") and taken:  # "took out 27 transformers"
         return True
@@ -94,6 +98,29 @@ def _is_unadmitted(verb: Token) -> bool:
     above = hung_on(verb)
     own = above.lemma_ in ADMITTING and (above.lemma_ != "own" or any(c.lower_ == "up" for c in above.children))
     return own and verb.dep_ in ("pcomp", "xcomp", "ccomp") and mood_of(above).negated
+
+
+def _is_origin(verb: Token) -> bool:
+    """ "The boats, built in Perth, will be delivered": where and when goods were made, which the next verb gives."""
+    bare = not (agents(verb) or after(verb, "for", "with", "under") or children(verb, "advcl", "xcomp", "aux"))
+    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and bare
+
+
+def _is_totalled(verb: Token) -> bool:
+    """ "The total amount received now stands at 9.8 billion": the verb of the total tells how much was given."""
+    noun = verb.head if verb.dep_ == "acl" else verb
+    while noun.dep_ in ("pobj", "prep") and noun.head.i != noun.i:
+        noun = noun.head
+    total = noun.i != verb.i and noun.dep_ == "nsubj" and noun.lemma_.lower() in TOTALS | {"value", "worth", "volume"}
+    return total and noun.head.lemma_ in ("stand", "come", "amount", "total", "reach", "exceed", "be", "rise")
+
+
+def _is_of_any(verb: Token) -> bool:
+    """ "A tank that arrives in 2026 saves nobody in 2025": said of whatever comes so late, not of one that comes."""
+    thing, told = verb.head, verb.head.head
+    general = thing.dep_ == "nsubj" and any(c.lower_ in ("a", "an", "every", "each") for c in thing.lefts)
+    bare = not any(c.dep_ in ("aux", "auxpass") for v in (verb, told) for c in v.children)
+    return verb.dep_ == "relcl" and verb.tag_ == "VBZ" and told.tag_ == "VBZ" and told.lemma_ != "be" and general and bare
 
 
 def _is_how_it_works(verb: Token) -> bool:

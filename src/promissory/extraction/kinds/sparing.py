@@ -7,21 +7,45 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.wares import is_goods
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import is_passive, subjects
+from promissory.extraction.syntax import is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, within
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: What is raised at home, and gives nothing to anybody.
+OUTPUT = frozenset("production output capacity manufacture".split())
+#: What brings a state money of its own.
+EARNINGS = frozenset("bond tax duty levy export auction privatisation privatization tariff excise".split())
 #: What recruits are put through.
 COURSES = frozenset("training course exercise drill programme program instruction pace boot academy".split())
+
+#: Those who are made familiar with arms.
+TRAINEES = frozenset(
+    "crew soldier troop serviceman servicewoman recruit conscript pilot gunner operator mechanic technician engineer sapper medic "
+    "instructor tanker marine sailor specialist unit brigade battalion platoon".split()
+)
 
 
 def is_of_another_sense(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> bool:
     """ "The war has put the country through hell", "all the jets it could spare", "where the troops are stationed"."""
     if frame.role == "train" and verb.lemma_ == "put":
         return not any(t.lemma_.lower() in COURSES for t in after(verb, "through"))
+    if frame.role == "train" and verb.lemma_.startswith("familiari"):  # and not "the president was familiarised with the plans"
+        return not any(t.lemma_.lower() in TRAINEES for t in (subjects(verb) if is_passive(verb) else things_of(verb)))
+    if verb.lemma_ == "bring" and any(c.lower_ in ("forward", "about", "together", "closer") for c in verb.children):
+        return True  # "has brought forward deliveries"
+    if verb.lemma_ == "credit" and not any(t.i in sentence.amount_at for t in after(verb, "with")):
+        return True  # "was credited with winning arms"
+    if verb.lemma_ == "follow" and frame.role == "arrive" and children(verb, "dobj"):
+        return True  # "has followed the same recipe"
+    if verb.lemma_ == "pass" and after(verb, "through") and frame.role == "approve":
+        return True  # "soldiers that passed through the mission"
+    if frame.role == "help" and any(t.lemma_.lower() in OUTPUT for t in (*things_of(verb), *subjects(verb))):
+        return True  # "production, which it has raised to six guns a month"
+    if verb.lemma_ == "bring" and subjects(verb) and all(t.lemma_.lower() in EARNINGS for t in subjects(verb)):
+        return True  # "government bonds brought in 640 billion"
     return verb.lemma_ in ("station", "spare") and not (_is_ahead(scene, sentence, verb) and _is_for_receiver(scene, sentence, verb))
 
 

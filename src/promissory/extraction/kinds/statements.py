@@ -11,9 +11,8 @@ from promissory.extraction.cues import Cue
 from promissory.extraction.dayline import day_told, is_long_before
 from promissory.extraction.kinds.answering import is_answer
 from promissory.extraction.listing import everyone
-from promissory.extraction.meaning import SOURCES
 from promissory.extraction.opining import POLLS
-from promissory.extraction.sayers import DOCUMENTS, FINDINGS, WORDS, may_speak
+from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SOURCES, WORDS, may_speak
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import SUBJECTS, children, clause

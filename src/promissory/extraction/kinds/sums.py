@@ -9,13 +9,14 @@ from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.aptness import COUNTED, CRIMES, MEASURED
 from promissory.extraction.kinds.firmness import firmness, is_open, is_settled, said_about
 from promissory.extraction.kinds.gifts import Gift, settle
-from promissory.extraction.kinds.givers import credited_by, owners, takers_between
+from promissory.extraction.kinds.givers import credited_by, funds_of, owners, takers_between
 from promissory.extraction.kinds.giving import TIMES, is_put_to_parliament
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import is_own_budget, is_taken_by_others, names_receiver
 from promissory.extraction.kinds.seeming import is_compared, is_lacking, is_unless
+from promissory.extraction.kinds.sparing import EARNINGS
 from promissory.extraction.kinds.tensing import of_raising
-from promissory.extraction.kinds.wholes import is_drawn_on
+from promissory.extraction.kinds.wholes import is_drawn_on, worth
 from promissory.extraction.mood import Mood
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Scene
@@ -170,7 +171,7 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         return None
     if verb is not None and (verb.lemma_ in TRADING or (not undecided and {"urge", "refuse"} & {*classes_of(verb)})):
         return None
-    named = scene.named(sentence, credited_by(verb)) if verb is not None and not _is_judging(scene, sentence, verb) else []
+    named = scene.named(sentence, credited_by(verb)) if verb is not None and not is_judging(scene, sentence, verb) else []
     told = subjects(verb) if verb is not None and verb.lemma_ in ("be", "amount", "total", "stand", "come") else []
     if any(t.lemma_.lower() in COUNTED for t in told):  # "the need for housing amounts to $80 billion"
         return None
@@ -180,11 +181,16 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         return None
     hoped = [t for w in (head, verb) for t in after(w, "from")] if verb is not None and verb.lemma_ in HOPING else []
     donors = [d for d in scene.named(sentence, hoped) if may_give(scene, d)]  # "Kyiv expects 3 billion from Washington"
+    noun = worth(sentence, mention)  # "Germany's package worth 10 billion and Norway's programme worth 6 billion"
     donors = (
-        donors or owners(scene, sentence, [head]) or owners(scene, sentence, told)
-    )  # "Sweden's share is 275 million, Denmark's 90 million"
-    worth = [t for o in children(verb, "dobj") for t in after(o, "of")] if verb is not None and verb.lemma_ in REACHING else []
-    donors = donors or owners(scene, sentence, worth)  # "brings the value of Danish aid to 6 billion"
+        donors
+        or owners(scene, sentence, [head])
+        or (owners(scene, sentence, [noun]) if noun else [])
+        or _holders(scene, sentence, head, noun)
+    )
+    donors = donors or owners(scene, sentence, told)  # "Sweden's share is 275 million, Denmark's 90 million"
+    raised = [t for o in children(verb, "dobj") for t in after(o, "of")] if verb is not None and verb.lemma_ in REACHING else []
+    donors = donors or owners(scene, sentence, raised)  # "brings the value of Danish aid to 6 billion"
     donors = donors or [d for d in named if scene.namer.state_of(d.id) != scene.beneficiary]
     if (
         named and not donors and verb is not None and verb.lemma_ in BUDGETING
@@ -208,9 +214,19 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     return settle(scene, Gift(sentence, head, SUM, status, donors, takers, [*within(head), *_bought_with(head, verb)], mood))
 
 
+def _holders(scene: Scene, sentence: Sentence, head: Token, noun: Token | None) -> list[Referent]:
+    """ "By the ERA loans, worth 50 billion, and by the Ukraine Facility with 12 billion": whose scheme each sum is told of."""
+    held = [noun] if noun is not None else [head.head.head] if head.dep_ == "pobj" and head.head.lower_ == "with" else []
+    return funds_of(scene, sentence, [t for t in held if t.pos_ in ("NOUN", "PROPN")])
+
+
 def _bought_with(head: Token, verb: Token | None) -> list[Token]:
     """ "A further 30 million will buy drones", "pays for shells": the goods that a sum is for."""
-    if verb is None or verb.lemma_ not in BUYING | {"pay", "cover", "fund", "finance"} or not any(t.i == head.i for t in subjects(verb)):
+    if (
+        verb is None
+        or verb.lemma_ not in BUYING | {"pay", "cover", "fund", "finance", "be", "go"}
+        or not any(t.i == head.i for t in subjects(verb))
+    ):
         return []
     return [t for thing in (*things_of(verb), *after(verb, "for")) for t in within(thing)]
 
@@ -223,7 +239,7 @@ def _is_bought_for_oneself(scene: Scene, sentence: Sentence, verb: Token, head: 
     return bool(buyers) and (scene.beneficiary in scene.states(buyers) or not names_receiver(scene, sentence))
 
 
-def _is_judging(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+def is_judging(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """Whether a verb says what somebody thinks of another's gift ("we welcome the approval of 50 billion")."""
     judging = any(t.i == verb.i and frame.role == "stance" for t, frame in triggers(scene.pack, sentence, "statement"))
     return judging and not _is_offered(verb)
@@ -235,7 +251,12 @@ def _is_no_gift(head: Token, verb: Token | None) -> bool:
     if any(c.lemma_.lower() in CRIMES for a in measured for c in children(a, "compound")):  # "a $13m drone fraud case"
         return True
     measured += [*subjects(verb), *children(verb, "dobj")] if verb is not None else []
-    reckoned = children(verb, "dobj") if verb is not None and verb.lemma_ in RECKONING else []  # "puts its requirement at 524 billion"
+    # "puts its requirement at 524 billion", "its needs are estimated at 38 billion"
+    earned = verb is not None and verb.lemma_ in ("bring", "raise", "yield", "earn", "generate", "fetch")
+    if earned and verb is not None and any(t.lemma_.lower() in EARNINGS for t in subjects(verb)):  # "bonds brought in 640 billion"
+        return True
+    told = verb is not None and verb.lemma_ in RECKONING
+    reckoned = (children(verb, "dobj") or subjects(verb)) if told and verb is not None else []
     return any(t.lemma_.lower() in MEASURED for t in measured) or any(t.lemma_.lower() in COUNTED for t in reckoned)
 
 

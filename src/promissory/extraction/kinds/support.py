@@ -64,10 +64,15 @@ def support_of(
     """
     if role in ("train", "training"):
         return "training"
+    taught = _is_for_training(sentence, words)
+    if (taught or kind_told(words) == "training") and goods and all(item.item == "soldier" for item, _ in goods):
+        return "training"
     if goods:
         return scene.pack.item[goods[0][0].item].support
     if kind := kind_told(words):
         return kind
+    if taught:
+        return "training"
     money = any(t.i in sentence.amount_at or t.text in ("GDP", "GNI") for t in words)
     if money and (kind := _of_words(_behind_sum(sentence, words))):
         return kind
@@ -100,6 +105,13 @@ def _behind_sum(sentence: Sentence, words: list[Token]) -> list[Token]:
             break
         found.append(token)
     return found
+
+
+def _is_for_training(sentence: Sentence, words: list[Token]) -> bool:
+    """ "20 million for the training of soldiers", "20 million to train pilots"."""
+    behind = _behind_sum(sentence, words)
+    noun = any(t.lemma_.lower() == "training" and t.dep_ == "pobj" and t.head.lower_ == "for" for t in behind)
+    return noun or any(t.lemma_ == "train" and t.tag_ == "VB" and any(c.lower_ == "to" for c in t.children) for t in behind)
 
 
 def _of_words(words: list[Token]) -> str | None:

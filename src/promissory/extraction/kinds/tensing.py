@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.governors import is_readied
+from promissory.extraction.governors import classes_of, is_readied
 from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, hung_on
@@ -29,9 +29,12 @@ BILLS = frozenset("package bill law act measure legislation".split())
 PACKAGES = frozenset("package tranche batch drawdown shipment consignment instalment installment".split())
 #: What is counted up, by what became of it.
 PAID = frozenset("disbursement payment delivery shipment payout outlay".split())
+RECEIVED = frozenset("receive disburse pay deliver transfer provide give spend send ship hand supply donate".split())
 PROMISED = frozenset("pledge promise offer".split())
 #: Verbs by which those who decide have others do it.
-ORDERING = frozenset("direct order instruct task authorize authorise command charge mandate".split())
+ORDERING = frozenset("direct order instruct task authorize authorise command charge mandate oblige obligate compel require bind".split())
+#: Those of them by which a parliament does.
+LEGISLATING = frozenset("oblige obligate compel require bind".split())
 #: Papers under which a maker delivers, and what makers are called.
 CONTRACTS = frozenset("contract deal agreement order".split())
 MAKERS = frozenset("industry company firm manufacturer maker producer supplier contractor arms".split())
@@ -55,7 +58,7 @@ def by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if mood.tense == "infinitive" and _is_decided(verb):
         return "committed"
     if mood.tense == "infinitive" and frame.role in HANDED and _is_ordered(verb):
-        return "allocated"
+        return "committed" if verb.head.lemma_ in LEGISLATING else "allocated"
     if mood.tense == "future" or (
         mood.under("promise", "plan") and mood.tense in ("infinitive", "progressive") and not is_told(verb, mood)
     ):
@@ -70,7 +73,8 @@ def by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "delivered"
     if frame.role == "raise":
         return "pledged" if mood.tense in ("future", "infinitive") else of_raising(verb)
-    if frame.role == "total" and mood.tense in ("infinitive", "future", "modal"):  # "is to amount to"
+    bare = mood.tense == "infinitive" and not children(verb, "aux")  # "payments reach 16 billion", which the tagger takes for one
+    if frame.role == "total" and mood.tense in ("infinitive", "future", "modal") and not bare:  # "is to amount to"
         return "pledged"
     if frame.role == "total" and any(t.lemma_.lower() in PACKAGES for t in subjects(verb)):
         return "allocated"
@@ -122,7 +126,10 @@ def _of_counted(verb: Token) -> str | None:
     """What the thing counted up says of itself: disbursements are paid, pledges are promised."""
     if verb.dep_ in ("acl", "advcl"):  # "a payment, amounting to 1.5 billion, will be made"
         return None
-    counted = {t.lemma_.lower() for t in (*subjects(verb), *things_of(verb))}
+    whole = (*subjects(verb), *things_of(verb))
+    counted = {t.lemma_.lower() for t in whole}
+    if any(c.lemma_ in RECEIVED and c.dep_ == "acl" for t in whole for c in t.subtree):  # "the total amount received stands at"
+        return "delivered"
     if counted & PAID:
         return "delivered"
     return "pledged" if counted & PROMISED else None
@@ -138,6 +145,8 @@ def _is_ordered(verb: Token) -> bool:
     """ "Directed the Pentagon to provide 500 million": who may decide it has."""
     above = verb.head
     if verb.dep_ not in ("xcomp", "ccomp", "advcl") or above.lemma_ not in ORDERING:
+        return False
+    if above.lemma_ in LEGISLATING and "order" not in classes_of(above):  # "the conditions required to receive it", "the treaty obliges"
         return False
     mood = mood_of(above)
     meant = not (mood.negated or mood.modal or mood.under("urge", "consider"))

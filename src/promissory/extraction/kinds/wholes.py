@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,19 @@ def measured(word: Token) -> Token | None:
     while noun.pos_ not in ("NOUN", "PROPN", "VERB", "AUX") and noun.head.i != noun.i and noun.dep_ in MEASURING:
         noun = noun.head
     return noun if noun.pos_ == "NOUN" else None
+
+
+#: What stands between a noun and the sum that it is worth.
+WORTH = re.compile(
+    r"\b(?:worth|totalling|totaling|amounting to|valued at)\s(?:(?:about|around|some|roughly|nearly|almost|over|more than)\s)?$"
+)
+
+
+def worth(sentence: Sentence, amount: AmountMention) -> Token | None:
+    """The noun right before the word that says what it is worth, however the parser hangs the sum ("Oslo's programme worth 6 billion")."""
+    word = WORTH.search(sentence.text[: amount.start])
+    before = [t for t in sentence.tokens if word and t.idx + len(t) <= word.start() and t.text != ","]
+    return before[-1] if before and before[-1].pos_ in ("NOUN", "PROPN") else None
 
 
 def _is_part(noun: Token) -> bool:
