@@ -219,9 +219,9 @@ def test_money_for_what_is_ukrainian_is_given_whoever_gives_it(claims_of: Read) 
 @pytest.mark.parametrize(
     ("text", "statuses"),
     [
-        ("Thirty countries have agreed to join the Joint Declaration of support for Ukraine.", ["signed"]),
-        ("Thirty countries will agree to join the Joint Declaration of support for Ukraine.", ["proposed"]),
-        ("Thirty countries refused to join the Joint Declaration of support for Ukraine.", []),
+        ("Thirty countries have agreed to join the Vilnius declaration on Ukraine.", ["signed"]),
+        ("Thirty countries will agree to join the Vilnius declaration on Ukraine.", ["proposed"]),
+        ("Thirty countries refused to join the Vilnius declaration on Ukraine.", []),
     ],
 )
 def test_who_agreed_to_join_a_declaration_has_done_so(claims_of: Read, text: str, statuses: list[str]) -> None:

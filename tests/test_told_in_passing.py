@@ -84,11 +84,11 @@ def test_a_guest_returns_to_an_office_without_taking_it(claims_of: ClaimsOf) -> 
 @pytest.mark.parametrize(
     ("text", "hit"),
     [
-        ("Kharkiv was struck more than 15 times and had almost no power.", ("energy",)),
+        ("Kharkiv was hit a dozen times and had hardly any power.", ("energy",)),
         ("Sumy was hit by glide bombs on Monday, and the heating failed in half of the town.", ("energy",)),
         ("Two drones hit the Zaporizhzhia nuclear power plant on Monday.", ("nuclear", "energy")),
         ("Russian rockets fell on populated areas of Mykolaiv on Monday.", ("civilian",)),
-        ("A Russian missile killed a producer for a radio station in Kyiv on Monday.", ("civilian",)),
+        ("A Russian missile killed a baker in Odesa on Monday.", ("civilian",)),
         ("A Russian missile killed a soldier near Lyman on Monday.", ()),
     ],
 )
@@ -107,12 +107,12 @@ def test_a_strike_that_angers_a_capital_is_none_on_it(claims_of: ClaimsOf) -> No
 def test_a_river_in_the_name_of_a_plant_is_not_where_it_lies(claims_of: ClaimsOf) -> None:
     [attack] = claims_of("Eight missiles slammed into the Dnipro hydroelectric station at Zaporizhzhia.", published=TUESDAY, kind="attack")
     assert attack.place == "Zaporizhzhia"
-    [attack] = claims_of("Drones hit the Votkinsk missile factory in Russia's Udmurtia.", published=TUESDAY, kind="attack")
-    assert attack.place == "Votkinsk"
+    [attack] = claims_of("Drones hit the Izhevsk rifle factory in Udmurtia.", published=TUESDAY, kind="attack")
+    assert attack.place == "Izhevsk"
 
 
 def test_upwards_of_a_number(claims_of: ClaimsOf) -> None:
-    [attack] = claims_of("Russia launched upwards of 200 missiles and drones at Ukraine on Monday.", published=TUESDAY, kind="attack")
+    [attack] = claims_of("Russia sent upwards of 150 missiles and drones against Ukraine on Monday.", published=TUESDAY, kind="attack")
     assert attack.means == ("missile", "drone")
     [gift] = claims_of("Germany gave Ukraine upwards of 200 tanks.", published=TUESDAY, kind="commitment")
     assert [(i.item, i.count, i.qualifier) for i in gift.items] == [("tank", 200, "at_least")]
@@ -230,8 +230,8 @@ def test_who_inaugurates_a_council(claims_of: ClaimsOf) -> None:
 @pytest.mark.parametrize(
     ("text", "actors"),
     [
-        ("Ukrainian police document shelling aftermath in Lysychansk – video", {("RU",)}),
-        ("It would be acceptable for Ukrainian forces to use Western weapons to attack targets on Russian soil, Heappey said.", set()),
+        ("Ukrainian medics count shelling casualties in Kramatorsk", {("RU",)}),
+        ("It would be right for Ukraine's army to use British shells to attack depots across the border, Heappey said.", set()),
         ("Ukrainian forces used Western drones to attack a depot in Belgorod on Monday.", {("UA",)}),
     ],
 )
