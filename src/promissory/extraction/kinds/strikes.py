@@ -85,7 +85,8 @@ SITES = (
 )  # fmt: skip
 #: What a strike on the grid leaves behind.
 WITHOUT_POWER = re.compile(
-    r"\b(?:without|no|hardly any|scarcely any|little|los(?:t|e|es|ing)|depriv\w+(?: \w+){1,5} of) (?:its |their |all |any )?(?:power|electricity|heat|heating|light)\b"
+    r"\b(?:without|no|hardly any|scarcely any|little|los(?:t|e|es|ing)|depriv\w+(?: \w+){1,5} of) "
+    r"(?:its |their |all |any )?(?:power|electricity|heat|heating|light)\b"
     r"|\b(?:blackouts?|power (?:cuts?|outages?|failures?))\b|\binto (?:the dark|darkness)\b"
     r"|\b(?:power|electricity|heating|lights?) (?:was |were |had |has |is |are )?(?:been )?(?:fail(?:s|ed)|knocked out|cut off|went out)\b",
     re.I,

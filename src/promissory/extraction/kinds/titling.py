@@ -105,7 +105,7 @@ def _at_work(scene: Scene, sentence: Sentence, head: Token, leaders: list[str]) 
 
 
 def _titled(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
-    """ "Through the AidEnergy platform, which informs donors", "the US-Ukraine Investment Fund is open for applications"."""
+    """ "Goods are sought through the AidEnergy platform", "the US-Ukraine Investment Fund is open for applications"."""
     words = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "amod") and c.pos_ == "PROPN"]
     name = [c for c in words if not (m := sentence.at.get(c.i)) or {n.type for n in m.names} == {"topic"}]
     told = any(c.dep_ in ("relcl", "acl") for c in noun.children)
