@@ -105,7 +105,7 @@ def visitors(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referen
     when = [v for v in children(verb, "advcl") if v.lemma_ in VISITING] if verb is not None and verb.lemma_ in INKING | {"agree"} else []
     guests = everyone(scene, sentence, [s for v in when for s in subjects(v)])
     hosts = [t for v in when for t in (*children(v, "dobj"), *after(v, "to", "in"))]
-    ours = any(t.lower_ in ("us", "ukraine", "kyiv", "here") for t in hosts)
+    ours = any(t.lower_ in ("us", "here") for t in hosts) or scene.beneficiary in scene.states(everyone(scene, sentence, hosts))
     return [*guests, Referent(scene.beneficiary, inferred=True)] if guests and ours else []
 
 
