@@ -279,3 +279,9 @@ def test_what_an_industry_could_turn_out_is_not_asked_for(claims_of: ClaimsOf) -
 def test_what_somebody_lacks_told_by_a_clause(claims_of: ClaimsOf) -> None:
     text = "What the district of Chuhuiv lacks above all, in his view, is transformers."
     assert [i.item for c in claims_of(text, published="2024-05-30", kind="need") for i in c.items] == ["transformer"]
+
+
+def test_what_somebody_had_better_send_is_not_sent(claims_of: ClaimsOf) -> None:
+    text = "“Germany had better send the Taurus soon,” Volodymyr Zelensky said."
+    claims = claims_of(text, published="2025-06-18")
+    assert {c.kind for c in claims} & {"commitment", "proposal"} == {"proposal"}

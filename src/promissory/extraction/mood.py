@@ -63,6 +63,8 @@ def mood_of(verb: Token) -> Mood:
     modal = {"'ll": "will", "'d": "would", "ca": "can", "wo": "will", "sha": "shall"}.get(modal or "", modal)
     if modal == "can" and verb.lemma_ in PERFORMING and not any(c.dep_ == "neg" for c in verb.children):
         modal, auxiliaries = None, [c for c in auxiliaries if c.tag_ != "MD"]  # "today we can confirm a further 10 million"
+    if modal is None and verb.tag_ in ("VB", "VBP", "VBN") and _had_better(verb):
+        modal = "should"
     if modal is None and (going := _going_on(verb)) is not None:  # "would keep supporting"
         modal = mood_of(going).modal
     above = governors_of(verb)
@@ -74,6 +76,12 @@ def mood_of(verb: Token) -> Mood:
         governors=(*(("urge",) if _is_subjunctive(verb) else ()), *(name for word in above for name in _meant(word))),
         awaited=_is_awaited(verb),
     )
+
+
+def _had_better(verb: Token) -> bool:
+    """ "Germany had better send them soon": advice, though the parser takes it for a perfect."""
+    had = any(c.lower_ in ("had", "'d", "’d") and c.dep_ == "aux" for c in verb.children)
+    return had and any(c.lower_ == "better" and c.i < verb.i for c in verb.children)
 
 
 def _is_subjunctive(verb: Token) -> bool:

@@ -54,8 +54,6 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield draft  # "it falls to Germany to lead"
         if token.lemma_ in ("be", "come") and (draft := _from_due(scene, sentence, token)):
             yield draft
-        if token.lower_ == "better" and (draft := _from_better(scene, sentence, token)):
-            yield draft
     for token, frame in triggers(scene.pack, sentence, KIND):
         if frame.role == "noun" and (draft := _from_call(scene, sentence, token)):
             yield draft
@@ -92,16 +90,6 @@ def _from_due(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     if not told and (ours := _by_all_of_us(scene, sentence, word, deed)):
         return _voiced(scene, sentence, deed, ours, "due")
     return _voiced(scene, sentence, deed, told, "due") if told_of(scene, sentence, told, []) else None
-
-
-def _from_better(scene: Scene, sentence: Sentence, better: Token) -> Draft | None:
-    """ "Kyiv had better cede territory, X said"."""
-    had = next((t for t in sentence.tokens[max(0, better.i - 2) : better.i] if t.lower_ in ("had", "'d", "’d")), None)
-    deed = next((t for t in sentence.tokens[better.i + 1 : better.i + 4] if t.tag_ == "VB"), None)
-    if had is None or deed is None or deed.lemma_ in MUSINGS:
-        return None
-    told = [t for t in (*children(had, "nsubj"), *subjects(deed)) if t.i < better.i and t.pos_ in ("NOUN", "PROPN")][:1]
-    return _voiced(scene, sentence, deed, told, "due") if told and told_of(scene, sentence, told, []) else None
 
 
 def _by_all_of_us(scene: Scene, sentence: Sentence, word: Token, deed: Token) -> list[Token]:
