@@ -48,10 +48,10 @@ def rows(table: str) -> list[tuple[str, str]]:
 def test_status_giver_and_object(claims_of: Read, head: str, text: str) -> None:
     statuses, givers, what = head.split(" ")
     found = [c for c in claims_of(NEWS.format(text), "2024-05-15", "commitment") if c.status in statuses.split("/")]
-    assert [c for c in found if set(c.parties.get("donor", ())) == set(givers.split("+")) and (what == "none" or _holds(c, what))]
+    assert [c for c in found if set(c.parties.get("donor", ())) == set(givers.split("+")) and (what == "none" or holds(c, what))]
 
 
-def _holds(claim: Claim, what: str) -> bool:
+def holds(claim: Claim, what: str) -> bool:
     return (claim.amount is not None and str(int(claim.amount.value)) == what) or what in {i.item for i in claim.items}
 
 

@@ -9,6 +9,7 @@ import pytest
 from promissory.extraction import extract
 from promissory.extraction.calendar import dates
 from promissory.model import Claim, Document, Published
+from tests.test_commitment_reports import holds
 
 Read = Callable[..., list[Claim]]
 NEWS = "The day in Ukraine\n\nUkrainian forces held their lines overnight, the general staff in Kyiv said.\n\n{}"
@@ -95,11 +96,7 @@ def rows(table: str) -> list[tuple[str, str]]:
 def test_status_giver_and_object(claims_of: Read, head: str, text: str) -> None:
     status, givers, what = head.split(" ")
     found = [c for c in claims_of(NEWS.format(text), "2024-05-15", "commitment") if c.status == status]
-    assert [c for c in found if set(c.parties.get("donor", ())) == set(givers.split("+")) and (what == "none" or _holds(c, what))]
-
-
-def _holds(claim: Claim, what: str) -> bool:
-    return (claim.amount is not None and str(int(claim.amount.value)) == what) or what in {i.item for i in claim.items}
+    assert [c for c in found if set(c.parties.get("donor", ())) == set(givers.split("+")) and (what == "none" or holds(c, what))]
 
 
 @pytest.mark.parametrize("text", NOT_TOLD.strip().splitlines())

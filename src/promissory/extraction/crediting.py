@@ -13,7 +13,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import authors
 from promissory.extraction.syntax import actors_of, is_passive, things_of
-from promissory.extraction.telling import attribution, is_made, is_parted
+from promissory.extraction.telling import attribution, is_made, is_parted_before
 from promissory.extraction.tree import SUBJECTS, children
 from promissory.extraction.voicing import Voice
 
@@ -66,8 +66,10 @@ def credit(scene: Scene, drafts: Iterable[tuple[float, Draft]]) -> Iterator[tupl
     found = list(drafts)
     givers = {(at, donor) for _, d in found if d.kind == "commitment" for at in d.evidence for donor in d.parties.get("donor", ())}
     for confidence, draft in found:
-        if draft.kind in OWN or _is_of_another(scene, draft, givers):
-            yield confidence, _without_credit(draft) if draft.kind not in OWN else draft
+        if draft.kind in OWN:
+            yield confidence, draft
+        elif _is_of_another(scene, draft, givers):
+            yield confidence, _without_credit(draft)
         elif "attributed_to" in draft.slots:
             yield confidence, _joined(scene, starts, draft)
         else:
@@ -149,7 +151,7 @@ def _word(sentence: Sentence, draft: Draft) -> Token | None:
 def _announced(scene: Scene, sentence: Sentence, token: Token) -> Credit | None:
     """The subject of a verb of telling that the word is, or is the object of ("Austin announced a new package")."""
     for verb in (token, *token.ancestors):
-        if is_parted(sentence, token, verb):
+        if is_parted_before(sentence, token, verb):
             return None
         if verb.pos_ == "VERB" and verb.i not in sentence.quoted and _is_telling(scene, sentence, verb):
             if voice := scene.heard(sentence, verb):

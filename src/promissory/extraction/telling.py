@@ -10,6 +10,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.stances import find_stances
 from promissory.extraction.syntax import actors_of, is_passive
 from promissory.extraction.tree import FINITE, children, within
+from promissory.extraction.uttering import is_parted
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -71,7 +72,11 @@ def _above(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str],
     when: Token | None = None
     for under, here in zip((trigger, *trigger.ancestors), trigger.ancestors, strict=False):
         when = under if _is_when(under) else None if here.pos_ in ("VERB", "AUX") and not tells(here) else when
-        if _goes_on_by_itself(under, here) or (when is not None and _is_told_before(when, here)) or is_parted(sentence, trigger, here):
+        if (
+            _goes_on_by_itself(under, here)
+            or (when is not None and _is_told_before(when, here))
+            or is_parted_before(sentence, trigger, here)
+        ):
             return None
         if here.lemma_ in SHOWS and (shown := _shown(scene, sentence, here)):
             return shown
@@ -85,9 +90,9 @@ def _above(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str],
     return None
 
 
-def is_parted(sentence: Sentence, trigger: Token, verb: Token) -> bool:
+def is_parted_before(sentence: Sentence, trigger: Token, verb: Token) -> bool:
     """Whether a semicolon stands between words and a report behind them ("Oslo gave five; Bern added two, its minister said")."""
-    return any(t.text == ";" and t.i not in sentence.quoted for t in sentence.tokens[trigger.i : verb.i])
+    return trigger.i < verb.i and is_parted(sentence, verb, trigger)
 
 
 def _shown(scene: Scene, sentence: Sentence, verb: Token) -> tuple[list[str], tuple[int, int]] | None:
@@ -126,7 +131,7 @@ def _beside(scene: Scene, sentence: Sentence, trigger: Token) -> tuple[list[str]
                 return who, sentence.bounds(sources[0])
         if tells(token) and token.dep_ in ("parataxis", "ccomp") and token.i not in sentence.quoted:
             speakers = [s for s in actors_of(token) if s.i != trigger.i and not is_passive(token)]  # "an operation that was said to begin"
-            apart = trigger.i in {t.i for t in within(token)} or is_parted(sentence, trigger, token)
+            apart = trigger.i in {t.i for t in within(token)} or is_parted_before(sentence, trigger, token)
             if not apart and (who := _named(scene, sentence, speakers)):
                 return who, sentence.bounds(speakers[0])
     return None

@@ -54,7 +54,7 @@ def content_of(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], rol
 def _told_by(sentence: Sentence, verb: Token, speakers: tuple[Token, ...], role: str) -> frozenset[int]:
     if after_colon := _after_colon(sentence, verb, speakers):
         return after_colon
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c not in speakers and not _is_parted(sentence, verb, c)]
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c not in speakers and not is_parted(sentence, verb, c)]
     clauses = clauses or _told_apart(verb)
     chosen = clauses or [c for c in verb.children if role == "stance" and c not in speakers and _is_taken_on(verb, c)]
     if role == "stance" and is_passive(verb):
@@ -151,8 +151,8 @@ def _is_regarded(verb: Token) -> bool:
     return any(k.dep_ in ("acl", "ccomp", "relcl") for t in proofs for k in t.children)
 
 
-def _is_parted(sentence: Sentence, verb: Token, other: Token) -> bool:
-    """Whether a semicolon stands between a verb and a clause that the parser hangs on it."""
+def is_parted(sentence: Sentence, verb: Token, other: Token) -> bool:
+    """Whether a semicolon outside quotations stands between two words, such as a verb and a clause that the parser hangs on it."""
     first, last = sorted((verb.i, other.i))
     return any(t.text == ";" and t.i not in sentence.quoted for t in sentence.tokens[first:last])
 

@@ -49,9 +49,14 @@ def at_ones_side(sentence: Sentence, verb: Token) -> list[Referent]:
     return [one for token in verb.doc if _opens_company(token, verb) for one in listed_after(sentence, token)]
 
 
+def is_along(token: Token) -> bool:
+    """The "with" of "together with" and "along with"."""
+    return token.lower_ == "with" and token.i > 0 and token.nbor(-1).lower_ in ("together", "along")
+
+
 def _opens_company(token: Token, verb: Token) -> bool:
-    if token.lower_ == "with" and token.i and token.i < verb.i:
-        return token.nbor(-1).lower_ in ("together", "along")
+    if token.lower_ == "with" and token.i < verb.i:
+        return is_along(token)
     if token.lower_ == "by" and token.i:
         return token.nbor(-1).lower_ in JOINED
     return token.lower_ in ALONG and verb.i in {a.i for a in token.ancestors}

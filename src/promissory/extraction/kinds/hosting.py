@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.abreast import listed_after
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.company import at_ones_side, calls_peers, is_crowd_of_west, speaks_for
+from promissory.extraction.kinds.company import at_ones_side, calls_peers, is_along, is_crowd_of_west, speaks_for
 from promissory.extraction.kinds.gatherings import status_of_call, status_of_verb
 from promissory.extraction.kinds.pairing import from_countries
 from promissory.extraction.kinds.seating import drafts
@@ -67,7 +67,7 @@ def host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 def _brought_along(sentence: Sentence, verb: Token) -> list[Referent]:
     """ "Gathered the leaders of X and Y, along with Z": those whom the parser hangs on the last of the row."""
-    ends = [t for t in sentence.tokens[verb.i :] if t.lower_ == "with" and t.nbor(-1).lower_ in ("along", "together")]
+    ends = [t for t in sentence.tokens[verb.i :] if is_along(t)]
     return [one for end in ends[:1] if verb.lemma_ in CALLING_IN for one in listed_after(sentence, end)]
 
 
