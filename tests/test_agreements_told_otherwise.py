@@ -110,6 +110,12 @@ def test_a_side_that_the_words_of_an_instrument_leave_out(agreements: Find, text
     assert claim.status in (status, "proposed" if status == "negotiating" else status)
 
 
+def test_an_instrument_that_nobody_is_said_to_sign_is_of_the_country_the_text_is_about(agreements: Find) -> None:
+    text = "Volodymyr Zelensky thanked all who came. A security agreement was signed with Iceland and separately with Malta and Cyprus."
+    assert [set(claim.parties["party"]) for claim in agreements(text)] == [{"UA", "IS"}, {"UA", "MT"}, {"UA", "CY"}]
+    assert all("UA" not in c.parties["party"] for c in agreements("Poland builds on. An agreement was signed with Norway on a pipeline."))
+
+
 def test_an_instrument_beside_another_is_of_the_same_two(agreements: Find) -> None:
     first, second = agreements("Germany and Ukraine signed an accord on drones in Berlin on Monday. The Rada ratified it on Tuesday.")
     assert set(first.parties["party"]) == set(second.parties["party"]) == {"DE", "UA"}

@@ -19,6 +19,7 @@ The minister, who spoke to reporters, named neither a sum nor a day.
 """
 
 NONE = """
+The latest help for Ukraine came into place after a vote in Rome.
 The strikes took out 27 transformers and a power line in Ukraine.
 Three S-300 missiles landed on a market in Ukraine's east.
 Washington gave Kyiv until Friday to answer.

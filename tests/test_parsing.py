@@ -70,3 +70,16 @@ def test_a_verb_that_the_tokenizer_cuts_is_one_word() -> None:
     assert mended == {"co-chaired": ("chair", "VERB"), "co-leads": ("lead", "VERB"), "co-operation": ("cooperation", "NOUN")}
     assert [t.text for t in words if t.dep_ == "nsubj"] == ["Healey", "Latvia"]
     assert text_of(words).endswith("in close co-operation with Kyiv.")
+
+
+def test_a_thing_takes_the_place_of_its_owner() -> None:
+    (words,) = parse(["The army sought to occupy much of Ukraine’s south and to take the capital."])
+    relations = {t.text: (t.dep_, t.head.text) for t in words}
+    assert relations["Ukraine"] == ("poss", "south")
+    assert relations["south"] == ("pobj", "of")
+
+
+def test_an_owner_without_a_thing_stays_where_it_is() -> None:
+    (words,) = parse(["Their guns are no match for Russia's, and the last shop was the hairdresser's."])
+    relations = {t.text: (t.dep_, t.head.text) for t in words}
+    assert relations["Russia"] == ("pobj", "for")

@@ -291,10 +291,16 @@ def _has_subject(verb: Token) -> bool:
 
 
 def _is_below(head: Token, trigger: Token) -> bool:
-    """Whether a date stands in a relative or adverbial clause of its own."""
+    """Whether a date stands in a relative or adverbial clause of its own, or in one that tells what is spoken of."""
     here = head
     while here.head.i != here.i:
-        if here.dep_ in ("relcl", "advcl") and trigger.i not in {t.i for t in here.subtree}:
+        below = here.dep_ in ("relcl", "advcl") or _is_spoken_of(here)
+        if below and trigger.i not in {t.i for t in here.subtree}:
             return True
         here = here.head
     return False
+
+
+def _is_spoken_of(verb: Token) -> bool:
+    """ "Discussed preparations for holding a conference in March": a gerund behind what is planned or weighed."""
+    return verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in ("of", "for", "about", "on") and bool(children(verb, "dobj"))

@@ -26,6 +26,9 @@ SYLLABLES = frozenset(
 #: What becomes of a thing that somebody lets go.
 LAPSING = frozenset("lapse expire collapse".split())
 LETTING = frozenset(("let", "lets", "letting"))
+#: Relations of a noun that its owner can have taken for itself; of one that keeps its own.
+BORROWED = frozenset(("pobj", "dobj", "conj", "appos", "attr"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 HAVING = frozenset(("has", "have", "had", "having"))
 
 
@@ -44,6 +47,7 @@ def put_right(sentence: Doc) -> None:
             _bring_forward(word)
         elif word.tag_ == "POS":
             _draw_apart(word)
+            _give_owner(word)
         elif word.lower_ in LAPSING:
             _let_go(word)
         elif word.lower_ in SYLLABLES:
@@ -134,6 +138,38 @@ def _draw_apart(mark: Token) -> None:
         child.head = first
     noun.head, noun.dep_ = first, "conj"
     owner.head, owner.dep_ = noun, "poss"
+
+
+def _give_owner(mark: Token) -> None:
+    """ "Occupy much of Ukraine's south": the thing takes the owner's place, where the parser lets both stand side by side."""
+    owner = mark.nbor(-1) if mark.i else mark
+    thing = _owned(mark) if owner.tag_.startswith("NN") and owner.dep_ not in ("poss", "compound") else None
+    if thing is None:
+        return
+    if thing.is_ancestor(owner.head):  # "thanked the premier for Ireland's lead", where the premier hangs on the lead
+        first = next(c for c in thing.children if c.i == owner.head.i or c.is_ancestor(owner.head))
+        if first.i > owner.i or thing.head.i == thing.i:
+            return
+        first.head, first.dep_ = thing.head, thing.dep_
+    elif not thing.head.is_ancestor(owner):
+        return
+    if thing.dep_ not in SUBJECTS and owner.dep_ in BORROWED and owner.head.i != owner.i:
+        thing.head, thing.dep_ = owner.head, owner.dep_
+    elif thing.head.i == owner.i:
+        return
+    owner.head, owner.dep_ = thing, "poss"
+    mark.head, mark.dep_ = owner, "case"
+
+
+def _owned(mark: Token) -> Token | None:
+    """The noun that the words behind an apostrophe lead to, or None where another word comes first."""
+    for word in mark.doc[mark.i + 1 :]:
+        if word.tag_.startswith("NN"):
+            if word.dep_ not in ("compound", "nmod") or word.head.i < word.i:
+                return word
+        elif not word.tag_.startswith(("JJ", "RB", "VBN", "VBG", "CD", "HYPH")):
+            return None
+    return None
 
 
 def _bring_forward(paper: Token) -> None:

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.counterparts import by_clause, near_by, of_two, on_its_basis, passers, speakers, told_before, visitors
+from promissory.extraction.kinds.counterparts import (
+    FOCUS,
+    by_clause,
+    near_by,
+    of_two,
+    on_its_basis,
+    passers,
+    speakers,
+    told_before,
+    visitors,
+)
 from promissory.extraction.kinds.instruments import ENDING, Reading, climb, fill_count, fill_framework, fill_term, leaves
 from promissory.extraction.kinds.joining import find_partnerships
 from promissory.extraction.kinds.lending import fill_place_of_all, fill_same_term, lend_term
@@ -26,7 +36,7 @@ from promissory.extraction.kinds.signatories import (
     with_whom_named,
 )
 from promissory.extraction.kinds.signings import find_signings, find_tallies
-from promissory.extraction.kinds.specifying import FOCUS, is_specific
+from promissory.extraction.kinds.specifying import is_specific
 from promissory.extraction.kinds.widening import find_newcomers
 from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
@@ -152,7 +162,14 @@ def _apart(noun: Token, reading: Reading, own: list[Referent], partners: list[Re
     each = reading.verb is not None and any(c.lower_ in ("each", "both", "separately", "all") for c in _around(reading.verb))
     if len(own) > 1 and partners and (each or (plural and reading.verb is not None)):
         return [[one, *partners] for one in own]
+    if len(partners) > 1 and own and reading.verb is not None and any(_is_apart(c) for c in children(reading.verb, "prep")):
+        return [[*own, one] for one in partners]
     return [[*own, *partners]]
+
+
+def _is_apart(preposition: Token) -> bool:
+    """ "Was signed with the Union and separately with Estonia"."""
+    return preposition.lower_ == "with" and any(c.lower_ in ("separately", "also") for c in preposition.lefts)
 
 
 def _around(verb: Token) -> list[Token]:

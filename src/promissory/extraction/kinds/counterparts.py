@@ -32,6 +32,8 @@ ACCEDING = frozenset("ratify accede withdraw leave quit join denounce exit".spli
 #: What a parliament passes.
 BILLS = frozenset("bill law act decree resolution motion legislation".split())
 VISITING = frozenset("visit come arrive travel".split())
+#: How far a text must be about the war for an instrument without parties to be of its sides.
+FOCUS = 0.2
 INKING = frozenset("sign conclude ink initial seal".split())
 MEMBERS = frozenset("party signatory member participant".split())
 
@@ -69,6 +71,13 @@ def told_before(scene: Scene, sentence: Sentence, noun: Token, reading: Reading,
         return []
     points = _is_that_one(noun) or bool(modifiers(noun) & BESIDE) or any(t.lower_ == "it" for t in after(noun, "on", "to", "about"))
     return [Referent(i, inferred=True) for i in pair] if points and (known or not after(noun, "with", "between")) else []
+
+
+def _is_signed_by_nobody(scene: Scene, reading: Reading) -> bool:
+    """ "An agreement was signed with Japan" in a text about the pack's country and from no other."""
+    verb, home = reading.verb, scene.discourse.home or scene.discourse.land
+    inked = verb is not None and is_passive(verb) and verb.lemma_ in INKING and not agents(verb)
+    return inked and scene.focus > FOCUS and home in (None, scene.beneficiary)
 
 
 def of_two(scene: Scene, sentence: Sentence, noun: Token, reading: Reading, known: list[str]) -> list[Referent]:
@@ -177,6 +186,7 @@ def near_by(scene: Scene, sentence: Sentence, partners: list[Referent], reading:
     if doers and not staged:
         return []  # "the company signed a contract with Airbus"
     own = any(scene.namer.state_of(n.id) == scene.beneficiary for m in sentence.mentions for n in m.names if n.type != "place")
+    own = own or (all(s in scene.pack.actor for s in states) and _is_signed_by_nobody(scene, reading))
     if signed and own and states and scene.beneficiary not in states and "RU" not in states:
         return [Referent(scene.beneficiary, inferred=True)]
     return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.governors import governors_of
 from promissory.extraction.kinds.gatherings import calls_off, came_to_nothing, is_after, is_due, is_looked_forward_to, is_still_to_come
 from promissory.extraction.nominals import COMING, GONE, IDLE, introducer, modifiers, whole
 from promissory.extraction.scene import Scene
@@ -18,6 +19,8 @@ AWAITED = frozenset("expected due scheduled awaited set slated".split())
 PREPARED = frozenset("arranged scheduled planned prepared set slated pencilled penciled expected".split())
 #: Verbs before an infinitive by which a meeting is only held out ("volunteered to host the talks").
 OFFERING = frozenset("offer volunteer propose suggest".split())
+#: Nouns of help with a meeting that may never come about ("support in organising a summit").
+ASSISTING = frozenset("support help assistance aid backing".split())
 #: Nouns of making a meeting ready.
 MAKING = frozenset("preparation plan proposal invitation idea offer date arrangement possibility prospect groundwork readiness".split())
 
@@ -130,6 +133,11 @@ def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str 
         return "planned"
     if noun.dep_ in ("dobj", "nsubjpass") and (mood.negated or mood.conditional or mood.under("refuse")):
         return None
+    if noun.dep_ == "dobj" and _is_gerund(verb):
+        if mood.under("consider", "promise") or any(g.lemma_ in OFFERING for g in governors_of(verb)):
+            return "planned"
+        if mood.under("urge") or any(g.lemma_.lower() in ASSISTING for g in governors_of(verb)):
+            return None
     if verb.lemma_ in (
         "plan",
         "propose",
@@ -145,6 +153,13 @@ def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str 
     ) and noun.dep_ in ("dobj", "nsubjpass"):
         return "planned"
     return "held"
+
+
+def _is_gerund(verb: Token) -> bool:
+    """ "In favour of holding talks", "proposed hosting and chairing a summit": what somebody thinks of, whether or not it is done."""
+    while verb.dep_ == "conj" and verb.head.tag_ == "VBG":
+        verb = verb.head
+    return verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "xcomp") and not children(verb, "aux")
 
 
 def _is_to_follow(verb: Token) -> bool:

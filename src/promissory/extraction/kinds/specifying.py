@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import gazetteer_of
-from promissory.extraction.kinds.counterparts import is_open
+from promissory.extraction.kinds.counterparts import FOCUS, is_open
 from promissory.extraction.kinds.instruments import TALKS, Reading, is_one
 from promissory.extraction.kinds.papers import is_signed
 from promissory.extraction.kinds.partnering import is_joint_declaration
@@ -18,8 +18,6 @@ from promissory.extraction.tree import after
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-#: How far a text must be about the war for an instrument without parties to be of its sides.
-FOCUS = 0.2
 #: Nouns that need a signing or negotiating verb to be an instrument at all.
 VAGUE = frozenset("understanding arrangement bargain statement deal contract declaration document".split())
 
