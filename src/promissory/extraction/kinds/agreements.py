@@ -162,14 +162,14 @@ def _apart(noun: Token, reading: Reading, own: list[Referent], partners: list[Re
     each = reading.verb is not None and any(c.lower_ in ("each", "both", "separately", "all") for c in _around(reading.verb))
     if len(own) > 1 and partners and (each or (plural and reading.verb is not None)):
         return [[one, *partners] for one in own]
-    if len(partners) > 1 and own and reading.verb is not None and any(_is_apart(c) for c in children(reading.verb, "prep")):
+    if len(partners) > 1 and own and reading.verb is not None and _is_apart(reading.verb):
         return [[*own, one] for one in partners]
     return [[*own, *partners]]
 
 
-def _is_apart(preposition: Token) -> bool:
-    """ "Was signed with the Union and separately with Estonia"."""
-    return preposition.lower_ == "with" and any(c.lower_ in ("separately", "also") for c in preposition.lefts)
+def _is_apart(verb: Token) -> bool:
+    """ "Was signed with the Union and (also) separately with Estonia"."""
+    return any(c.lower_ == "separately" for p in (verb, *children(verb, "prep")) for c in p.children)
 
 
 def _around(verb: Token) -> list[Token]:
