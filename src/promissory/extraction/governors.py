@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 GOVERNORS: dict[str, frozenset[str]] = {
     "promise": frozenset(
         "pledge promise vow commit undertake guarantee reaffirm reiterate pledge resolve determined committed resolved swear "
-        "assure announce agree decide confirm ensure offer vote bind".split()
+        "assure announce agree decide confirm ensure offer vote bind undertaking".split()
     ),
-    "plan": frozenset("plan intend prepare prep aim set expect seek go schedule due determine mean".split()),
+    "plan": frozenset("plan intend intention prepare prep aim set expect seek go schedule due determine mean".split()),
     "order": frozenset("instruct task mandate authorise authorize empower".split()),
     "consider": frozenset(
         "consider want wish discuss explore weigh mull ponder study examine contemplate hope hop ready willing open able try debate "
@@ -31,13 +31,20 @@ GOVERNORS: dict[str, frozenset[str]] = {
     "refuse": frozenset(
         "refuse decline fail reject oppose rule exclude stop cease deny block delay hesitate reluctant unable unwilling unlikely slow "
         "hesitant loath wary resist balk baulk short reluctance unwillingness refusal failure hesitation inability hesitancy bar ban "
-        "forbid prohibit preclude prevent dissuade deter shy refrain abstain dismiss rebut refute debunk".split()
+        "forbid prohibit preclude prevent dissuade deter shy refrain abstain dismiss rebut refute debunk avoid postpone shelve eschew "
+        "forgo spurn dodge".split()
     ),
     "begin": frozenset("begin start continue keep resume".split()),
     "say": frozenset(
         "say tell report note add state claim write stress emphasize emphasise underline underscore believe think argue".split()
     ),
 }
+#: What there is none of where nobody does a thing, and what is missed by not doing it.
+POINTS = frozenset("point question sense use reason".split())
+CHANCES = frozenset("chance opportunity moment occasion".split())
+MISSING = frozenset("miss lose waste squander forfeit forgo".split())
+#: Prepositions between a noun and what is done that may hang on the verb above both.
+LINKS = frozenset(("of", "in", "for", "about", "to", "against"))
 #: What those do who decide for a government, and what they do it to.
 BINDING = frozenset("oblige obligate compel require bind direct".split())
 BOUND = frozenset("government cabinet ministry minister executive".split())
@@ -51,6 +58,10 @@ DISMISSING = {
 }  # fmt: skip
 #: Verbs that with a particle make something ready.
 READYING = {"draw": "up", "put": "together"}
+#: Relations by which a word hangs on the one that makes something of it.
+COMPLEMENTS = frozenset("xcomp ccomp pcomp prep acl conj dobj pobj advcl relcl csubj csubjpass".split())
+#: Prepositions of what is done at another time or all the same.
+TIMES = frozenset("since after before upon despite following during through besides".split())
 #: What lays down what those who have signed it do.
 INSTRUMENTS = frozenset("treaty agreement pact accord deal memorandum convention compact contract document text law act it which".split())
 
@@ -61,6 +72,12 @@ def classes_of(word: Token) -> tuple[str, ...]:
         return ()
     if word.lemma_ == "set" and any(c.dep_ == "prt" for c in word.children):  # "set out five areas"
         return ()
+    if word.lower_ == "about" and word.dep_ == "acomp":  # "is about to sign"
+        return ("plan",)
+    if word.lemma_ == "settle" and any(c.lower_ == "on" for c in word.children):
+        return ("promise",)
+    if _is_pointless(word):
+        return ("refuse",)
     if word.lemma_ == "able" and any(c.dep_ == "xcomp" and c.lemma_ in TELLING for c in word.children):
         return ()  # "I was able to tell him that Britain will supply it"
     if _is_bidding(word):
@@ -76,6 +93,13 @@ def classes_of(word: Token) -> tuple[str, ...]:
     if is_readied(word):
         return ("plan",)
     return tuple(name for name, words in GOVERNORS.items() if word.lemma_.lower() in words)
+
+
+def _is_pointless(word: Token) -> bool:
+    """ "Sees no point in sending it", "there is no question of sending it", "missed the chance of sending it"."""
+    if word.lemma_ in POINTS:
+        return any(c.lower_ in ("no", "little", "any") and c.dep_ == "det" for c in word.children)
+    return word.lemma_ in CHANCES and word.dep_ == "dobj" and word.head.lemma_ in MISSING
 
 
 def _is_bidding(word: Token) -> bool:
@@ -135,21 +159,10 @@ def governors_of(verb: Token) -> list[Token]:
     found: list[Token] = []
     here = verb
     for _ in range(6):
-        if here.head.i == here.i or here.dep_ not in (
-            "xcomp",
-            "ccomp",
-            "pcomp",
-            "prep",
-            "acl",
-            "conj",
-            "dobj",
-            "pobj",
-            "advcl",
-            "relcl",
-            "csubj",
-            "csubjpass",
-        ):
+        if here.head.i == here.i or (here.dep_ not in COMPLEMENTS and here.lower_ != "away"):  # "shied away from sending it"
             break
+        if here.dep_ == "prep" and here.lower_ in TIMES:
+            break  # "has spoken to him twice since taking office"
         if (here.dep_ == "relcl" and not is_to_infinitive(here)) or (
             here.dep_ == "advcl" and here.head.pos_ in ("VERB", "AUX") and _is_finite(here) and not _is_marked_for(here)
         ):
@@ -175,6 +188,8 @@ def governors_of(verb: Token) -> list[Token]:
             # "discussions are under way about moving it": what the subject is about
             verb_over = head.head.head if head.lower_ == "way" else head
             found += [s for s in verb_over.children if s.dep_ == "nsubj" and s.pos_ == "NOUN" and "consider" in classes_of(s)]
+        if (noun := _noun_before(here)) is not None:
+            found.append(noun)
         if here.dep_ != "conj":
             found.append(head)
             found += [c for c in head.children if c.dep_ in ("acomp", "attr") and (c.i < here.i or here.dep_ == "csubj")]
@@ -182,3 +197,17 @@ def governors_of(verb: Token) -> list[Token]:
                 found += [n for c in head.children if c.lower_ == "under" for n in c.children if n.dep_ == "pobj"]
         here = head
     return found
+
+
+def _noun_before(word: Token) -> Token | None:
+    """ "Spoke in favour of sending it", "gave an undertaking to send it": the noun before, where the parser hangs the rest on the verb."""
+    if word.dep_ == "advcl" and is_to_infinitive(word):
+        word = next(c for c in word.children if c.lower_ == "to")
+        above = word.head.head
+    elif word.dep_ == "prep" and word.lower_ in LINKS:
+        above = word.head
+    else:
+        return None
+    noun = word.nbor(-1) if word.i else word
+    below = noun.pos_ == "NOUN" and above.pos_ in ("VERB", "AUX") and above.i in {a.i for a in noun.ancestors}
+    return noun if below else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from promissory.extraction.governors import GOVERNORS, classes_of, governors_of, is_to_infinitive
+from promissory.extraction.governors import GOVERNORS, POINTS, classes_of, governors_of, is_to_infinitive
 from promissory.extraction.supposing import is_conditional
 
 if TYPE_CHECKING:
@@ -121,10 +121,13 @@ def _meant(word: Token) -> tuple[str, ...]:
         names = ("consider",)
     if (
         not any(name in REVERSED for name in names)
+        or word.lemma_ in POINTS  # none of which is refused as it is
         or any(c.lower_ == "yet" for c in word.children)
         or not _negated(word, [c for c in word.children if c.dep_ in ("aux", "auxpass")])
     ):
         return names
+    if word.lemma_ in ("stop", "cease"):
+        return ()  # "did not stop sending": it goes on
     return tuple(REVERSED.get(name, name) for name in names)
 
 
@@ -176,10 +179,21 @@ def _negated(verb: Token, auxiliaries: list[Token]) -> bool:
 
 
 def _is_forgone(verb: Token) -> bool:
-    """ "Were buried instead of being given away", "rather than donate them, it sold them": what is told is what was not done."""
+    """ "Were buried instead of being given away", "left without signing", "is against sending them": what is told is what was not done."""
+    if _is_done_without(verb):
+        return True
     first = min(t.i for t in (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))))
     before = " ".join(t.lower_ for t in verb.doc[max(0, first - 2) : first])
     return before in ("instead of", "rather than") and verb.tag_ in ("VBG", "VBN", "VB", "VBP")
+
+
+def _is_done_without(verb: Token) -> bool:
+    while verb.dep_ == "conj" and verb.head.tag_ == "VBG":
+        verb = verb.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ not in ("without", "against"):
+        return False
+    above = verb.head.head
+    return not any(c.dep_ == "neg" or c.lower_ in ("no", "nobody") for c in above.children)  # "cannot leave without signing"
 
 
 def _is_not_one(noun: Token) -> bool:
@@ -263,6 +277,8 @@ def _infinitive(verb: Token) -> str:
         return mood_of(head).tense
     if verb.dep_ in ("xcomp", "ccomp") and head.lemma_ == "help" and not any(c.dep_ == "nsubj" for c in verb.children):
         return mood_of(head).tense  # "where they help to train recruits"
+    if verb.dep_ in ("xcomp", "ccomp") and head.lemma_ == "manage":
+        return mood_of(head).tense  # "managed to send"
     if (copula := _of_order(verb)) is not None:  # "was the first to send"
         told = mood_of(copula).tense
         acting = verb.head.lemma_.lower() in (*ORDER, *ACTORS)

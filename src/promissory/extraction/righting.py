@@ -23,6 +23,16 @@ SYLLABLES = frozenset(
     "jong joo joon ju jun jung keun ki kwan kweun kyo kyu mi min mo mok moon myung nam ok pil rae ran rok ryong sang seob seok seon seong "
     "seop shik sik sil soo sook su sub suk sun sung tae taek uk un wan wol won woo wook yeol yeon yeong yol yong yoon young yul yun".split()
 )
+#: Verbs of thinking of a deed, which take a gerund.
+WEIGHING = frozenset(
+    f"{stem}{end}"
+    for stems, ends in (
+        ("consider mull contemplat debat discuss suggest propos avoid postpon weigh oppos", ("", "e", "s", "es", "ed", "d", "ing")),
+        ("den", ("y", "ies", "ied", "ying")),
+    )
+    for stem in stems.split()
+    for end in ends
+)
 #: What becomes of a thing that somebody lets go.
 LAPSING = frozenset("lapse expire collapse".split())
 LETTING = frozenset(("let", "lets", "letting"))
@@ -41,6 +51,8 @@ def put_right(sentence: Doc) -> None:
             _set_apart(word)
         elif word.dep_ == "csubj" and word.tag_ == "NNS" and any(c.lower_ == "what" for c in word.children):
             word.tag_ = "VBZ"  # "what the army lacks is shells"
+        elif word.tag_ == "VBG" and word.dep_ == "amod":
+            _take_for_deed(word)
         elif word.lower_ == "upwards":
             _take_for_measure(word)
         elif word.lower_ in INSTRUMENTS:
@@ -65,6 +77,20 @@ def _free(word: Token) -> None:
     if thing.dep_ == "nsubj" and clause.head.i == made.i and any(c.dep_ == "nsubj" and c.i > thing.i for c in clause.children):
         thing.head, thing.dep_ = made, "dobj"
         clause.head, clause.dep_ = thing, "relcl"
+
+
+def _take_for_deed(word: Token) -> None:
+    """ "Is mulling dismissing Minister X": a deed that somebody thinks of, where the parser takes it for what the minister is like."""
+    verb = word.nbor(-1) if word.i else word
+    thing = word.head
+    while thing.dep_ in ("compound", "nmod") and thing.head.i > thing.i:
+        thing = thing.head
+    if verb.lower_ not in WEIGHING or thing.head.i != verb.i or thing.dep_ != "dobj" or thing.tag_ not in ("NNP", "NNPS"):
+        return
+    for child in [c for c in thing.lefts if c.i < word.i]:
+        child.head = verb
+    word.head, word.dep_ = verb, "xcomp"
+    thing.head = word
 
 
 def _take_for_measure(upwards: Token) -> None:

@@ -83,7 +83,7 @@ def after(token: Token, *prepositions: str) -> list[Token]:
     preps = [
         c
         for prep in token.children
-        if prep.dep_ in ("prep", "dative", "agent")
+        if prep.dep_ in ("prep", "dative", "agent") or (prep.dep_ == "conj" and prep.pos_ == "ADP")  # "with X and separately with Y"
         for c in conjuncts(prep)
         if c.pos_ in ("ADP", "SCONJ", "VERB", "PART")
     ]

@@ -169,7 +169,7 @@ def _apart(noun: Token, reading: Reading, own: list[Referent], partners: list[Re
 
 def _is_apart(verb: Token) -> bool:
     """ "Was signed with the Union and (also) separately with Estonia"."""
-    return any(c.lower_ == "separately" for p in (verb, *children(verb, "prep")) for c in p.children)
+    return any(c.lower_ == "separately" for p in (verb, *children(verb, "prep", "conj")) for c in p.children)
 
 
 def _around(verb: Token) -> list[Token]:

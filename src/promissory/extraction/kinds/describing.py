@@ -127,8 +127,13 @@ def _draft(scene: Scene, sentence: Sentence, noun: Token, lead: list[str]) -> Dr
     thought = wanted or (noun.lemma_.lower() in THOUGHTS and not (verb is not None and verb.lemma_ in FOUNDING | LEADING))
     thought = thought or bool(modifiers(noun) & {"proposed", "possible", "draft"})
     above = noun.head if noun.dep_ in ("dobj", "nsubj", "nsubjpass") else verb
-    if above is not None and above.pos_ == "VERB" and (mood := scene.mood(sentence, above)).negated and not mood.awaited:
+    mood = scene.mood(sentence, above) if above is not None and above.pos_ == "VERB" else None
+    if mood is not None and mood.negated and not mood.awaited:
         return None
+    if above is not None and mood is not None and noun.dep_ == "dobj" and above.lemma_ in FOUNDING:
+        if mood.under("refuse") or (mood.conditional and not mood.under("consider")):
+            return None
+        thought = thought or mood.under("consider")
     status = "announced" if modifiers(noun) & {"planned", "upcoming"} else "proposed" if thought else "active"
     draft = initiative_draft(scene, sentence, noun, status, "described")
     draft.add("lead", lead)

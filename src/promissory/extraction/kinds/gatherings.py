@@ -93,7 +93,7 @@ def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
         return "cancelled"
     if mood.under("refuse") or (mood.modal == "unable"):
         return "cancelled" if mood.tense == "infinitive" and _is_unable(verb) else None
-    if mood.negated:
+    if mood.negated or mood.awaited:
         return None
     if mood.conditional or mood.modal in ("could", "may", "might", "should", "must", "can"):
         return None
@@ -103,7 +103,7 @@ def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
     )  # "announced that they had met"
     if mood.tense == "future" or mood.modal == "would" or governed or is_due(verb):
         return "planned"
-    if mood.under("urge") and mood.tense == "infinitive":
+    if mood.under("urge") and (mood.tense == "infinitive" or (verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "xcomp"))):
         return None
     if verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lower_ in READY:
         return "planned"

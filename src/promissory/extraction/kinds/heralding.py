@@ -19,6 +19,8 @@ AWAITED = frozenset("expected due scheduled awaited set slated".split())
 PREPARED = frozenset("arranged scheduled planned prepared set slated pencilled penciled expected".split())
 #: Verbs before an infinitive by which a meeting is only held out ("volunteered to host the talks").
 OFFERING = frozenset("offer volunteer propose suggest".split())
+#: Modals of what may never be.
+UNSURE = frozenset(("could", "may", "might", "should", "must", "can"))
 #: Nouns of help with a meeting that may never come about ("support in organising a summit").
 ASSISTING = frozenset("support help assistance aid backing".split())
 #: Nouns of making a meeting ready.
@@ -118,6 +120,10 @@ def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str 
     mood = scene.mood(sentence, verb)
     if came_to_nothing(verb):
         return "cancelled"
+    if noun.dep_ in ("dobj", "nsubjpass") and (
+        mood.negated or mood.conditional or mood.awaited or mood.modal in UNSURE or mood.under("refuse")
+    ):
+        return None
     if mood.tense == "future" or mood.modal == "would" or mood.under("plan") or is_due(verb) or _is_to_follow(verb):
         return "planned"
     if is_still_to_come(scene, sentence, verb):
@@ -131,9 +137,7 @@ def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str 
     held_out = mood.under("consider") or (verb.head.lemma_ in OFFERING and not mood.conditional)
     if mood.tense == "infinitive" and noun.dep_ == "dobj" and held_out:
         return "planned"
-    if noun.dep_ in ("dobj", "nsubjpass") and (mood.negated or mood.conditional or mood.under("refuse")):
-        return None
-    if noun.dep_ == "dobj" and _is_gerund(verb):
+    if noun.dep_ == "dobj" and (mood.tense == "infinitive" or _is_gerund(verb)):
         if mood.under("consider", "promise") or any(g.lemma_ in OFFERING for g in governors_of(verb)):
             return "planned"
         if mood.under("urge") or any(g.lemma_.lower() in ASSISTING for g in governors_of(verb)):

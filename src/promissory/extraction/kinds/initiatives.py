@@ -292,7 +292,8 @@ def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
     acting = noun.head if noun.dep_ == "nsubj" and noun.head.pos_ in ("VERB", "AUX") else carrier
     if "new" in modifiers(noun) and (mood if acting is carrier else scene.mood(sentence, acting)).tense == "future":
         return "announced"  # "a new command, led by the US, will coordinate the aid"
-    if mood.negated and carrier.lemma_ in FOUNDING | {"give", "sign"}:
+    undone = mood.negated or mood.under("refuse") or (mood.conditional and noun.dep_ == "dobj")
+    if undone and carrier.lemma_ in FOUNDING | {"give", "sign"} and noun.dep_ in ("dobj", "nsubjpass"):
         return None
     if carrier.dep_ in ("ccomp", "xcomp") and carrier.head.lemma_ in LETTING and scene.mood(sentence, carrier.head).negated:
         return None  # "did not allow any corridor to be organised"

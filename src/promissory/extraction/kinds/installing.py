@@ -7,8 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.governors import governors_of
 from promissory.extraction.kinds.posts import Office, held_office, office_of, office_over, offices_in
 from promissory.extraction.listing import everyone
+from promissory.extraction.mood import Mood
 from promissory.extraction.placing import drop_bound, fill_day
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -55,11 +57,19 @@ def ahead(scene: Scene, sentence: Sentence, verb: Token, status: str) -> str | N
     if (
         (mood.negated and not barely)
         or mood.conditional
+        or mood.awaited
         or mood.under("refuse", "urge")
+        or (status != "candidate" and _is_weighed(verb, mood))
         or mood.modal in ("could", "may", "might", "should", "must", "can")
     ):
         return None
     return status
+
+
+def _is_weighed(verb: Token, mood: Mood) -> bool:
+    """ "Is considering dismissing him", "hopes to appoint her", but not "is likely to be sent to London"."""
+    thought = mood.under("consider") and mood.tense in ("progressive", "infinitive")
+    return thought and not any(g.lemma_ == "likely" for g in governors_of(verb))
 
 
 #: What may be true or not ("rumours that he had been sacked were denied").

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.governors import governors_of
 from promissory.extraction.kinds.instruments import ENDING, FORCE, SIGNING, TALKING, TALKS, WISHING, Reading, comes_to_force, leaves
 from promissory.extraction.mood import Mood
 from promissory.extraction.scene import Scene
@@ -33,6 +34,8 @@ OPENING = frozenset("begin start open launch initiate".split())
 PENDING = TALKS | frozenset("pipeline works preparation offing making progress".split())
 #: Verbs by which an instrument does not come about.
 REFUSING = frozenset("reject refuse dismiss decline oppose resist spurn rebuff preclude prevent block avoid scupper thwart derail".split())
+#: What stands above the signing of an instrument that nobody means to sign, or says is none.
+DENYING = frozenset("rule reject oppose deny avoid dismiss shy point question sense use chance opportunity forgo intention intent".split())
 #: What is said of an instrument that is not there yet ("a deal was close").
 NEARING = frozenset("close near possible likely imminent ready feasible unlikely impossible realistic achievable".split())
 #: Modifiers that tell the stage.
@@ -78,7 +81,7 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
         return "denied" if not mood.awaited else "negotiating"
     if lemma in ("require", "need") and is_passive(verb) and not mood.negated:
         return "proposed"  # "an agreement between the two is required"
-    if _is_refused(mood, verb) or _is_supposed(mood, verb) or (mood.conditional and is_counterfactual(verb)):
+    if _is_refused(mood, verb) or _is_supposed(mood, verb) or (mood.conditional and is_counterfactual(verb)) or _is_denied(mood, verb):
         return "denied"
     if lemma in ("finalise", "finalize", "complete") and verb.tag_ in ("VBG", "VB") and mood.tense in ("progressive", "infinitive"):
         return "negotiating"  # "are finalising the text"
@@ -113,13 +116,21 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
 def _is_told_as_done(verb: Token) -> bool:
     """ "Announced that a treaty was concluded", "the firms signed a letter, the company announced": a clause of its own in the past."""
     told = verb.tag_ == "VBD" and bool(children(verb, "nsubj"))
-    return verb.dep_ == "ccomp" and (told or any(c.lower_ in ("was", "were", "has", "have", "had", "being") for c in verb.children))
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if "having" in helpers:  # "confirmed having signed it"
+        return True
+    return verb.dep_ == "ccomp" and (told or bool(helpers & {"was", "were", "has", "have", "had", "being", "did"}))
 
 
 def _is_refused(mood: Mood, verb: Token) -> bool:
     """ "Rejected a deal", "ruled out a truce", "would not accept any agreement", "refused to sign"."""
     out = verb.lemma_ == "rule" and any(c.lower_ == "out" for c in verb.children)
     return (verb.lemma_ in REFUSING or out) != mood.negated and (verb.lemma_ in REFUSING | {"rule", "accept"}) and not mood.awaited
+
+
+def _is_denied(mood: Mood, verb: Token) -> bool:
+    """ "Ruled out signing", "denied having signed", "has no intention of signing"; who refuses to sign leaves it on the table."""
+    return verb.lemma_ in SIGNING and mood.under("refuse") and any(g.lemma_ in DENYING for g in governors_of(verb))
 
 
 def _is_supposed(mood: Mood, verb: Token) -> bool:

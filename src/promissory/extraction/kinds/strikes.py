@@ -134,8 +134,10 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "before" and scene.mood(sentence, verb.head.head).modal:
         return None  # "before launching an attack they would step up threats"
     mood = scene.mood(sentence, verb)
-    if mood.negated and trigger.i == verb.i:
+    if (mood.negated or mood.under("refuse")) and trigger.i == verb.i:
         return None
+    if trigger.i == verb.i and mood.tense in ("progressive", "infinitive") and verb.dep_ in ("xcomp", "pcomp") and mood.under("consider"):
+        return "threatened"
     if mood.modal and trigger.dep_ == "nsubj" and verb.lemma_ not in HAPPENING:
         return "reported" if any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in trigger.lefts) else None  # "a strike would trigger"
     if mood.modal in ("may", "might", "would", "could", "can") and scene.beneficiary in scene.states(
