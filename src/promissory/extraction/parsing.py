@@ -1,7 +1,7 @@
 """The only home of spaCy: sentences → parsed sentences.
 
 The model is spaCy's own and so are its rules; what is done here is to run them faster, to the same result (but for `lemma_of`,
-`give_root`, `revive`, `put_right`, `root_reports` and `mend`):
+`give_root`, `revive`, `put_right`, `sever`, `root_reports` and `mend`):
 matrix products by NumPy's library (thinc's own takes three times as long), word lists of the lemmatizer as sets, part of speech and lemma
 remembered for words met before in the same place of the tree, and words that are plain objects.
 """
@@ -20,6 +20,7 @@ from promissory.extraction.callings import PLURALS
 from promissory.extraction.mending import mend
 from promissory.extraction.righting import put_right
 from promissory.extraction.rooting import give_root, revive
+from promissory.extraction.severing import sever
 from promissory.extraction.trailing import root_reports
 from promissory.extraction.words import Form, Token, link
 
@@ -109,6 +110,7 @@ class Describer:
             give_root(sentence)
             revive(sentence)
             put_right(sentence)
+            sever(sentence)
             root_reports(sentence)
         mended = [mend(sentence) for sentence in sentences]
         words = [self.words_of(sentence, joined) for sentence, joined in zip(sentences, mended, strict=True)]

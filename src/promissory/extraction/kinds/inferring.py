@@ -60,6 +60,10 @@ LEFT = frozenset(("rest", "remainder", "others", "more", "another"))
 #: Verbs of money that comes together, and where it does.
 COLLECTING = frozenset("raise collect gather pledge promise mobilise mobilize".split())
 ASSEMBLIES = frozenset("conference summit event marathon fundraiser gala forum".split())
+#: What goods are called that somebody gives, and the way on which they come.
+GIFTS = frozenset("gift donation present courtesy contribution".split())
+TEACHING = frozenset("train instruct teach school".split())
+WAYS_HERE = frozenset("way route road".split())
 GATHERINGS = frozenset("talk meeting gathering summit conference session forum".split())
 WAYS = frozenset("model example approach style way".split())
 TIMING = frozenset(("after", "before", "as", "while", "since", "when", "until", "although", "though", "whereas"))
@@ -101,6 +105,7 @@ def may_give(scene: Scene, who: Referent) -> bool:
 
 
 def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]]:
+    yield _at_hand(scene, gift), "whose the goods are said to be"
     yield of_the_country(scene, gift), "whom the text calls the country"
     yield _counted_out(scene, gift), "who gave those of which some are counted"
     yield _resolved(scene, gift), "whose decision it is"
@@ -134,6 +139,22 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     yield states_for(scene, [scene.discourse.land] if scene.discourse.land else []), "whose paper tells it"
     author = scene.discourse.author if scene.discourse.says_i else None
     yield states_for(scene, [author] if author else []), "whoever speaks in the text"
+
+
+def _at_hand(scene: Scene, gift: Gift) -> list[Referent]:
+    """ "Took receipt of ten Norwegian tanks", "ten tanks, a gift from Norway", "courtesy of Norway": named beside goods that come."""
+    verb = gift.trigger
+    if verb.lemma_ in TEACHING and is_passive(verb) and not agents(verb):  # "have been trained in Norway"
+        return states_for(scene, [who.id for who in scene.named(gift.sentence, after(verb, "in"))])
+    if gift.frame.role not in ("arrive", "receive", "due", "transit"):
+        return []
+    top = clause(gift.trigger).i
+    here = [t for t in gift.sentence.tokens if t.dep_ not in ("relcl", "acl") and clause(t).i == top]
+    goods = [t for t in here if (m := gift.sentence.at.get(t.i)) is not None and m.id_of("item") is not None]
+    given = [t for t in here if t.lower_ in GIFTS]
+    sources = [w for t in given for w in after(t, "from", "of")] + [w for t in here if t.lower_ in WAYS_HERE for w in after(t, "from")]
+    named = scene.named(gift.sentence, sources) or [who for t in goods for who in owners(scene, gift.sentence, t)]
+    return states_for(scene, [who.id for who in named])
 
 
 def _lenders(scene: Scene, speakers: Iterable[str]) -> list[Referent]:
