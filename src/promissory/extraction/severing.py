@@ -18,6 +18,8 @@ OPENERS = frozenset("while although though whereas if when because as once until
 def sever(sentence: Doc) -> None:
     """Parts the clauses of a parsed sentence."""
     for word in sentence:
+        if word.tag_ in FINITE or word.tag_ == "VBN":
+            _give_subject(word)
         if word.text == ";":
             _part_at_semicolon(word)
         elif word.text in DASHES and word.whitespace_ and word.i and sentence[word.i - 1].whitespace_:
@@ -26,6 +28,43 @@ def sever(sentence: Doc) -> None:
             _give_verb(word)
         elif word.dep_ == "conj" and word.tag_.startswith("NN") and word.head.tag_.startswith("VB"):
             _give_deed(word)
+
+
+def _give_subject(verb: Token) -> None:
+    """ "According to Le Monde, a pact is in the works": who acts behind an opening phrase, where the parser takes it for a part of that."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE]
+    if any(c.dep_ in (*SUBJECTS, "csubj", "expl") for c in verb.children) or not (verb.tag_ in FINITE or helpers):
+        return
+    opening = next((c for c in verb.lefts if c.dep_ == "prep"), None)
+    name = next((t for t in opening.subtree if t.dep_ == "pobj" and t.i < verb.i), None) if opening is not None else None
+    if opening is None or name is None or not _opens(opening, verb):
+        return
+    first = min(t.i for t in (verb, *helpers))
+    doer = next((c for c in name.rights if c.dep_ in ("appos", "conj") and _stands_behind_comma(c, name)), None)
+    if doer is None or not _reaches(doer, first) or doer.tag_ == "CD":
+        return
+    for word in [t for t in opening.subtree if t.i > doer.i and t.head.i in (opening.i, name.i)]:
+        word.head = verb
+    doer.head, doer.dep_ = verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+
+
+def _opens(phrase: Token, verb: Token) -> bool:
+    """Whether a phrase opens its clause: nothing but a conjunction, a mark or punctuation before it."""
+    before = phrase.doc[phrase.left_edge.i - 1] if phrase.left_edge.i else None
+    return before is None or before.is_punct or before.lower_ in ("that", "but", "and", "because", "after") or verb.left_edge.i == phrase.i
+
+
+def _stands_behind_comma(word: Token, name: Token) -> bool:
+    start = word.left_edge.i
+    return start > name.i + 1 and word.doc[start - 1].text == "," and not any(c.dep_ == "cc" for c in name.rights if c.i < start)
+
+
+def _reaches(doer: Token, first: int) -> bool:
+    """Whether nothing but a comma, an adverb or a participle's clause stands between a name and the verb."""
+    end = doer.right_edge.i
+    between = doer.doc[end + 1 : first]
+    clause = len(between) > 2 and between[0].text == "," and between[1].tag_ in ("VBG", "VBN") and between[-1].text == ","
+    return doer.i < first and (clause or all(t.tag_ in ("RB", ",") for t in between))
 
 
 def _part_at_semicolon(mark: Token) -> None:
@@ -67,7 +106,7 @@ def _give_verb(opener: Token) -> None:
 
 
 def _give_deed(doer: Token) -> None:
-    """ "Hungary voted against, but Scholz, meeting Zelensky, called for patience": a name joined to a verb does what a verb behind tells."""
+    """ "Hungary voted against, but Scholz, meeting Zelensky, called for patience": a name joined to a verb does what one behind tells."""
     verb = doer.head
     deed = next((t for t in doer.doc[doer.i + 1 :] if t.tag_ in FINITE and t.head.i == verb.i and t.dep_ in ("dep", "conj")), None)
     if deed is None or any(c.dep_ in SUBJECTS for c in deed.children) or doer.nbor(1).text != ",":
