@@ -21,7 +21,7 @@ GOVERNORS: dict[str, frozenset[str]] = {
         "consider want wish discuss explore weigh mull ponder study examine contemplate hope hop ready willing open able try debate "
         "negotiate likely possible examine assess evaluate look investigate like talk discussion negotiation consideration possibility "
         "option idea feasibility threaten float moot toy favour favor opportunity haggle wrangle dicker analyse analyze appraise "
-        "evaluation assessment analysis interest interested inclined minded keen prospect chance likelihood".split()
+        "evaluation assessment analysis interest interested inclined incline minded keen prospect chance likelihood".split()
     ),
     "urge": frozenset(
         "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "

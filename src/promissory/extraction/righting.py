@@ -64,6 +64,8 @@ def put_right(sentence: Doc) -> None:
             _let_go(word)
         elif word.lower_ in SYLLABLES:
             _name(word)
+        elif word.lower_ == "been":
+            _make_passive(word)
 
 
 def _free(word: Token) -> None:
@@ -77,6 +79,19 @@ def _free(word: Token) -> None:
     if thing.dep_ == "nsubj" and clause.head.i == made.i and any(c.dep_ == "nsubj" and c.i > thing.i for c in clause.children):
         thing.head, thing.dep_ = made, "dobj"
         clause.head, clause.dep_ = thing, "relcl"
+
+
+def _make_passive(been: Token) -> None:
+    """ "The aid has been frozen": what was done to it, where the parser takes the participle for what it is like."""
+    done = next((c for c in been.rights if c.dep_ == "acomp" and c.tag_ == "VBN"), None)
+    if done is None or not any(c.dep_ == "aux" for c in been.lefts) or any(c.dep_ in ("advmod", "neg") for c in done.lefts):
+        return
+    done.head, done.dep_ = (done, "ROOT") if been.head.i == been.i else (been.head, been.dep_)
+    for child in [c for c in been.children if c.i != done.i]:
+        child.head = done
+        if child.dep_ == "nsubj":
+            child.dep_ = "nsubjpass"
+    been.head, been.dep_ = done, "auxpass"
 
 
 def _take_for_deed(word: Token) -> None:

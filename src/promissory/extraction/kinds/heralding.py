@@ -9,7 +9,7 @@ from promissory.extraction.kinds.gatherings import calls_off, came_to_nothing, i
 from promissory.extraction.nominals import COMING, GONE, IDLE, introducer, modifiers, whole
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.tree import children
+from promissory.extraction.tree import after, children
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -19,6 +19,8 @@ AWAITED = frozenset("expected due scheduled awaited set slated".split())
 PREPARED = frozenset("arranged scheduled planned prepared set slated pencilled penciled expected".split())
 #: Verbs before an infinitive by which a meeting is only held out ("volunteered to host the talks").
 OFFERING = frozenset("offer volunteer propose suggest".split())
+#: On what a meeting stands that is still to come.
+AGENDAS = frozenset("agenda calendar schedule cards programme program pipeline offing works".split())
 #: Modals of what may never be.
 UNSURE = frozenset(("could", "may", "might", "should", "must", "can"))
 #: Nouns of help with a meeting that may never come about ("support in organising a summit").
@@ -36,6 +38,10 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return "planned" if "no" not in words and words & {"possible", "potential"} else None
     if verb is not None and calls_off(verb) and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
         return "cancelled"
+    if verb is not None and noun.dep_ == "nsubj" and verb.lemma_ == "fall" and any(c.lower_ == "through" for c in verb.children):
+        return "cancelled"
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and any(t.lower_ in AGENDAS for t in after(noun.head, "on", "in")):
+        return "planned"
     if verb is not None and noun.dep_ in ("nsubj", "nsubjpass") and any(calls_off(c) for c in children(verb, "xcomp")):
         return "cancelled"  # "had to be postponed"
     if verb is not None and _is_dropped(scene, sentence, noun, verb):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.abreast import listed_after, listed_before
 from promissory.extraction.discourse import Referent
+from promissory.extraction.governors import is_to_infinitive
 from promissory.extraction.kinds.assemblies import DELIBERATING, deliberate, find_sessions, find_stays, is_assembly
 from promissory.extraction.kinds.attendance import find_attendance
 from promissory.extraction.kinds.company import at_ones_side, posts_of_place, speaks_for
@@ -278,8 +279,11 @@ def _is_press(scene: Scene, verb: Token, who: Referent) -> bool:
 
 def _phone(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X called Y": both are people, and nothing else is said of Y."""
-    objects = [o for o in children(verb, "dobj") if not children(verb, "oprd", "xcomp", "ccomp", "advcl", "prt")]
+    named = children(verb, "oprd", "xcomp", "ccomp", "prt") or (
+        verb.lemma_ == "call" and any(not is_to_infinitive(c) for c in children(verb, "advcl"))
+    )
+    objects = children(verb, "dobj") if not named else []
     here, there = everyone(scene, sentence, subjects(verb)), everyone(scene, sentence, objects)
-    named = any(o.i + 1 < len(o.doc) and (o.nbor(1).is_quote or o.nbor(1).dep_ == "det") for o in objects)  # "called X a liar"
-    if here and there and not named and all(r.person for r in here + there):
+    titled = any(o.i + 1 < len(o.doc) and (o.nbor(1).is_quote or o.nbor(1).dep_ == "det") for o in objects)  # "called X a liar"
+    if here and there and not titled and all(r.person for r in here + there):
         yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *there], "phone")

@@ -53,7 +53,9 @@ def by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if frame.role == "approve" and mood.tense == "infinitive" and mood.under("plan"):  # "is expected to vote on 61 billion"
         return "considered"
     if frame.role == "pledge":
-        bound = verb.lemma_ == "commit" and (is_passive(verb) or mood.tense == "perfect" or (verb.tag_ == "VBN" and not has_subject(verb)))
+        sums = [o for o in children(verb, "dobj") if not o.lower_.endswith(("self", "selves"))]
+        done = mood.tense == "perfect" or (mood.tense == "past" and bool(sums))  # not "committed itself to"
+        bound = verb.lemma_ == "commit" and (is_passive(verb) or done or (verb.tag_ == "VBN" and not has_subject(verb)))
         return "committed" if bound else "pledged"
     if mood.tense == "infinitive" and _is_decided(verb):
         return "committed"
