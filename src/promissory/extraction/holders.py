@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 PLURAL = ("NNS", "NNPS")
+#: Words of posts that only one country has ("Chancellor of the Exchequer").
+LOCAL = {"exchequer": "GB", "taoiseach": "IE", "tánaiste": "IE", "tanaiste": "IE", "bundeswehr": "DE"}
 
 
 class Holders(Bodies):
@@ -27,6 +29,7 @@ class Holders(Bodies):
             return Referent(person, person=True)
         if is_of_another(sentence, token):
             return None
+        owner = owner or next((LOCAL[t.lower_] for t in token.subtree if t.lower_ in LOCAL), None)
         mention = sentence.at.get(token.i)
         told = mention.ids_of("title") if mention else self._roles_across(sentence, token)
         roles = [role for role in told if role not in SHARED]

@@ -201,6 +201,8 @@ def _likewise(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         same = any(c.lower_ in ("same", "likewise", "so", "suit") and c.dep_ in ("dobj", "advmod") for c in verb.children)
         if not same or verb.lemma_ not in ("do", "follow") or not isinstance(last, Gift) or last.sentence is sentence:
             continue
+        if last.sentence.number < sentence.number - 1:
+            continue  # "Japan signed a treaty. Others have done so too": what was told in between
         if verb.dep_ == "conj" or any(t.pos_ == "VERB" and t.dep_ in ("ROOT", "ccomp", "conj") and t.i < verb.i for t in sentence.tokens):
             continue  # "France signed; Scholz had done so before": what is told in the same sentence
         mood, donors = scene.mood(sentence, verb), [w for w in scene.named(sentence, subjects(verb)) if may_give(scene, w)]

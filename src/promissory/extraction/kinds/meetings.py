@@ -55,6 +55,11 @@ DAYTIMES = frozenset("morning afternoon evening night day weekend noon midnight 
 #: Words beside "saw" by which it is one of several meetings.
 BESIDES = frozenset("also separately privately briefly again afterwards later then earlier twice".split())
 #: Objects of "meet" that are nobody.
+#: Nouns of what is done with others, told of at a meeting.
+DEALINGS = frozenset(
+    "engagement cooperation co-operation contact relation tie dialogue coordination partnership trade work outreach interaction "
+    "relationship".split()
+)
 FACES = frozenset("meeting summit face time hand hands".split())
 #: What a plan or a person "meets with" without a meeting.
 RECEPTION = frozenset(
@@ -130,6 +135,7 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     there = _met(scene, sentence, verb, [*companions(verb), *_objects(verb)])
     if verb.lemma_ in TALKING:
         withs = [*companions(verb), *after(verb, "to"), *(t for o in children(verb, "dobj") for t in after(o, "with"))]
+        withs = [t for t in withs if not _is_of_dealings(t)]
         here = each_once([*here, *(r for r in listed_before(sentence, verb) if len(here) < 2)])
         there = [r for r in _met(scene, sentence, verb, withs) if _can_meet(scene, r) and not _is_press(scene, verb, r)]
         here = here or (met_before(scene, verb) or aside_of(scene, sentence, verb) if there else [])
@@ -186,6 +192,12 @@ def _is_circle_talking(scene: Scene, verb: Token, here: list[Referent]) -> bool:
         return False
     actors = [scene.pack.actor.get(r.id) for r in here]
     return all(a is not None and a.type in ("coalition", "bloc", "body", "group") for a in actors)
+
+
+def _is_of_dealings(name: Token) -> bool:
+    """ "Discussed the outcomes of engagement with the American side": with whom the things spoken of were done."""
+    word = name.head.nbor(-1) if name.head.lower_ == "with" and name.head.i else name
+    return word.lemma_.lower() in DEALINGS
 
 
 def _is_spoken_at(verb: Token) -> bool:

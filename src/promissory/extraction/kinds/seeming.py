@@ -53,6 +53,7 @@ ANYBODY = frozenset("anybody anyone nobody whoever somebody".split())
 AIRS = frozenset("airspace sky space".split())
 #: What something comes into without coming to anybody ("the aid came into place after the vote").
 STATES_OF_THINGS = frozenset("place force effect being existence play view focus question".split())
+SENDING = frozenset("provide donate give send deliver supply ship hand transfer transport".split())
 #: Words of a lack.
 LACKING = frozenset("short shy lacking red deficit shortfall gap hole".split())
 #: Sides that are only supported in words ("support for the peace formula").
@@ -66,7 +67,7 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
         return True
     if (frame.role == "order" and _is_how_it_works(verb)) or _is_unadmitted(verb) or (frame.role == "arrive" and _is_of_any(verb)):
         return True
-    if (frame.role == "make" and _is_origin(verb)) or _is_totalled(verb):
+    if (frame.role == "make" and _is_origin(verb)) or _is_totalled(verb) or _is_told_next(verb):
         return True
     if frame.role == "plan" and verb.dep_ == "acl" and any(c.lemma_ == "be" for c in children(verb, "xcomp")):
         return True  # "a second tranche, expected to be of similar size, is due in March"
@@ -107,6 +108,14 @@ def _is_origin(verb: Token) -> bool:
     """ "The boats, built in Perth, will be delivered": where and when goods were made, which the next verb gives."""
     bare = not (agents(verb) or after(verb, "for", "with", "under") or children(verb, "advcl", "xcomp", "aux"))
     return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and bare
+
+
+def _is_told_next(verb: Token) -> bool:
+    """ "Generators provided by Italian companies will be sent": whose they are, of goods that are still to come."""
+    noun = verb.head
+    main = noun.head
+    ahead = main.lemma_ in SENDING and any(c.lower_ in ("will", "would", "shall") for c in main.children)
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_ in SENDING and noun.dep_ == "nsubjpass" and ahead
 
 
 def _is_totalled(verb: Token) -> bool:
