@@ -6,7 +6,8 @@ import re
 
 _CLAUSE = re.compile(r"[.!?;:\n][\s\"”’)]|\n")
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|won't|to be|on the (?:agenda|calendar|schedule|cards)|due|set to|expected|scheduled|planned|slated|upcoming|going to|plans to|"
+    r"\b(?:will|would|shall|won't|to be|on the (?:agenda|calendar|schedule|cards)|due|set to|"
+    r"expected|scheduled|planned|slated|upcoming|going to|plans to|"
     r"(?:they|we|who|leaders|ministers|allies|officials) plan to|planning to|aims? to|"
     r"intends? to|hopes? to|ahead of|coming|until|no later than|deadline|(?:is|are|be) (?:\w+ )?to|travels|visits|meets"
     r"|hosts|arrives|convenes|reconvenes|assembles|gathers|flies|heads to|returns to|sits down|holds talks|begins|starts|opens|"

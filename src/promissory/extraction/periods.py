@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.calendar import DateMention
 from promissory.extraction.dayline import DAY
 from promissory.extraction.governors import classes_of
+from promissory.extraction.placing import is_reckoned_from
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import nearness
@@ -42,7 +43,7 @@ class Stretch:
 def fill_period(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token, words: list[Token]) -> None:
     """The stretch nearest to the gift: one that began and lasts, one ahead, a year or more. A year ahead is no date of the act."""
     found = sorted(_stretches(scene, sentence, {t.i for t in words}), key=lambda s: _distance(sentence, s.mention, trigger, words))
-    found = [s for s in found if not _is_when(scene, s, draft, trigger)]
+    found = [s for s in found if not (_is_when(scene, s, draft, trigger) or _is_superlative(sentence, s, trigger))]
     since = found[0].mention.boundary == "since" or _is_since(sentence, found[0].mention) if found else False
     date = draft.slots.get("date")
     if found and _distance(sentence, found[0].mention, trigger, words)[0] < _reach(draft, since=since):
@@ -58,6 +59,14 @@ def fill_period(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token, 
     opens = period == date or (listed and period.split("/")[0] == date)
     if date and is_long(str(date)) and (opens or _is_ahead(scene, str(date))) and not since:
         del draft.slots["date"], draft.grounds["date"]
+
+
+def _is_superlative(sentence: Sentence, stretch: Stretch, trigger: Token) -> bool:
+    """ "Its biggest package since the invasion": the stretch in which there was none like it."""
+    head = sentence.head_of(stretch.mention)
+    if head is not None and head.dep_ == "prep":
+        head = next((c for c in head.children if c.dep_ == "pobj"), head)
+    return head is not None and stretch.mention.boundary == "since" and is_reckoned_from(head, trigger)
 
 
 def _farther(sentence: Sentence, since: DateMention, draft: Draft, trigger: Token, words: list[Token]) -> int:

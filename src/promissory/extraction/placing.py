@@ -105,8 +105,8 @@ def _is_unknown_place(sentence: Sentence, token: Token) -> bool:
     if token.tag_ != "NNP" or token.dep_ != "pobj" or not before or not token.text.istitle():
         return False
     known = token.i in sentence.at or token.i in sentence.date_at or any(c.i in sentence.at or c.i in sentence.date_at for c in token.lefts)
-    if any(c.lower_ in NAMING for c in token.lefts):
-        return False  # "in Operation Spiderweb"
+    if any(c.lower_ in NAMING or (c.dep_ == "compound" and c.tag_ == "NN" and c.text.islower()) for c in token.lefts):
+        return False  # "in Operation Spiderweb", "the home town of music duo Tvorchi"
     return not known and token.lower_ not in ORGANS | COUNTRIES and len(token) > 3 and not any(c.dep_ == "det" for c in token.lefts)
 
 
@@ -226,7 +226,7 @@ def _gap(sentence: Sentence, mention: DateMention, trigger: Token) -> int:
 def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int | None:
     """0 in the event's phrase, 1 at its verbs, 2 in a clause around them; None in clauses below and beside them."""
     head = sentence.head_of(mention)
-    if head is None or is_bound(sentence, mention, trigger, EVENTS - {"since"}) or _is_reckoned_from(head, trigger):
+    if head is None or is_bound(sentence, mention, trigger, EVENTS - {"since"}) or is_reckoned_from(head, trigger):
         return None
     if trigger.pos_ == "VERB" and _is_in_office_since(head, trigger):
         return None
@@ -269,7 +269,7 @@ def drop_bound(draft: Draft, sentence: Sentence, *bounds: str) -> None:
         del draft.slots["date"], draft.grounds["date"]
 
 
-def _is_reckoned_from(head: Token, trigger: Token) -> bool:
+def is_reckoned_from(head: Token, trigger: Token) -> bool:
     """ "The deadliest attack since February": the day from which on there was none like it."""
     since = head.dep_ == "pobj" and head.head.lower_ == "since"
     ranked = any(c.tag_ in ("JJS", "RBS") or c.lower_ in ("first", "largest") for n in trigger.lefts for c in (n, *n.lefts))

@@ -20,6 +20,8 @@ def sever(sentence: Doc) -> None:
     for word in sentence:
         if word.tag_ in FINITE or word.tag_ == "VBN":
             _give_subject(word)
+        if word.tag_ == "VBG" and word.dep_ == "ROOT" and word.is_sent_start:
+            _take_for_subject(word)
         if word.text == ";":
             _part_at_semicolon(word)
         elif word.text in DASHES and word.whitespace_ and word.i and sentence[word.i - 1].whitespace_:
@@ -46,6 +48,18 @@ def _give_subject(verb: Token) -> None:
     for word in [t for t in opening.subtree if t.i > doer.i and t.head.i in (opening.i, name.i)]:
         word.head = verb
     doer.head, doer.dep_ = verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+
+
+def _take_for_subject(gerund: Token) -> None:
+    """ "Shelling by Russian forces killed six": what opens the sentence did what the parser hangs on those who did it."""
+    agent = next((p for c in gerund.rights if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
+    verb = next((c for c in agent.rights if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")), None) if agent is not None else None
+    if verb is None or not any(c.dep_ in ("dobj", "nummod") for c in verb.rights):
+        return
+    for word in [c for c in gerund.rights if c.i > verb.i]:
+        word.head = verb
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    gerund.head, gerund.dep_, gerund.tag_ = verb, "nsubj", "NN"
 
 
 def _opens(phrase: Token, verb: Token) -> bool:

@@ -136,6 +136,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     doers = [content(d) for d in acting if d.lemma_.lower() not in RECKONINGS]
     if status is None or (verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)):
         return None
+    if is_passive(verb) and things and verb.lemma_ == "target" and _is_attack(scene, sentence, things):
+        return None  # "the attack could have been targeted at civilians"
     unarmed = not weapons_in(sentence, [*doers, *after(verb, "with")])
     if is_rate(sentence, verb, things) or takes_people(verb, things) or is_mishap(verb, doers) or any(is_figure(d) for d in doers):
         return None
@@ -189,7 +191,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
 
 def _attackers(scene: Scene, sentence: Sentence, doers: list[Token], sides: list[str]) -> list[str]:
     """The states of those who act, of whose weapons or attack it is, or whom a word for the enemy or "it had hit a Russian depot" means."""
-    named = [s for s in scene.states(everyone(scene, sentence, [*doers, *owners_above(doers)])) if s in scene.pack.actor]
+    by = [t for d in doers for t in (*agents(d), *after(d, "by"))]  # "shelling by Ukrainian forces killed six"
+    named = [s for s in scene.states(everyone(scene, sentence, [*doers, *owners_above(doers), *by])) if s in scene.pack.actor]
     crew = any(d.lemma_.lower() in AGENTS for d in doers)
     if not named and (crew or weapons_in(sentence, doers) or _is_attack(scene, sentence, doers)):
         owned = [r for d in doers if not is_made_abroad(d) for r in owners(scene, sentence, d)]

@@ -144,7 +144,9 @@ def is_still_to_come(scene: Scene, sentence: Sentence, verb: Token) -> bool:
         return False
     above = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
     mood = scene.mood(sentence, above) if above is not None else None
-    return mood is not None and (mood.tense in ("future", "infinitive") or mood.modal is not None or bool(marks & {"before", "until"}))
+    planning = above is not None and above.lemma_ in ("plan", "intend", "expect", "hope", "want", "aim", "mean")
+    ahead = mood is not None and (mood.tense in ("future", "infinitive") or mood.modal is not None)
+    return ahead or planning or (mood is not None and bool(marks & {"before", "until"}))
 
 
 def _is_next(verb: Token) -> bool:

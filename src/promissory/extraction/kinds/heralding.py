@@ -48,6 +48,8 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return None if _hangs_on(scene, sentence, verb) else "cancelled"
     if introducer(noun) in ("after", "following") and verb is not None and scene.mood(sentence, verb).tense == "past":
         return "held"  # "will talk again in June, he said after two hours of talks"
+    if introducer(noun) in ("after", "following") and _is_dated_today(scene, sentence, noun):
+        return "held"  # "pledged that it will continue, following his meeting today"
     if verb is not None and _comes_next(scene, sentence, noun, verb):
         return "held"
     if words & COMING or introducer(noun) in ("ahead", "before", "advance") or is_after(scene, sentence, noun):
@@ -72,6 +74,13 @@ def _comes_next(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> b
     theirs = any(c.dep_ == "poss" and c.lower_ in ("their", "his", "her") for c in noun.lefts)
     past = introducer(noun) == "before" and scene.mood(sentence, verb).tense == "past"
     return theirs and past and not is_after(scene, sentence, noun)
+
+
+def _is_dated_today(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Whether a meeting is somebody's own and has its day in its phrase, a day that is not ahead."""
+    owned = any(c.dep_ == "poss" for c in noun.lefts)
+    dated = any(t.i in sentence.date_at for t in noun.subtree)
+    return owned and dated and not is_after(scene, sentence, noun)
 
 
 def _is_dropped(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> bool:

@@ -138,7 +138,7 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
         return None
     if trigger.i == verb.i and mood.tense in ("progressive", "infinitive") and verb.dep_ in ("xcomp", "pcomp") and mood.under("consider"):
         return "threatened"
-    if mood.modal and trigger.dep_ == "nsubj" and verb.lemma_ not in HAPPENING:
+    if mood.modal and trigger.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ not in HAPPENING:
         return "reported" if any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in trigger.lefts) else None  # "a strike would trigger"
     if mood.modal in ("may", "might", "would", "could", "can") and scene.beneficiary in scene.states(
         scene.named(sentence, actors_of(verb))
