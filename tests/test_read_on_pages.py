@@ -52,3 +52,28 @@ def test_a_group_of_a_town_is_no_place(claims_of: ClaimsOf) -> None:
 )
 def test_whether_a_meeting_is_still_to_come(claims_of: ClaimsOf, text: str, status: str) -> None:
     assert status in [c.status for c in claims_of(LEAD + text, WEDNESDAY) if c.kind == "meeting"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("commitment", "Norway is rich enough to give Ukraine ten tanks."),
+        ("commitment", "It would be a mistake for Norway to give Ukraine ten tanks."),
+        ("proposal", "Poland refused to urge Germany to send tanks."),
+        ("proposal", "Poland denied having urged Germany to send tanks."),
+        ("agreement", "There is no agreement between Norway and Ukraine."),
+        ("agreement", "Norway and Ukraine failed to reach an agreement."),
+        ("meeting", "A meeting between Olaf Scholz and Volodymyr Zelensky would change little."),
+        ("initiative", "Norway does not lead a coalition for Ukraine."),
+        ("condition", "Norway set no conditions for its aid to Ukraine."),
+    ],
+)
+def test_what_is_said_not_to_be_is_no_claim(claims_of: ClaimsOf, kind: str, text: str) -> None:
+    assert [c.status for c in claims_of(LEAD + text, WEDNESDAY, kind)] == []
+
+
+def test_a_clause_behind_a_colon_is_told_beside_the_one_before(claims_of: ClaimsOf) -> None:
+    text = LEAD + "Volodymyr Zelensky pleaded in Ottawa for lawmakers to pass the package, to no avail: the Liberals blocked it."
+    assert [(c.kind, tuple(c.parties["by"])) for c in claims_of(text, WEDNESDAY) if c.kind == "proposal"] == [
+        ("proposal", ("volodymyr-zelensky",))
+    ]

@@ -32,7 +32,7 @@ GOVERNORS: dict[str, frozenset[str]] = {
         "refuse decline fail reject oppose rule exclude stop cease deny block delay hesitate reluctant unable unwilling unlikely slow "
         "hesitant loath wary resist balk baulk short reluctance unwillingness refusal failure hesitation inability hesitancy bar ban "
         "forbid prohibit preclude prevent dissuade deter shy refrain abstain dismiss rebut refute debunk avoid postpone shelve eschew "
-        "forgo spurn dodge".split()
+        "forgo spurn dodge mistake folly madness blunder unwise foolish reckless irresponsible".split()
     ),
     "begin": frozenset("begin start continue keep resume".split()),
     "say": frozenset(
@@ -76,8 +76,8 @@ def classes_of(word: Token) -> tuple[str, ...]:
         return ("plan",)
     if word.lemma_ == "settle" and any(c.lower_ == "on" for c in word.children):
         return ("promise",)
-    if _is_pointless(word):
-        return ("refuse",)
+    if _is_pointless(word) or (word.pos_ == "ADJ" and any(c.lower_ == "enough" for c in word.children)):
+        return ("refuse",)  # "is rich enough to send it" says nothing of sending
     if word.lemma_ == "able" and any(c.dep_ == "xcomp" and c.lemma_ in TELLING for c in word.children):
         return ()  # "I was able to tell him that Britain will supply it"
     if _is_bidding(word):

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubjpass")
 DASHES = frozenset(("-", "–", "—", "--"))
+SAYING = frozenset(
+    "said says say told tells added adds wrote writes warned warns stressed stresses noted notes explained explains declared declares "
+    "argued argues insisted insists announced announces stated states".split()
+)
 #: Words that open a clause beside the main one.
 OPENERS = frozenset("while although though whereas if when because as once until unless".split())
 
@@ -22,8 +26,8 @@ def sever(sentence: Doc) -> None:
             _give_subject(word)
         if word.tag_ == "VBG" and word.dep_ == "ROOT" and word.is_sent_start:
             _take_for_subject(word)
-        if word.text == ";":
-            _part_at_semicolon(word)
+        if word.text in (";", ":"):
+            _part_at_stop(word)
         elif word.text in DASHES and word.whitespace_ and word.i and sentence[word.i - 1].whitespace_:
             _part_at_dash(word)
         elif word.lower_ in OPENERS and word.dep_ in ("mark", "advmod", "prep"):
@@ -81,12 +85,14 @@ def _reaches(doer: Token, first: int) -> bool:
     return doer.i < first and (clause or all(t.tag_ in ("RB", ",") for t in between))
 
 
-def _part_at_semicolon(mark: Token) -> None:
-    """ "Hungary waits; Ukraine took tanks": the clause before is no complement of the one behind."""
+def _part_at_stop(mark: Token) -> None:
+    """ "Hungary waits; Ukraine took tanks": the clause before is no complement of the one behind, unless that says what was said."""
     first = next((t for t in mark.doc[: mark.i] if t.dep_ in ("ccomp", "advcl") and t.head.i > mark.i and t.tag_ in FINITE), None)
     second = first.head if first is not None else None
     if first is None or second is None or first.right_edge.i >= mark.i or second.head.i != second.i:
         return
+    if second.lower_ in SAYING:
+        return  # "“We will win; nobody doubts it,” he said"
     for word in [c for c in second.lefts if first.right_edge.i < c.i < mark.i]:
         word.head = first
     first.head, first.dep_ = first, "ROOT"

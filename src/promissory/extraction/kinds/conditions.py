@@ -57,12 +57,20 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     seen: set[tuple[str, ...]] = set()
     for rules in (find_provisos, find_terms, _find_ties, *FURTHER):
         for draft in rules(scene, sentence):
+            if _is_of_none(sentence, draft):
+                continue
             if not (scene.focus or draft.parties.get("set_by") or SIDES & {*draft.parties.get("on", [])}):
                 continue  # nobody's terms, in a report about other things
             key = (draft.status, str(draft.rule == "consent"), *draft.parties.get("on", []))
             if key not in seen:
                 seen.add(key)
                 yield draft
+
+
+def _is_of_none(sentence: Sentence, draft: Draft) -> bool:
+    """ "Set no conditions for its aid"."""
+    word = next((t for t in sentence.tokens if sentence.bounds(t) == draft.trigger), None)
+    return word is not None and word.pos_ == "NOUN" and any(c.lower_ == "no" and c.dep_ == "det" for c in word.lefts)
 
 
 def _find_ties(scene: Scene, sentence: Sentence) -> Iterator[Draft]:

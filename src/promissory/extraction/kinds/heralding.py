@@ -21,6 +21,8 @@ PREPARED = frozenset("arranged scheduled planned prepared set slated pencilled p
 OFFERING = frozenset("offer volunteer propose suggest".split())
 #: On what a meeting stands that is still to come.
 AGENDAS = frozenset("agenda calendar schedule cards programme program pipeline offing works".split())
+#: Verbs by which a meeting comes about.
+COMING_ABOUT = frozenset("take happen occur follow begin start open come go convene be".split())
 #: Modals of what may never be.
 UNSURE = frozenset(("could", "may", "might", "should", "must", "can"))
 #: Nouns of help with a meeting that may never come about ("support in organising a summit").
@@ -133,6 +135,8 @@ def _is_told_as_to_come(scene: Scene, sentence: Sentence, noun: Token) -> bool:
 
 def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str | None:
     mood = scene.mood(sentence, verb)
+    if noun.dep_ == "nsubj" and mood.modal in (*UNSURE, "would") and _is_any(noun) and verb.lemma_ not in COMING_ABOUT:
+        return None  # "a meeting of the two would change little"
     if came_to_nothing(verb):
         return "cancelled"
     if noun.dep_ in ("dobj", "nsubjpass") and (
@@ -172,6 +176,10 @@ def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str 
     ) and noun.dep_ in ("dobj", "nsubjpass"):
         return "planned"
     return "held"
+
+
+def _is_any(noun: Token) -> bool:
+    return any(c.lower_ in ("a", "an", "any", "such") for c in noun.lefts)
 
 
 def _is_gerund(verb: Token) -> bool:

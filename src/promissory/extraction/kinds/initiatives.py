@@ -295,6 +295,8 @@ def _status(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
     undone = mood.negated or mood.under("refuse") or (mood.conditional and noun.dep_ == "dobj")
     if undone and carrier.lemma_ in FOUNDING | {"give", "sign"} and noun.dep_ in ("dobj", "nsubjpass"):
         return None
+    if mood.negated and not mood.awaited and carrier.lemma_ in LEADING and noun.dep_ == "dobj":
+        return None  # "does not lead the coalition"
     if carrier.dep_ in ("ccomp", "xcomp") and carrier.head.lemma_ in LETTING and scene.mood(sentence, carrier.head).negated:
         return None  # "did not allow any corridor to be organised"
     if carrier.lemma_ in JOINED and mood.under("urge"):

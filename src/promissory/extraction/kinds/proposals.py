@@ -79,6 +79,8 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             continue  # "invite the Commission to propose measures", "proposed that Kyiv be invited"
         build = BUILDERS.get(frame.role) if not is_answered(scene, sentence, token) else None
         draft = build(scene, sentence, token) if build else None
+        if draft and draft.status == "made" and token.pos_ == "VERB" and scene.mood(sentence, token).under("refuse"):
+            continue  # "refused to urge Berlin to send them", "denied having urged it"
         if draft:
             draft.features |= {f"frame={frame.role}": 1.0, f"lemma={token.lemma_.lower()}": 1.0}
             urging.add(token.i)

@@ -36,6 +36,8 @@ PENDING = TALKS | frozenset("pipeline works preparation offing making progress".
 REFUSING = frozenset("reject refuse dismiss decline oppose resist spurn rebuff preclude prevent block avoid scupper thwart derail".split())
 #: What stands above the signing of an instrument that nobody means to sign, or says is none.
 DENYING = frozenset("rule reject oppose deny avoid dismiss shy point question sense use chance opportunity forgo intention intent".split())
+#: What those who failed to do have no instrument.
+REACHING = frozenset("reach strike find achieve secure clinch".split())
 #: What is said of an instrument that is not there yet ("a deal was close").
 NEARING = frozenset("close near possible likely imminent ready feasible unlikely impossible realistic achievable".split())
 #: Modifiers that tell the stage.
@@ -60,6 +62,8 @@ def status_of(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     if any(t.lemma_.lower() in PENDING or t.lower_ in PENDING for t in after(reading.nouns[0], "in", "under")):
         words.insert(0, "negotiating")
     carried = _carried(scene, sentence, reading)
+    if any(c.lower_ == "no" for c in reading.nouns[0].lefts) and reading.verb is not None and reading.verb.lemma_ == "be":
+        return None  # "there is no agreement between the two"
     if carried == "denied":
         return "proposed" if {"negotiating", "proposed"} & set(words) else None  # "the draft was never signed"
     if stages:
@@ -130,7 +134,8 @@ def _is_refused(mood: Mood, verb: Token) -> bool:
 
 def _is_denied(mood: Mood, verb: Token) -> bool:
     """ "Ruled out signing", "denied having signed", "has no intention of signing"; who refuses to sign leaves it on the table."""
-    return verb.lemma_ in SIGNING and mood.under("refuse") and any(g.lemma_ in DENYING for g in governors_of(verb))
+    above = {g.lemma_ for g in governors_of(verb)} if mood.under("refuse") else set()
+    return (verb.lemma_ in SIGNING and bool(above & DENYING)) or (verb.lemma_ in REACHING and bool(above & {"fail", "unable"}))
 
 
 def _is_supposed(mood: Mood, verb: Token) -> bool:

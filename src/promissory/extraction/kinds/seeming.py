@@ -54,6 +54,7 @@ AIRS = frozenset("airspace sky space".split())
 #: What something comes into without coming to anybody ("the aid came into place after the vote").
 STATES_OF_THINGS = frozenset("place force effect being existence play view focus question".split())
 SENDING = frozenset("provide donate give send deliver supply ship hand transfer transport".split())
+SCANT = frozenset("little nothing less enough".split())
 #: Words of a lack.
 LACKING = frozenset("short shy lacking red deficit shortfall gap hole".split())
 #: Sides that are only supported in words ("support for the peace formula").
@@ -89,6 +90,8 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
     if frame.role == "arrive" and any(t.lemma_.lower() in AIRS for t in into):  # "nineteen drones entered Polish airspace"
         return True
     if frame.role == "earmark" and _is_venture(sentence, things):  # "announced a coalition for the delivery of missiles"
+        return True
+    if things and all(t.lower_ in SCANT for t in things) and frame.role in ("give", "offer"):  # "gives Ukraine too little"
         return True
     return (
         is_counted(verb) or _is_measure_talked_of(sentence, verb)
