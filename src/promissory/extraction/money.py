@@ -9,7 +9,7 @@ from dataclasses import replace
 from promissory.extraction.currencies import CODE, CODE_ALIASES, CODES, NAMES, PARTS, SHARED_SIGNS, SIGN, SIGNS
 from promissory.extraction.money_elided import read_elliptic, read_listed
 from promissory.extraction.money_written import read_prefixed, read_small, read_suffixed, with_hundredths
-from promissory.extraction.numerals import NUMBER_WORDS
+from promissory.extraction.numerals import NUMBER_WORDS, SCALE, SPELLED
 from promissory.extraction.quantities import BETWEEN, IGNORE, AmountMention
 
 _AND = re.compile(r"\s+and\s+(?:about\s+|around\s+|roughly\s+)?", IGNORE)
@@ -74,7 +74,7 @@ def _settled(text: str, mention: AmountMention, dollar: str) -> AmountMention:
     return mention
 
 
-_STARTS = re.compile(rf"(?P<before>(?<![\w$])(?:{SIGN}|{CODE})(?=[\s$€£¥-]{{0,2}}\.?\d))|\w+")
+_STARTS = re.compile(rf"(?P<before>(?<![\w$])(?:{SIGN}|{CODE})(?=[\s$€£¥-]{{0,2}}\.?\d|\s(?i:{SPELLED})\s(?i:{SCALE})))|\w+")
 
 
 def _money_starts(text: str) -> Iterable[tuple[int, bool]]:

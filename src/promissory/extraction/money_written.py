@@ -36,7 +36,7 @@ _AFTER = rf"(?P<after>{_WORTH})"
 # "$500 million Canadian": an adjective alone says whose dollar it is, unless it belongs to a noun behind it.
 _AFTER_SIGN = rf"(?P<after>{_WORTH}|\s\(?(?i:{OWNER})(?=\)|[.,;]|\s(?:in|to|for|on|of|this|over)\b|$))"
 _BEFORE = rf"(?P<before>{SIGN}|{CODE}\s?{SIGN}?)"
-_LOW = rf"(?P<low>{FIGURES}|\.\d{{1,2}}(?!\d))"
+_LOW = rf"(?P<low>{FIGURES}|\.\d{{1,2}}(?!\d)|(?i:{SPELLED})(?=\s(?i:{SCALE})s?\b))"  # "EUR one billion"
 # "5 dollars and 20 cents": the hundredths behind a whole sum.
 _HUNDREDTHS = re.compile(rf"\s(?:and\s)?(?P<count>\d{{1,2}}|(?i:{SPELLED}))\s(?P<part>(?i:{PART}))(?!\w)")
 _SMALL = re.compile(

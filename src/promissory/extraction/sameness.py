@@ -43,6 +43,8 @@ LOOSE = ("support", "amount", "framework")
 BARE = ("noun:sum", "noun:goods")
 #: How far behind, in characters, "the strikes" may have been told.
 NEARBY = 600
+#: How many sentences under a headline tell what it is about.
+LEAD = 2
 #: Givers that name nobody.
 VAGUE = frozenset(("partners", "NATO"))
 
@@ -241,8 +243,26 @@ class Pairs:
             return False
         sums = a.slots.get("amount") is not None and a.slots.get("amount") == b.slots.get("amount")
         goods = any(here[i] is not None for i in here.keys() & there.keys())
-        headline = (self._is_headline(a) or self._is_headline(b)) and bool(here.keys() & there.keys() or (not here and not there))
-        return sums or goods or headline
+        return sums or goods or self._is_under_headline(a, b)
+
+    def _is_under_headline(self, a: Draft, b: Draft) -> bool:
+        """Whether one is the headline of the other: the same goods, or at large what the lead tells; a sum told further down is another."""
+        if not (self._is_headline(a) or self._is_headline(b)):
+            return False
+        here, there = counts_of(a), counts_of(b)
+        if here and there:
+            return bool(here.keys() & there.keys())
+        bare = not here and "amount" not in a.slots
+        if bare and self._is_headline(a) and not self._is_headline(b) and (there or "amount" in b.slots):
+            return self._is_lead(a, b)
+        if here and "amount" not in b.slots and a.kind == "commitment":  # "a new shipment has reached the country": once more, and at large
+            return self._is_headline(a) and self._is_lead(a, b)
+        return not here and not there
+
+    def _is_lead(self, a: Draft, b: Draft) -> bool:
+        """Whether the second is told in the sentences right under the first."""
+        numbers = [s.number for d in (a, b) for s in self.scene.within(*d.evidence[0])[:1]]
+        return len(numbers) == 2 and 0 < numbers[1] - numbers[0] <= LEAD
 
     def _commitments(self, a: Draft, b: Draft) -> bool:
         """As `_gifts`; also a giver left out beside the same sum or count, and what goes on about the thing told before ("the money")."""
