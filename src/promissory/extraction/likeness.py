@@ -5,6 +5,10 @@ from __future__ import annotations
 from promissory.extraction.scene import Draft, Scene
 
 
+#: By how much of itself a sum may be rounded.
+ROUNDING = 0.04
+
+
 def is_of_other_year(a: Draft, b: Draft) -> bool:
     """ "Will contribute 20 million this year", "in the previous year it had set aside a similar sum": each for a year of its own."""
     date, period = str(a.slots.get("date", "")), str(b.slots.get("period", ""))
@@ -35,6 +39,15 @@ def same_sum(a: Draft, b: Draft) -> bool:
     """Whether both name the same sum, whatever they say of its being exact."""
     here, there = a.slots.get("amount"), b.slots.get("amount")
     return here is not None and there is not None and (here.value, here.currency) == (there.value, there.currency)
+
+
+def is_rounded(a: Draft, b: Draft) -> bool:
+    """ "Nearly $65 million" over "$64.8 million": the first sum is the second one, rounded, and says so."""
+    here, there = a.slots.get("amount"), b.slots.get("amount")
+    if here is None or there is None or here.currency != there.currency or here.qualifier == "exact":
+        return False
+    over = {"at_least": here.value <= there.value, "at_most": here.value >= there.value}
+    return bool(over.get(here.qualifier, True)) and abs(here.value - there.value) <= ROUNDING * there.value
 
 
 def sums_of(scene: Scene, draft: Draft) -> set[tuple[float, str | None]]:

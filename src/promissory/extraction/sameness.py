@@ -11,6 +11,7 @@ from promissory.extraction.likeness import (
     end_alike,
     fill_alike,
     is_of_other_year,
+    is_rounded,
     overlap,
     same_count,
     same_sum,
@@ -124,7 +125,13 @@ class Pairs:
 
     def _role(self, draft: Draft, role: str) -> set[str]:
         """The actors of a role as states, so that a person and the state it speaks for are one."""
-        return {self.scene.namer.state_of(i) or i for i in draft.parties.get(role, [])}
+        return {self._ours(i) if role == "recipient" else self.scene.namer.state_of(i) or i for i in draft.parties.get(role, [])}
+
+    def _ours(self, ident: str) -> str:
+        """The receiver for its own firms and bodies: a grant for its railways is one for the country."""
+        actor = self.scene.pack.actor.get(ident)
+        own = actor is not None and actor.country == self.scene.beneficiary
+        return self.scene.beneficiary if own else self.scene.namer.state_of(ident) or ident
 
     def _nested(self, a: Draft, b: Draft, *roles: str) -> bool:
         """Whether in each role the actors of one are among those of the other."""
@@ -281,7 +288,9 @@ class Pairs:
 
     def _same_sum(self, a: Draft, b: Draft) -> bool:
         """Whether both name the same sum, be it in two currencies ("$7 billion" in the headline, "70 billion kroner ($7 billion)")."""
-        return same_sum(a, b) or bool(sums_of(self.scene, a) & sums_of(self.scene, b))
+        if same_sum(a, b) or sums_of(self.scene, a) & sums_of(self.scene, b):
+            return True
+        return self._is_headline(a) and is_rounded(a, b)
 
     def _is_retold(self, a: Draft, b: Draft) -> bool:
         """One act of the same giver told again without figures ("a shipment of ammunition has arrived", "the first shells are there")."""

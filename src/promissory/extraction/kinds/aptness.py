@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 #: What is backed in words only ("supports Ukraine's bid to join NATO").
 POLITICAL = frozenset(
     "plan proposal idea stance bid accession membership sovereignty integrity independence right path aspiration candidacy entry cause "
-    "position formula call statehood choice".split()
+    "position formula call statehood choice freeze freezing seizure confiscation use embargo ban tribunal truce ceasefire".split()
 )
 #: What homes are cut off from.
 UTILITIES = frozenset("electricity power gas water heat heating light internet".split())
@@ -262,7 +262,9 @@ def _opens_gift(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 
 def _is_taken_in(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> bool:
     """ "Ukraine has attracted 9 billion of financing": money that the receiver gets; a plan is drawn up."""
-    receiving = scene.states(scene.named(sentence, actors_of(verb))) == [scene.beneficiary] and not children(verb, "prt")
+    takers = scene.states(scene.named(sentence, actors_of(verb)))
+    ours = [t for t in takers if t == scene.beneficiary or ((a := scene.pack.actor.get(t)) and a.country == scene.beneficiary)]
+    receiving = bool(takers) and takers == ours and not children(verb, "prt")  # "Ukrenergo has attracted a loan"
     return receiving and any(t.i in sentence.amount_at for thing in things for t in within(thing))
 
 

@@ -105,6 +105,8 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             continue  # "a loan backed by Japan", "a trust fund financed by Norway"
         if token.dep_ == "acl" and token.head.i in taken and frame.role in ("give", "help") and not scene.named(sentence, agents(token)):
             continue  # "a loan financed by the proceeds of the assets"
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.i in taken and frame.role == "make":
+            continue  # "has handed over ten machines manufactured by a Croatian firm"
         if _is_on_its_way(token, frame, found) or (frame.pos == "VERB" and is_of_sum(sentence, token)):
             continue
         if frame.pos in ("VERB", "ADJ") and token.i not in passed and (gift := of_verb(scene, sentence, token, frame)):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.governors import classes_of
+from promissory.extraction.kinds.aptness import ASSETS
 from promissory.extraction.kinds.courses import is_paid_for, is_taken, is_taught, of_training
 from promissory.extraction.kinds.ebbing import ebbs, is_opposed_to
 from promissory.extraction.kinds.encompassing import CONCRETE, itemised, sum_above
@@ -97,6 +98,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     if frame.role == "aid" and _heads_section(sentence, verb):
         return None
     words = list(within(noun))
+    if frame.role == "stop" and any(t.lemma_.lower() in ASSETS for t in words):  # "the freeze of its reserves"
+        return None
     if frame.role == "stop" and verb is not None and verb.lemma_ in REACHING and noun in subjects(verb):
         words += [t for thing in (*things_of(verb), *after(verb, "to")) for t in within(thing)]
     if frame.role == "stop" and verb is not None and verb.lemma_ in IMPOSING and noun in things_of(verb):  # "put a halt to shipments"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.governors import classes_of
-from promissory.extraction.kinds.aptness import COUNTED, CRIMES, MEASURED
+from promissory.extraction.kinds.aptness import ASSETS, COUNTED, CRIMES, MEASURED
 from promissory.extraction.kinds.firmness import firmness, is_open, is_settled, said_about
 from promissory.extraction.kinds.gifts import Gift, settle
 from promissory.extraction.kinds.givers import credited_by, funds_of, owners, takers_between
@@ -45,6 +45,10 @@ REACHING = frozenset("bring take raise push lift put".split())
 RECKONING = frozenset("put set estimate place calculate reckon assess peg gauge value".split())
 #: Verbs of looking for what others will give.
 HOPING = frozenset("expect await hope count reckon anticipate".split())
+#: What is done with the money of others.
+KEPT = frozenset("hold freeze immobilise immobilize seize confiscate sit".split())
+#: Verbs of taking what others give.
+TAKING = frozenset("attract draw receive get obtain secure raise borrow mobilise mobilize".split())
 #: What holds goods that are listed, or is a word for them.
 HELD = frozenset("list package tranche batch consignment shipment item weapon arm equipment good aid vehicle system".split())
 SUM = Frame("commitment", "sum", "NOUN", "allocated", ())
@@ -179,8 +183,9 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         return None
     if verb is not None and (is_taken_by_others(scene, sentence, verb) or _is_bought_for_oneself(scene, sentence, verb, head)):
         return None
-    hoped = [t for w in (head, verb) for t in after(w, "from")] if verb is not None and verb.lemma_ in HOPING else []
-    donors = [d for d in scene.named(sentence, hoped) if may_give(scene, d)]  # "Kyiv expects 3 billion from Washington"
+    # "Kyiv expects 3 billion from Washington", "an agreement drawing 40 million from Oslo"
+    hoped = [t for w in (head, verb) for t in after(w, "from")] if verb is not None and verb.lemma_ in HOPING | TAKING else []
+    donors = [d for d in scene.named(sentence, hoped) if may_give(scene, d)]
     noun = worth(sentence, mention)  # "Germany's package worth 10 billion and Norway's programme worth 6 billion"
     donors = (
         donors
@@ -251,10 +256,15 @@ def _is_no_gift(head: Token, verb: Token | None) -> bool:
     if any(c.lemma_.lower() in CRIMES for a in measured for c in children(a, "compound")):  # "a $13m drone fraud case"
         return True
     measured += [*subjects(verb), *children(verb, "dobj")] if verb is not None else []
+    measured += after(head, "in", "of")
     # "puts its requirement at 524 billion", "its needs are estimated at 38 billion"
     earned = verb is not None and verb.lemma_ in ("bring", "raise", "yield", "earn", "generate", "fetch")
     if earned and verb is not None and any(t.lemma_.lower() in EARNINGS for t in subjects(verb)):  # "bonds brought in 640 billion"
         return True
+    if any(t.lemma_.lower() in ASSETS for t in measured) and not any(t.lemma_.lower() in EARNINGS for t in measured):
+        return True  # "185 billion of the assets", "wants to use the 210 billion in frozen reserves": what there is
+    if verb is not None and verb.lemma_ in KEPT and not any(c.lower_ == "on" for c in verb.rights) and not any(t.lemma_.lower() in EARNINGS for t in measured):
+        return True  # "some 185 billion is held in Brussels"
     told = verb is not None and verb.lemma_ in RECKONING
     reckoned = (children(verb, "dobj") or subjects(verb)) if told and verb is not None else []
     return any(t.lemma_.lower() in MEASURED for t in measured) or any(t.lemma_.lower() in COUNTED for t in reckoned)
