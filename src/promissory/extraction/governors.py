@@ -25,7 +25,8 @@ GOVERNORS: dict[str, frozenset[str]] = {
     ),
     "urge": frozenset(
         "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "
-        "need must important necessary essential crucial vital invite pressure oblige obligate compel".split()
+        "need must important necessary essential crucial vital invite pressure oblige obligate compel rally galvanise galvanize inspire "
+        "motivate".split()
     ),
     "refuse": frozenset(
         "refuse decline fail reject oppose rule exclude stop cease deny block delay hesitate reluctant unable unwilling unlikely slow "

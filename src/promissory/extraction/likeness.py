@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from promissory.extraction.scene import Draft, Scene
 
-
 #: By how much of itself a sum may be rounded.
 ROUNDING = 0.04
 

@@ -102,6 +102,8 @@ def _weight(draft: Draft) -> int:
 def _joined(scene: Scene, ids: list[str], more: list[str], led: bool) -> list[str]:
     """Both lists; a state gives way to a person who speaks for it, but for one who leads its delegation."""
     both = [*ids, *(i for i in more if i not in ids)]
+    known = scene.pack.actor
+    both = [i for i in both if not (i in known and known[i].type == "group" and known[i].members and {*known[i].members} <= {*both})]
     people = {scene.namer.state_of(i) for i in (*ids, *([] if led else more)) if i not in scene.pack.actor}
     states = {i for i in people if i and i in scene.pack.actor and scene.pack.actor[i].type == "state"}
     kept = [i for i in both if i not in states or (i in ids and i in more)]

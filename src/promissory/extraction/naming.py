@@ -311,12 +311,12 @@ class Namer(Holders):
         return None
 
     def _circle_of(self, sentence: Sentence, members: Token) -> str | None:
-        """ "Coalition member countries", "since the Drone Coalition was set up, its member states": the coalition that they are members of."""
+        """ "Coalition member countries", "the Drone Coalition and its member states": the coalition that they are members of."""
         named = [i for m in sentence.mentions if m.end <= members.idx and (i := m.id_of("actor"))]
         theirs = bool(named) and self.pack.actor[named[-1]].type == "coalition" and any(c.lower_ == "its" for c in members.lefts)
         if theirs or any(t.lower_ == "coalition" for t in members.subtree if t.i < members.i):
-            known = [i for i in named if self.pack.actor[i].type == "coalition"] or [self.discourse.coalition]
-            return known[-1] or "partners"
+            known = [i for i in named if self.pack.actor[i].type == "coalition"]
+            return known[-1] if known else self.discourse.coalition or "partners"
         return None
 
     def _bloc_before(self, sentence: Sentence, token: Token) -> str | None:

@@ -134,8 +134,14 @@ class Pairs:
         return self.scene.beneficiary if own else self.scene.namer.state_of(ident) or ident
 
     def _nested(self, a: Draft, b: Draft, *roles: str) -> bool:
-        """Whether in each role the actors of one are among those of the other."""
-        return all((x := self._role(a, r)) <= (y := self._role(b, r)) or y <= x for r in roles)
+        """Whether in each role the actors of one are among those of the other, a group standing for its members."""
+        return all((x := self._role(a, r)) <= (y := self._role(b, r)) or y <= x or self._are_group(x, y) for r in roles)
+
+    def _are_group(self, here: set[str], there: set[str]) -> bool:
+        """ "The Nordic countries" and "Denmark, Norway, Sweden, Finland and Iceland"."""
+        known = self.scene.pack.actor
+        spelt = [{m for i in ids for m in (known[i].members if i in known and known[i].type == "group" else (i,))} for ids in (here, there)]
+        return bool(spelt[0]) and spelt[0] == spelt[1]
 
     def _meetings(self, a: Draft, b: Draft) -> bool:
         here, there = self._role(a, "participant"), self._role(b, "participant")
@@ -319,6 +325,7 @@ class Pairs:
         """Whether the givers of one sum told twice may be the same: one lot among the other, unnamed, or only inferred."""
         here, there = self._role(a, "donor"), self._role(b, "donor")
         open_ = any(not who or who <= VAGUE or "donor" in draft.inferred for who, draft in ((here, a), (there, b)))
+        open_ = open_ or self._are_group(here, there)
         return open_ or here <= there or there <= here
 
     def _tenures(self, a: Draft, b: Draft) -> bool:

@@ -37,6 +37,8 @@ SERVING = frozenset(
     "use spend provide help support allow enable give bolster strengthen disburse cover pay go ensure let meet build improve assist "
     "sustain direct channel channelle funnel route intend".split()
 )
+#: Verbs by which somebody tells what a gift holds.
+SAYING = frozenset("say state note add specify explain announce report confirm".split())
 #: Verbs whose objects are what a gift brings.
 BRINGING = frozenset("procure purchase buy acquire provide deliver supply send finance fund order".split())
 WORTH = frozenset("value worth total price".split())
@@ -73,7 +75,7 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
         scene.package = lead
         add_to(scene, lead.draft, sentence, goods_in(sentence, _all(sentence)))
         return True
-    root = next((t for t in sentence.tokens if t.head.i == t.i), None)
+    root = _told(next((t for t in sentence.tokens if t.head.i == t.i), None))
     if root is None or sentence.block.bullet or not _is_near(sentence, root, lead) or not _is_about(scene, sentence, root, lead):
         return False
     holding = next((v for v in conjuncts(root) if v.lemma_ in HOLDING), None)  # "is worth 161 million and contains three tanks"
@@ -95,7 +97,8 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
     elif (
         not sums
         and (serving := _serving(root)) is not None
-        and _is_pointing(root) and not any(item.count for item, _ in goods_in(sentence, _all(sentence)))
+        and _is_pointing(root)
+        and not any(item.count for item, _ in goods_in(sentence, _all(sentence)))
     ):
         _add_evidence(lead.draft, sentence)
         if bought := goods_in(sentence, _bought_with(serving)):
@@ -122,6 +125,12 @@ def _is_row_of_goods(scene: Scene, sentence: Sentence, lead: Gift) -> bool:
         scene.namer.state_of(i) or i for m in sentence.mentions if (i := m.id_of("actor", "adjective", "demonym", "metonym", "person"))
     }
     return not told and not others - known and bool(goods_in(sentence, _all(sentence))) and lead.status in FIRM
+
+
+def _told(root: Token | None) -> Token | None:
+    """ "The government said the package includes shells": the verb of what is said of the contents."""
+    said = children(root, "ccomp") if root is not None and root.lemma_ in SAYING else []
+    return next((c for c in said if c.lemma_ in HOLDING and not is_passive(c)), root)
 
 
 def _serving(root: Token) -> Token | None:

@@ -241,7 +241,7 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
         return "considered"
     if frame.role == "promise" and _is_kept(noun, verb, mood):
         return "pledged"
-    if frame.role in ("gift", "aid") and (is_open(verb, mood) or _is_possible(noun, verb)):
+    if frame.role in ("gift", "aid") and (is_open(verb, mood) or _is_possible(noun, verb) or _is_to_be_decided(noun)):
         return "considered"
     if verb.lemma_ in ("rule", "exclude"):  # "has not ruled out the transfer"
         return "considered" if mood.negated or mood.under("refuse") else None
@@ -266,6 +266,15 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
     if _is_made(noun, verb, mood):
         return "delivered"
     return "pledged" if _is_clause_of_text(verb) else "committed" if is_settled(noun, verb, mood) else status
+
+
+def _is_to_be_decided(noun: Token) -> bool:
+    """ "Will decide on the next tranche", "is to take a decision regarding a loan": what nobody has decided on yet."""
+    about = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "about", "regarding", "concerning", "upon") else None
+    if about is None or about.head.lemma_.lower() not in ("decide", "decision", "vote", "rule", "ruling"):
+        return False
+    verb = next((t for t in (about.head, *about.head.ancestors) if t.pos_ == "VERB"), None)
+    return verb is not None and mood_of(verb).tense in ("future", "infinitive", "modal") and not mood_of(verb).negated
 
 
 def _is_disputed(noun: Token) -> bool:

@@ -26,7 +26,9 @@ DEEDS = frozenset("withdrawal exit accession departure denunciation ratification
 INKING = frozenset("sign conclude ink seal initial agree strike".split())
 SIDES = frozenset("government country side party nation state delegation".split())
 #: What instruments are about, and are with somebody.
-SUBJECTS = frozenset("guarantee cooperation support assurance partnership security commitment assistance aid trade production defence defense".split())
+SUBJECTS = frozenset(
+    "guarantee cooperation support assurance partnership security commitment assistance aid trade production defence defense".split()
+)
 #: Nouns for those with whom a party has instruments, without a name.
 OTHERS = frozenset("country state nation member ally partner".split())
 #: Verbs whose subject helps others to an agreement and is no party.

@@ -263,7 +263,12 @@ def _is_no_gift(head: Token, verb: Token | None) -> bool:
         return True
     if any(t.lemma_.lower() in ASSETS for t in measured) and not any(t.lemma_.lower() in EARNINGS for t in measured):
         return True  # "185 billion of the assets", "wants to use the 210 billion in frozen reserves": what there is
-    if verb is not None and verb.lemma_ in KEPT and not any(c.lower_ == "on" for c in verb.rights) and not any(t.lemma_.lower() in EARNINGS for t in measured):
+    if (
+        verb is not None
+        and verb.lemma_ in KEPT
+        and not any(c.lower_ == "on" for c in verb.rights)
+        and not any(t.lemma_.lower() in EARNINGS for t in measured)
+    ):
         return True  # "some 185 billion is held in Brussels"
     told = verb is not None and verb.lemma_ in RECKONING
     reckoned = (children(verb, "dobj") or subjects(verb)) if told and verb is not None else []
