@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from promissory.extraction.coining import coins_of
 from promissory.extraction.parsing import MODELS, UNUSED, lemma_of, parse
 from promissory.extraction.rooting import give_root
 from promissory.extraction.trailing import root_reports
@@ -46,7 +47,7 @@ def test_words_are_described_as_by_the_model_itself() -> None:
     texts = [json.loads(line)["text"] for line in REPORTS.read_text(encoding="utf-8").splitlines()]
     sentences = [*PAIRS, *(part for text in texts for part in text.split("\n") if part), *PAIRS]
     model = importlib.import_module(name).load(exclude=list(UNUSED))
-    plain = [(words_of(s), any([give_root(s), root_reports(s)])) for s in model.pipe(sentences)]
+    plain = [(words_of(s), any([give_root(s), root_reports(s), coins_of(model.make_doc(s.text))])) for s in model.pipe(sentences)]
     ours = zip(map(words_of, parse(sentences)), plain, strict=True)
     assert [words for words, (told, mended) in ours if not mended and words != told] == []
     assert sum(mended for _, mended in plain) < len(plain) / 50
@@ -70,3 +71,26 @@ def test_a_verb_that_the_tokenizer_cuts_is_one_word() -> None:
     assert mended == {"co-chaired": ("chair", "VERB"), "co-leads": ("lead", "VERB"), "co-operation": ("cooperation", "NOUN")}
     assert [t.text for t in words if t.dep_ == "nsubj"] == ["Healey", "Latvia"]
     assert text_of(words).endswith("in close co-operation with Kyiv.")
+
+
+def test_a_code_of_money_before_a_figure_is_parsed_as_a_sign() -> None:
+    (words,) = parse(["Ukrenergo drew a loan of EUR 300 million from the bank, of which NOK 20 million is a grant."])
+    assert [t.text for t in words if t.tag_ == "$"] == ["EUR", "NOK"]
+    (loan,) = [t for t in words if t.text == "million" and t.head.text == "of" and t.i < 12]
+    assert loan.dep_ == "pobj"
+    assert text_of(words) == "Ukrenergo drew a loan of EUR 300 million from the bank, of which NOK 20 million is a grant."
+    assert [words[t.i].idx for t in words if t.text == "NOK"] == [text_of(words).index("NOK")]
+
+
+def test_a_code_without_a_figure_stays_a_word() -> None:
+    (words,) = parse(["It paid in EUR and € 20, at EURO 2024 and COP 28."])
+    assert [t.text for t in words if t.text in ("EUR", "€", "EURO", "COP")] == ["EUR", "€", "EURO", "COP"]
+    (mixed,) = parse(["It paid EUR 5 million and € 20 million."])
+    assert [t.text for t in mixed if t.tag_ == "$"] == ["EUR", "€"]
+
+
+def test_a_step_from_one_sum_to_another_is_two_sums() -> None:
+    (words,) = parse(["Norway increased the package for Ukraine from €10 billion to €12 billion."])
+    to = next(t for t in words if t.text == "to")
+    assert (to.dep_, to.head.text) == ("prep", "increased")
+    assert [t.text for t in to.children] == ["billion"]
