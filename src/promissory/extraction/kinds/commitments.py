@@ -32,7 +32,7 @@ from promissory.extraction.mood import mood_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, goods_in
-from promissory.extraction.syntax import agents, subjects, things_of
+from promissory.extraction.syntax import agents, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
@@ -47,6 +47,8 @@ BACKING = frozenset(("back", "guarantee", "secure", "underwrite"))
 OPENING = re.compile(r"\b(?:includ|compris|contain|consist)\w*[^.\n]{0,40}:\s*$", re.M)
 #: So many donors in one sentence that none of them is whom the text goes on about.
 MANY = 3
+#: What money is spent on.
+SPENT = frozenset("purchase buy procure acquire produce manufacture make build develop repair".split())
 #: What gifts are given to do.
 AIMS = frozenset(
     "help support back assist aid train equip arm strengthen bolster boost reinforce sustain enhance increase maintain finance fund "
@@ -114,7 +116,7 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             taken.add(token.i)
             if frame.role in ("approve", "order", "cancel"):  # "a bill giving Ukraine …": what it provides for is one with it
                 passed.update(t.i for word in gift.words for t in word.subtree if t.i > token.i)
-            aims = [t for t in token.subtree if t.i > token.i and _is_purpose(t)]
+            aims = [t for t in token.subtree if t.i > token.i and _is_purpose(t, summed=any(w.i in sentence.amount_at for w in gift.words))]
             passed.update(t.i for t in aims)
             taken.update(t.i for aim in aims for t in aim.subtree if t.i not in sentence.amount_at)
             yield from _taking(sentence, taken, divide(scene, gift))
@@ -132,7 +134,7 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from _likewise(scene, sentence)
     yield from following(scene, sentence)
     for token, frame in found:
-        if frame.pos == "NOUN" and token.i not in taken and (gift := of_noun(scene, sentence, token, frame)):
+        if frame.pos == "NOUN" and token.i not in taken and not _is_taken_over(token) and (gift := of_noun(scene, sentence, token, frame)):
             taken.update(t.i for t in gift.words)
             yield from _taking(sentence, taken, divide(scene, gift))
     for head in goods_heads(sentence, taken):
@@ -161,6 +163,11 @@ def _taking(sentence: Sentence, taken: set[int], drafts: Iterator[Draft]) -> Ite
         yield draft
 
 
+def _is_taken_over(noun: Token) -> bool:
+    """ "Has taken delivery of six systems": a word of the verb of receiving."""
+    return noun.lemma_.lower() in ("delivery", "receipt") and noun.dep_ == "dobj" and noun.head.lemma_ == "take"
+
+
 def _is_owned(noun: Token) -> bool:
     """ "Including a commitment of 7 billion from Washington": whose it is stands beside it."""
     return bool(after(noun, "from", "by") or children(noun, "poss"))
@@ -185,14 +192,21 @@ def _is_on_its_way(verb: Token, frame: Frame, found: list[tuple[Token, Frame]]) 
     while noun.dep_ in ("pobj", "prep") and noun.head.i != noun.i:
         noun = noun.head
     going = [
-        t for t, f in found if f.role in ("arrive", "due", "transit", "plan") and noun.i in {s.i for s in (*subjects(t), *things_of(t))}
+        t
+        for t, f in found
+        if t.i != verb.i
+        and (f.role in ("arrive", "due", "transit", "plan") or (f.role == "give" and is_passive(t)))
+        and noun.i in {s.i for s in (*subjects(t), *things_of(t))}
     ]
     return any(not mood_of(t).negated for t in going)
 
 
-def _is_purpose(verb: Token) -> bool:
-    """Whether a verb says what a gift is for ("announced 2 billion to back Ukraine", "transfers to help it defend itself")."""
-    purposive = verb.lemma_ in AIMS and verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp", "acl", "relcl")
+def _is_purpose(verb: Token, *, summed: bool = False) -> bool:
+    """Whether a verb says what a gift is for ("announced 2 billion to back Ukraine", "transfers to help it defend itself").
+
+    So do verbs of buying and making, where the gift is a sum (`summed`: "will spend 180 million to purchase drones").
+    """
+    purposive = verb.lemma_ in (AIMS | SPENT if summed else AIMS) and verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp", "acl", "relcl")
     return purposive and any(c.lower_ == "to" for c in verb.children)
 
 

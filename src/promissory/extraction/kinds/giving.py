@@ -71,6 +71,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "considered"
     if _is_hypothetical(verb):
         return None
+    if _is_in_return(verb, mood):
+        return "pledged" if frame.role in HANDED else None
     if _is_to_come(verb, mood):
         return "pledged" if frame.role in HANDED else None
     if mood.modal == "would" and verb.dep_ == "relcl" and _is_about_plan(verb.head):
@@ -121,6 +123,23 @@ def _is_hypothetical(verb: Token) -> bool:
     if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in MATTERS:  # "the cost of supporting Ukraine"
         return True
     return verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in ("use", "serve")
+
+
+def _is_in_return(verb: Token, mood: Mood) -> bool:
+    """ "Will give Greece vehicles so that it sends its tanks": what somebody else is then to do."""
+    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    return verb.dep_ == "advcl" and {"so", "that"} <= marks and mood.tense == "present" and not mood.negated
+
+
+def is_beside_plan(verb: Token) -> bool:
+    """ "Are to give 180 million, with Oslo adding 40 million": what is told beside what is still to come."""
+    first = verb
+    while first.dep_ == "conj" and first.head.tag_ == "VBG":
+        first = first.head
+    if first.tag_ != "VBG" or first.dep_ != "pcomp" or first.head.lower_ != "with" or first.head.head.pos_ != "VERB":
+        return False
+    mood = mood_of(first.head.head)
+    return mood.tense in ("future", "infinitive") or mood.under("plan", "promise")
 
 
 def _is_to_come(verb: Token, mood: Mood) -> bool:

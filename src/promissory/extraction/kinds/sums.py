@@ -9,7 +9,7 @@ from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.aptness import ASSETS, COUNTED, CRIMES, MEASURED
 from promissory.extraction.kinds.firmness import firmness, is_open, is_settled, said_about
 from promissory.extraction.kinds.gifts import Gift, settle
-from promissory.extraction.kinds.givers import credited_by, funds_of, owners, takers_between
+from promissory.extraction.kinds.givers import SUPPORTING, credited_by, funds_of, owners, takers_between
 from promissory.extraction.kinds.giving import TIMES, is_put_to_parliament
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import is_own_budget, is_taken_by_others, names_receiver
@@ -103,7 +103,14 @@ def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     ahead = mood is not None and mood.tense == "future"
     settled = "committed" if is_settled(head, verb, mood) else "pledged" if _is_due(head) or ahead else "allocated"
     status = "considered" if weighed else told or settled
-    return settle(scene, Gift(sentence, head, GOODS, status, donors, recipients, list(within(head)), mood))
+    return settle(scene, Gift(sentence, head, GOODS, status, donors, recipients, _own(sentence, head), mood))
+
+
+def _own(sentence: Sentence, head: Token) -> list[Token]:
+    """ "€125 million from Oslo, €20 million from Stockholm": the words of a sum or goods without the next ones, which are another's."""
+    others = [c for c in children(head, "conj") if c.i in sentence.amount_at and after(c, "from", "by")]
+    apart = {t.i for c in others for t in c.subtree}
+    return [t for t in within(head) if t.i not in apart]
 
 
 def _is_field(head: Token) -> bool:
@@ -215,8 +222,16 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         status = of_raising(verb)
     status = "considered" if undecided else firmness(scene, sentence, head, verb, mood) or status
     end = next((a.start for a in sentence.amounts if a.start > mention.start), len(sentence.text))
-    takers = takers_between(scene, sentence, mention.end, end, scene.states(donors))
+    takers = takers_between(scene, sentence, mention.end, end, scene.states(donors)) or _helped(scene, sentence, head)
     return settle(scene, Gift(sentence, head, SUM, status, donors, takers, [*within(head), *_bought_with(head, verb)], mood))
+
+
+def _helped(scene: Scene, sentence: Sentence, head: Token) -> list[Referent]:
+    """ "Agreed to support Croatia through a programme worth 140 million": the other state that a sum helps."""
+    verbs = [a for a in head.ancestors if a.pos_ == "VERB" and a.lemma_ in SUPPORTING]
+    named = [r for verb in verbs for r in scene.named(sentence, children(verb, "dobj")) if not r.vague]
+    states = [s for s in scene.states(named) if (a := scene.pack.actor.get(s)) is not None and a.type == "state"]
+    return [Referent(s) for s in states]
 
 
 def _holders(scene: Scene, sentence: Sentence, head: Token, noun: Token | None) -> list[Referent]:
