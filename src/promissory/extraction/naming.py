@@ -73,6 +73,8 @@ class Namer(Holders):
         mention = sentence.at.get(token.i)
         if body := meant_by(self.discourse, sentence, token):
             return Referent(body, inferred=True)
+        if are_some_members(token):
+            return Referent("partners", vague=True)
         if mention and (who := self._of_mention(sentence, token, mention)):
             return who
         if token.pos_ == "PRON" or token.lower_ in SELF:
@@ -261,8 +263,6 @@ class Namer(Holders):
             or (sentence.at.get(token.i) and sentence.at[token.i].id_of("title"))
         ):
             return self.of_post(sentence, token, owner)
-        if are_some_members(token):
-            return Referent("partners", vague=True)
         if owner and (lemma in ORGANS or lemma in COUNTRIES):
             found = organ_of(self.pack, token, [owner]) if lemma in MINISTRIES else None  # "the Defence Ministry in Berlin"
             return Referent(found or owner)

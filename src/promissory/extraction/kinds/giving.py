@@ -136,10 +136,13 @@ def is_beside_plan(verb: Token) -> bool:
     first = verb
     while first.dep_ == "conj" and first.head.tag_ == "VBG":
         first = first.head
-    if first.tag_ != "VBG" or first.dep_ != "pcomp" or first.head.lower_ != "with" or first.head.head.pos_ != "VERB":
+    beside = first.dep_ == "pcomp" and first.head.lower_ == "with"
+    loose = first.dep_ == "conj" and not any(c.dep_ == "aux" for c in first.children)  # hung on the main verb
+    main = first.head.head if beside else first.head
+    if first.tag_ != "VBG" or not (beside or loose) or main.pos_ != "VERB":
         return False
-    mood = mood_of(first.head.head)
-    return mood.tense in ("future", "infinitive") or mood.under("plan", "promise")
+    moods = [mood_of(v) for v in (main, *children(main, "xcomp"))]
+    return any(mood.tense in ("future", "infinitive") or mood.under("plan", "promise") for mood in moods)
 
 
 def _is_to_come(verb: Token, mood: Mood) -> bool:

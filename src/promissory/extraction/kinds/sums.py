@@ -276,7 +276,8 @@ def _is_no_gift(head: Token, verb: Token | None) -> bool:
     earned = verb is not None and verb.lemma_ in ("bring", "raise", "yield", "earn", "generate", "fetch")
     if earned and verb is not None and any(t.lemma_.lower() in EARNINGS for t in subjects(verb)):  # "bonds brought in 640 billion"
         return True
-    if any(t.lemma_.lower() in ASSETS for t in measured) and not any(t.lemma_.lower() in EARNINGS for t in measured):
+    assets = [*measured, *(after(verb, "in", "of") if verb is not None else ())]
+    if any(t.lemma_.lower() in ASSETS for t in assets) and not any(t.lemma_.lower() in EARNINGS for t in measured):
         return True  # "185 billion of the assets", "wants to use the 210 billion in frozen reserves": what there is
     if (
         verb is not None
