@@ -79,3 +79,31 @@ def test_a_list_behind_it_is_of_the_gift_told_last(claims_of: Read) -> None:
     )
     assert {i.count for c in found if c.amount for i in c.items} <= {None}
     assert {60, 400} <= {i.count for c in found if not c.amount for i in c.items}
+
+
+def test_a_headline_may_round_the_sum_in_other_money(claims_of: Read) -> None:
+    (found,) = gifts(
+        claims_of,
+        "Sweden announces Ukraine aid of almost €400m\n\nSweden announced a package of 4.5 billion kronor (€393 million) for Ukraine.",
+    )
+    assert (found.amount and found.amount.value, len(found.evidence)) == (4.5e9, 2)
+
+
+def test_a_headline_without_a_giver_is_told_by_its_lead(claims_of: Read) -> None:
+    found = gifts(
+        claims_of, "Government approves military support to Ukraine\n\nThe Norwegian government approved military support to Ukraine."
+    )
+    assert [c.parties["donor"] for c in found] == [("NO",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's pledge comes after Denmark had urged Congress to act for Ukraine.",
+        "This military aid will provide significant support to the Ukrainian army.",
+        "The fund was set up with the objective of providing financial assistance to Ukraine.",
+    ],
+)
+def test_what_was_told_before_is_no_other_gift(claims_of: Read, text: str) -> None:
+    lead = "Norway will give Ukraine 20 tanks.\n\nIn Oslo it was raining on Monday.\n\nParliament met in the morning.\n\n"
+    assert [c.evidence[0].quote for c in gifts(claims_of, lead + text)] == ["Norway will give Ukraine 20 tanks."]

@@ -620,7 +620,7 @@ def test_the_same_sum_in_another_currency(text: str, converted: list[bool]) -> N
     ("text", "value"),
     [
         ("It gave more than EUR one billion to Kyiv.", 1e9), ("It gave CHF two hundred million to Kyiv.", 2e8),
-        ("It gave 500.000 euros.", 5e5),
+        ("It gave 500.000 euros.", 5e5), ("It gave another half billion kronor.", 5e8), ("It gave half a billion kronor.", 5e8),
         ("It gave 1.250 million euros.", 1.25e6), ("It gave 12.5 euros.", 12.5),
     ],
 )  # fmt: skip

@@ -40,13 +40,14 @@ def same_sum(a: Draft, b: Draft) -> bool:
     return here is not None and there is not None and (here.value, here.currency) == (there.value, there.currency)
 
 
-def is_rounded(a: Draft, b: Draft) -> bool:
-    """ "Nearly $65 million" over "$64.8 million": the first sum is the second one, rounded, and says so."""
-    here, there = a.slots.get("amount"), b.slots.get("amount")
-    if here is None or there is None or here.currency != there.currency or here.qualifier == "exact":
+def is_rounded(scene: Scene, a: Draft, b: Draft) -> bool:
+    """ "Nearly $65 million" over "$64.8 million": the first sum is the second one, or that in other money, rounded, and says so."""
+    here = a.slots.get("amount")
+    if here is None or here.qualifier == "exact":
         return False
-    over = {"at_least": here.value <= there.value, "at_most": here.value >= there.value}
-    return bool(over.get(here.qualifier, True)) and abs(here.value - there.value) <= ROUNDING * there.value
+    told = [value for value, currency in sums_of(scene, b) if currency == here.currency]
+    over = [v for v in told if {"at_least": here.value <= v, "at_most": here.value >= v}.get(here.qualifier, True)]
+    return any(abs(here.value - v) <= ROUNDING * v for v in over)
 
 
 def sums_of(scene: Scene, draft: Draft) -> set[tuple[float, str | None]]:

@@ -284,7 +284,7 @@ class Pairs:
         here, there = self._role(a, "donor"), self._role(b, "donor")
         if (self._same_sum(a, b) or same_count(a, b)) and self._nested(a, b, "recipient") and self._may_share(a, b):
             return True
-        if self._is_retold(a, b) or self._is_headed(a, b):
+        if self._is_retold(a, b) or self._is_headed(a, b) or self._is_unowned(a, b):
             return True
         if not self._nested(a, b, "recipient") or (here and there and here != there and not b.features.get("inferred_who")):
             return False
@@ -296,7 +296,7 @@ class Pairs:
         """Whether both name the same sum, be it in two currencies ("$7 billion" in the headline, "70 billion kroner ($7 billion)")."""
         if same_sum(a, b) or sums_of(self.scene, a) & sums_of(self.scene, b):
             return True
-        return self._is_headline(a) and is_rounded(a, b)
+        return self._is_headline(a) and is_rounded(self.scene, a, b)
 
     def _is_retold(self, a: Draft, b: Draft) -> bool:
         """One act of the same giver told again without figures ("a shipment of ammunition has arrived", "the first shells are there")."""
@@ -317,6 +317,11 @@ class Pairs:
         alike = alike and (a.status == b.status or any(here[i] is not None and here[i] == there[i] for i in both))
         unread = "donor" in a.inferred and "donor" not in b.inferred and bool(b.parties.get("donor"))
         return self._is_headline(a) and unread and bool(both) and alike and self._nested(a, b, "recipient")
+
+    def _is_unowned(self, a: Draft, b: Draft) -> bool:
+        """ "Government approves more support to Ukraine": a headline at large that leaves out whose it is, told by its lead."""
+        bare = not a.slots.keys() & {"amount", "items"} and not a.parties.get("donor")
+        return bare and self._is_headline(a) and self._is_lead(a, b) and self._nested(a, b, "recipient")
 
     def _topics(self, draft: Draft) -> set[str | None]:
         return {self.scene.pack.item[item.item].topic for item in draft.slots.get("items", ())}

@@ -95,6 +95,14 @@ def _goes_to_others(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     return scene.beneficiary not in named and (bool(goals) or away)
 
 
+def _is_effect(sentence: Sentence, verb: Token, things: list[Token]) -> bool:
+    """ "This aid will provide significant support to the army": what a gift told before does, and no gift of its own."""
+    acting = subjects(verb)
+    pointed = [t for t in acting if t.lemma_.lower() in UNDERTAKINGS and any(c.lower_ in ("this", "these", "such") for c in t.lefts)]
+    bare = not any(t.i in sentence.amount_at or ((m := sentence.at.get(t.i)) and m.id_of("item")) for o in things for t in within(o))
+    return bool(acting) and pointed == acting and bare
+
+
 def _is_plant(sentence: Sentence, thing: Token) -> bool:
     """ "Is to put up a factory for ammunition": works of one's own, and no sum for them."""
     return is_works(thing) and not any(t.i in sentence.amount_at for t in thing.subtree)
@@ -186,6 +194,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
             return False
     if frame.role == "help" and not is_passive(verb) and (acting := subjects(verb)) and all(_is_given(sentence, t) for t in acting):
         return False  # "these weapons will strengthen the army"
+    if verb.lemma_ in ("provide", "give", "offer", "lend") and not is_passive(verb) and _is_effect(sentence, verb, things):
+        return False
     if frame.role == "order" and verb.lemma_ in ("order", "buy", "purchase", "acquire") and not is_passive(verb):
         # "Romania has ordered seven in all" is for itself, unless the sentence says for whom
         takers = scene.states(recipients_of(scene, sentence, verb, things, frame))

@@ -95,7 +95,7 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
         return None
     if (verb is not None and (verb.lemma_ in MANAGING or _is_way(noun))) or _is_summed_up(noun, frame) or _is_denied(noun, verb):
         return None
-    if frame.role == "aid" and _heads_section(sentence, verb):
+    if (frame.role == "aid" and _heads_section(sentence, verb)) or _is_dated(sentence, noun, verb):
         return None
     words = list(within(noun))
     if frame.role == "stop" and any(t.lemma_.lower() in ASSETS for t in words):  # "the freeze of its reserves"
@@ -162,6 +162,13 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     ):
         return _of_package(scene, gift, bool(inside)) if frame.role == "gift" and noun.lemma_.lower() in CONCRETE else None
     return settle(scene, gift)
+
+
+def _is_dated(sentence: Sentence, noun: Token, verb: Token | None) -> bool:
+    """ "The pledge comes after Oslo had urged Congress to act": when what was told before is told of, and nothing new."""
+    bare = not any(t.i in sentence.amount_at or ((m := sentence.at.get(t.i)) and m.id_of("item")) for t in within(noun))
+    coming = verb is not None and verb.lemma_ == "come" and verb.tag_ in ("VBZ", "VBP", "VBD") and noun in subjects(verb)
+    return bare and coming and any(c.lower_ in ("after", "as", "amid", "days", "hours", "before") for v in (verb,) if v for c in v.subtree)
 
 
 def _heads_section(sentence: Sentence, verb: Token | None) -> bool:

@@ -23,7 +23,9 @@ TIMES = frozenset(
     "may june july august september october november december christmas easter".split()
 )
 #: What is said of giving without saying that anybody gives.
-MATTERS = frozenset("cost burden price importance wisdom risk danger value benefit responsibility task role".split())
+MATTERS = frozenset(
+    "cost burden price importance wisdom risk danger value benefit responsibility task role objective aim purpose goal".split()
+)
 #: What may pass a sum and be given.
 GIVEN = frozenset("aid assistance support help contribution donation total loan grant package pledge".split())
 #: Parts of a parliament.
