@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from promissory.extraction.likeness import bounds_of, country_of, sums_of
+from promissory.extraction.likeness import bounds_of, country_of, is_rounded, sums_of
 from promissory.extraction.sameness import Pairs
 from promissory.extraction.scene import Draft, Scene
 from promissory.model.kinds import ROLES
@@ -51,7 +51,8 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
         grounds |= {"date": other.grounds["date"]} if "date" in other.grounds else {}
     if _is_town_of(scene, other.slots.get("place"), base.slots.get("place")):
         slots["place"], grounds["place"] = other.slots["place"], other.grounds["place"]
-    if sums_of(scene, base) < sums_of(scene, other):  # the headline's sum is the other one, converted
+    # the headline's sum is the other one, converted or rounded
+    if sums_of(scene, base) < sums_of(scene, other) or is_rounded(scene, base, other):
         slots["amount"], grounds["amount"] = other.slots["amount"], other.grounds["amount"]
     if tellers := tuple(dict.fromkeys((*first.slots.get("attributed_to", ()), *second.slots.get("attributed_to", ())))):
         slots["attributed_to"] = tellers
