@@ -195,3 +195,13 @@ def test_parties_by_adjective_and_number(agreements: Find, text: str, status: st
 
 def test_a_partnership_that_is_spoken_of_is_no_instrument(agreements: Find) -> None:
     assert agreements("Norway and Ukraine discussed ways to deepen the close partnership between Norway and Ukraine.") == []
+
+
+def test_a_bare_number_of_instruments_has_its_partners(agreements: Find) -> None:
+    found = agreements("Kyiv wants pacts with all its allies. So far three have been signed with Norway, Spain and Canada.")
+    signed = {frozenset(c.parties["party"]) for c in found if c.status == "signed"}
+    assert signed == {frozenset(("UA", "NO", "ES", "CA")), *(frozenset(("UA", one)) for one in ("NO", "ES", "CA"))}
+
+
+def test_a_deal_that_is_close_is_negotiated(agreements: Find) -> None:
+    assert {c.status for c in agreements("Ukraine is close to reaching a security agreement with Norway.")} == {"negotiating"}

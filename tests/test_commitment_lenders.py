@@ -53,6 +53,10 @@ def test_whose_money_it_is(claims_of: Read, line: str) -> None:
         "The EU supports the indefinite freeze of Russian assets, Ukraine says.",
         "The German air force has taken delivery of the first of six IRIS-T systems, unlike Ukraine.",
         "The United States continues to rally the world to support Ukraine.",
+        "Hungary's veto, Ukraine says, has caused a backlog of 6.5 billion euros.",
+        "London revealed a new package of sanctions against 201 vessels, Ukraine says.",
+        "The Danes lead an initiative to spend aid on arms made in Ukraine.",
+        "The minister will inform his counterpart about the latest package for Ukraine.",
     ],
 )
 def test_what_is_held_or_backed_is_no_gift(claims_of: Read, text: str) -> None:
@@ -82,3 +86,31 @@ def test_what_another_is_to_do_in_return_is_still_to_come(claims_of: Read) -> No
 def test_goods_that_somebody_paid_for_are_handed_over_once(claims_of: Read) -> None:
     (found,) = claims_of("The jets donated by Denmark were delivered to Ukraine on Monday.", "2024-05-15", "commitment")
     assert (found.status, found.parties["donor"]) == ("delivered", ("DK",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bill would give Ukraine $60 billion in American aid.",
+        "As written, the bill would allot Ukraine $60 billion in American aid.",
+        "Kyiv spoke of the potential disbursement of an American tranche of $60 billion to Ukraine.",
+    ],
+)
+def test_what_a_bill_or_a_possible_payment_would_bring_is_considered(claims_of: Read, text: str) -> None:
+    assert [c.status for c in claims_of(LEAD + text, "2024-02-15", "commitment")] == ["considered"]
+
+
+def test_what_goods_are_worth_is_told_of_them(claims_of: Read) -> None:
+    text = "Australia is giving 49 Abrams tanks to Ukraine. The latest Australian package is worth A$245 million."
+    (found,) = claims_of(LEAD + text, "2024-10-16", "commitment")
+    assert (found.amount and found.amount.value, [(i.item, i.count) for i in found.items]) == (245e6, [("abrams", 49)])
+
+
+def test_units_of_something_are_not_those_spoken_of_before(claims_of: Read) -> None:
+    text = "Australia refused to send helicopters to Ukraine. Canberra will now give Ukraine 49 units of heavy battlefield armour."
+    assert all(i.item != "helicopter" for c in claims_of(LEAD + text, "2024-10-16", "commitment") for i in c.items)
+
+
+def test_why_help_matters_is_no_gift(claims_of: Read) -> None:
+    text = "Why is the help of the Nordic countries so important for Ukraine\n\nThe foreign ministry in Kyiv spoke of it on Monday."
+    assert claims_of(text, "2024-04-12", "commitment") == []

@@ -116,7 +116,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     inked = (reading.verb is not None and is_signed(reading.verb)) or any(n.lemma_.lower() in REFERRING for n in reading.nouns[1:])
     if is_paper(noun) and not worked_on and not ((own or row) and inked):
         return
-    if noun.tag_ in ("NNS", "NNPS") and (count or row):
+    several = noun.tag_ in ("NNS", "NNPS") or (noun.tag_ == "CD" and noun.lower_ not in ("one", "another"))
+    if several and (count or row):
         yield from _aggregate(scene, sentence, draft, own, partners, row or _each(scene, noun, partners), count)
         return
     if not own and not partners and is_at_meeting(noun):

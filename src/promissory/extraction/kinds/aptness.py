@@ -10,7 +10,7 @@ from promissory.extraction.kinds.antecedents import is_anaphoric, is_told_just_b
 from promissory.extraction.kinds.given import shared_of
 from promissory.extraction.kinds.givers import ADVERSARIES, owners, recipients_of, sources_of
 from promissory.extraction.kinds.giving import TIMES
-from promissory.extraction.kinds.immaterial import SHOWING, is_of_promise, is_on_show, is_words
+from promissory.extraction.kinds.immaterial import SHOWING, is_of_promise, is_of_sanctions, is_on_show, is_words
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.material import FILLING
 from promissory.extraction.kinds.ownership import lies_with_receiver, names_receiver
@@ -79,8 +79,8 @@ MEASURED = (
     PRICES
     | CRIMES
     | frozenset(
-        "cost price hole gap deficit shortfall damage loss debt expense expenditure bill revenue turnover export import wealth "
-        "fortune".split()
+        "cost price hole gap deficit shortfall backlog arrears damage loss debt expense expenditure bill revenue turnover export import "
+        "wealth fortune".split()
     )
 )
 #: What is counted up and not given.
@@ -124,6 +124,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     if verb.lemma_ in DIVERTING and _goes_to_others(scene, sentence, verb):
         return False
     if frame.role == "approve" and any(_urges(t) for t in things):
+        return False
+    if things and all(is_of_sanctions(t) for t in things):
         return False
     if things and all(t.lemma_.lower() in PRICES or _is_plant(sentence, t) for t in things):
         return False

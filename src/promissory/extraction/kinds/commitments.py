@@ -47,6 +47,8 @@ BACKING = frozenset(("back", "guarantee", "secure", "underwrite"))
 OPENING = re.compile(r"\b(?:includ|compris|contain|consist)\w*[^.\n]{0,40}:\s*$", re.M)
 #: So many donors in one sentence that none of them is whom the text goes on about.
 MANY = 3
+#: What is set up to give.
+SCHEMES = frozenset("initiative scheme programme program mechanism effort drive campaign coalition".split())
 #: What money is spent on.
 SPENT = frozenset("purchase buy procure acquire produce manufacture make build develop repair".split())
 #: What gifts are given to do.
@@ -109,6 +111,9 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             continue  # "a loan financed by the proceeds of the assets"
         if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.i in taken and frame.role == "make":
             continue  # "has handed over ten machines manufactured by a Croatian firm"
+        if _is_of_scheme(sentence, token):
+            taken.update(t.i for t in token.subtree)
+            continue
         if _is_on_its_way(token, frame, found) or (frame.pos == "VERB" and is_of_sum(sentence, token)):
             continue
         if frame.pos in ("VERB", "ADJ") and token.i not in passed and (gift := of_verb(scene, sentence, token, frame)):
@@ -182,6 +187,13 @@ def _is_fronted(verb: Token, found: list[tuple[Token, Frame]]) -> bool:
     """ "To strengthen its air defence, I have decided to give it a battery": what the gift told next is for."""
     fronted = verb.dep_ == "advcl" and verb.tag_ == "VB" and verb.i < verb.head.i and any(c.lower_ == "to" for c in verb.lefts)
     return fronted and any(t.i > verb.head.i - 1 and verb.head.i in {t.i, *(a.i for a in t.ancestors)} for t, _ in found)
+
+
+def _is_of_scheme(sentence: Sentence, verb: Token) -> bool:
+    """ "By leading an initiative to spend aid on local arms": what a scheme is for, where no sum or number says how much."""
+    aim = verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" for c in verb.lefts)
+    counted = any(t.i in sentence.amount_at or t.i in sentence.number_at for t in verb.subtree)
+    return aim and not counted and verb.head.lemma_.lower() in SCHEMES
 
 
 def _is_on_its_way(verb: Token, frame: Frame, found: list[tuple[Token, Frame]]) -> bool:

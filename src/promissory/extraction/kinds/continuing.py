@@ -69,7 +69,8 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
         return True
     if not isinstance(lead, Gift) or lead.draft is None or not 0 < sentence.number - lead.sentence.number <= REACH:
         return False
-    if not (lead.draft.slots.get("amount") or any(t.lemma_.lower() in PACKAGES for t in lead.words)):
+    packed = lead.draft.slots.get("amount") or any(t.lemma_.lower() in PACKAGES for t in lead.words)
+    if not packed and not _is_worth_of_goods(sentence, lead):
         return False
     if _is_row_of_goods(scene, sentence, lead):
         scene.package = lead
@@ -106,6 +107,18 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
     else:
         return False
     return True
+
+
+def _is_worth_of_goods(sentence: Sentence, lead: Gift) -> bool:
+    """ "Is giving 49 tanks. The latest package is worth 245 million": what the goods of the sentence before are worth."""
+    root = next((t for t in sentence.tokens if t.head.i == t.i), None)
+    called = root is not None and root.lemma_ == "be" and any(t.lemma_.lower() == "package" for t in subjects(root))
+    return (
+        called
+        and sentence.number == lead.sentence.number + 1
+        and lead.goods_named
+        and any(_is_worth(sentence, a) for a in sentence.amounts)
+    )
 
 
 def _is_after(lead: object, package: Gift, opened: Token) -> bool:

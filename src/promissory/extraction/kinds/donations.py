@@ -95,7 +95,7 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
         return None
     if (verb is not None and (verb.lemma_ in MANAGING or _is_way(noun))) or _is_summed_up(noun, frame) or _is_denied(noun, verb):
         return None
-    if (frame.role == "aid" and _heads_section(sentence, verb)) or _is_dated(sentence, noun, verb):
+    if (frame.role == "aid" and _heads_section(sentence, verb)) or _is_dated(sentence, noun, verb) or _is_topic(noun):
         return None
     words = list(within(noun))
     if frame.role == "stop" and any(t.lemma_.lower() in ASSETS for t in words):  # "the freeze of its reserves"
@@ -162,6 +162,12 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     ):
         return _of_package(scene, gift, bool(inside)) if frame.role == "gift" and noun.lemma_.lower() in CONCRETE else None
     return settle(scene, gift)
+
+
+def _is_topic(noun: Token) -> bool:
+    """ "Will inform his counterpart about the latest package": what is told about is given elsewhere."""
+    about = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("about", "on") else None
+    return about is not None and about.head.lemma_ in ("inform", "brief", "update", "notify")
 
 
 def _is_dated(sentence: Sentence, noun: Token, verb: Token | None) -> bool:
@@ -239,7 +245,7 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
     status = said or (of_training(verb, mood) if frame.role == "training" else frame.status) or "allocated"
     if frame.role == "aid" and any(c.lower_ in LASTING for c in noun.children):
         status = "pledged"
-    if any(c.lower_ in TENTATIVE for c in noun.children):
+    if any(c.lower_ in TENTATIVE for n in _part_of(noun) for c in n.children):
         status = "considered"
     if verb is None or mood is None:
         return status
@@ -273,6 +279,14 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
     if _is_made(noun, verb, mood):
         return "delivered"
     return "pledged" if _is_clause_of_text(verb) else "committed" if is_settled(noun, verb, mood) else status
+
+
+def _part_of(noun: Token) -> list[Token]:
+    """ "The potential disbursement of the third tranche": the noun, and what it is an "of" of."""
+    found = [noun]
+    while found[-1].dep_ == "pobj" and found[-1].head.lower_ == "of" and found[-1].head.head.pos_ == "NOUN":
+        found.append(found[-1].head.head)
+    return found
 
 
 def _is_to_be_decided(noun: Token) -> bool:

@@ -28,6 +28,8 @@ MATTERS = frozenset(
 )
 #: What may pass a sum and be given.
 GIVEN = frozenset("aid assistance support help contribution donation total loan grant package pledge".split())
+#: What provides for something once it is passed.
+DRAFTS = frozenset("bill legislation draft amendment motion resolution".split())
 #: Parts of a parliament.
 HOUSES = frozenset("house senate chamber committee assembly diet majority coalition mp deputy senator minister state member".split())
 STOPPING = frozenset(("stop", "halt", "pause", "suspend", "cease", "freeze"))
@@ -78,6 +80,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if _is_to_come(verb, mood):
         return "pledged" if frame.role in HANDED else None
     if mood.modal == "would" and verb.dep_ == "relcl" and _is_about_plan(verb.head):
+        return "considered"
+    if mood.modal == "would" and not mood.conditional and any(t.lemma_.lower() in DRAFTS for t in subjects(verb)):
         return "considered"
     if mood.modal == "would":
         told = mood.under("say", "promise")

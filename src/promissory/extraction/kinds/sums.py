@@ -10,7 +10,7 @@ from promissory.extraction.kinds.aptness import ASSETS, COUNTED, CRIMES, MEASURE
 from promissory.extraction.kinds.firmness import firmness, is_open, is_settled, said_about
 from promissory.extraction.kinds.gifts import Gift, settle
 from promissory.extraction.kinds.givers import SUPPORTING, credited_by, funds_of, owners, takers_between
-from promissory.extraction.kinds.giving import TIMES, is_put_to_parliament
+from promissory.extraction.kinds.giving import DRAFTS, TIMES, is_put_to_parliament
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import is_own_budget, is_taken_by_others, names_receiver
 from promissory.extraction.kinds.seeming import is_compared, is_lacking, is_unless
@@ -220,7 +220,8 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     status = "pledged" if (_is_offered(verb) or ahead) and not is_drawn_on(sentence, mention) else status
     if verb is not None and verb.lemma_ == "raise" and is_passive(verb) and not after(verb, "to"):
         status = of_raising(verb)
-    status = "considered" if undecided else firmness(scene, sentence, head, verb, mood) or status
+    drafted = mood is not None and verb is not None and mood.modal == "would" and any(t.lemma_.lower() in DRAFTS for t in subjects(verb))
+    status = "considered" if undecided or drafted else firmness(scene, sentence, head, verb, mood) or status
     end = next((a.start for a in sentence.amounts if a.start > mention.start), len(sentence.text))
     takers = takers_between(scene, sentence, mention.end, end, scene.states(donors)) or _helped(scene, sentence, head)
     return settle(scene, Gift(sentence, head, SUM, status, donors, takers, [*within(head), *_bought_with(head, verb)], mood))
