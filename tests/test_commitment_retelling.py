@@ -39,6 +39,15 @@ def test_a_headline_may_round_the_sum(claims_of: Read) -> None:
     assert (found.parties["donor"], found.amount and found.amount.value) == (("FI",), 64.8e6)
 
 
+def test_a_headline_is_as_firm_as_its_lead(claims_of: Read) -> None:
+    found = gifts(
+        claims_of,
+        "Germany to supply Ukraine with a further Patriot battery\n\n"
+        "BERLIN - The Federal Government has resolved to strengthen Ukrainian air defence once more.",
+    )
+    assert [(c.status, c.items[0].count) for c in found] == [("committed", 1)]
+
+
 def test_a_round_sum_of_another_size_is_another(claims_of: Read) -> None:
     found = gifts(
         claims_of,

@@ -58,9 +58,11 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
         slots["attributed_to"] = tellers
     claimed = "claimed" in (first.status, second.status) and base.kind == "attack"
     done = base.kind == "commitment" and {first.status, second.status} == {"allocated", "delivered"}  # a headline in the present tense
+    # "Germany to supply a battery", "the government has resolved to strengthen its air defence"
+    firm = base.kind == "commitment" and (first.status, second.status) == ("pledged", "committed") and first.evidence[0][0] == 0
     return replace(
         base,
-        status="claimed" if claimed else "delivered" if done else base.status,
+        status="claimed" if claimed else "delivered" if done else "committed" if firm else base.status,
         evidence=sorted({*base.evidence, *other.evidence}),
         parties={
             role: _read(base, other, role)
