@@ -178,3 +178,36 @@ def test_one_leaves_an_instrument_that_has_a_name_of_its_own(agreements: Find, t
 def test_those_behind_the_goods_and_those_whose_pact_it_is(agreements: Find, text: str, status: str, party: set[str]) -> None:
     (claim,) = agreements(text)
     assert (claim.status, set(claim.parties["party"])) == (status, party)
+
+
+def test_two_instruments_are_one_with_each_partner(agreements: Find) -> None:
+    found = agreements("Volodymyr Zelensky signed two agreements on security guarantees for Ukraine with Germany and France.")
+    assert {(frozenset(c.parties["party"]), c.count) for c in found} == {
+        (frozenset(("UA", "DE", "FR")), 2), (frozenset(("UA", "DE")), None), (frozenset(("UA", "FR")), None)
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "party"),
+    [
+        ("Ukraine and Slovenia are completing work on a bilateral security document.", "negotiating", {"UA", "SI"}),
+        ("Ukrainian and Korean ministers signed a memorandum of cooperation on Monday.", "signed", {"UA", "KR"}),
+        ("Ukraine signed security agreements with two EU member states on Monday.", "signed", {"UA", "partners"}),
+    ],
+)
+def test_parties_by_adjective_and_number(agreements: Find, text: str, status: str, party: set[str]) -> None:
+    assert [(c.status, set(c.parties["party"])) for c in agreements(text)] == [(status, party)]
+
+
+def test_a_partnership_that_is_spoken_of_is_no_instrument(agreements: Find) -> None:
+    assert agreements("Norway and Ukraine discussed ways to deepen the close partnership between Norway and Ukraine.") == []
+
+
+def test_a_bare_number_of_instruments_has_its_partners(agreements: Find) -> None:
+    found = agreements("Kyiv wants pacts with all its allies. So far three have been signed with Norway, Spain and Canada.")
+    signed = {frozenset(c.parties["party"]) for c in found if c.status == "signed"}
+    assert signed == {frozenset(("UA", "NO", "ES", "CA")), *(frozenset(("UA", one)) for one in ("NO", "ES", "CA"))}
+
+
+def test_a_deal_that_is_close_is_negotiated(agreements: Find) -> None:
+    assert {c.status for c in agreements("Ukraine is close to reaching a security agreement with Norway.")} == {"negotiating"}

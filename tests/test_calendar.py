@@ -240,6 +240,7 @@ def test_boundaries_modifiers_and_covered_stretches() -> None:
     assert within.boundary == "within"
     assert (early.boundary, early.mod, early.quote) == ("by", "START", "early 2025")
     assert only("It runs for the next four years.").covers == "2024/2028"
+    assert only("It is expected to last two years.").covers is None
 
 
 def test_the_ends_of_a_range_can_stay_apart() -> None:

@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from promissory.extraction.coining import coins_of
 from promissory.extraction.parsing import MODELS, UNUSED, lemma_of, parse
 from promissory.extraction.righting import put_right
 from promissory.extraction.rooting import give_root, revive
@@ -56,7 +57,7 @@ def test_words_are_described_as_by_the_model_itself() -> None:
     texts = [json.loads(line)["text"] for line in REPORTS.read_text(encoding="utf-8").splitlines()]
     sentences = [*PAIRS, *(part for text in texts for part in text.split("\n") if part), *PAIRS]
     model = importlib.import_module(name).load(exclude=list(UNUSED))
-    plain = [(words_of(s), is_mended(s)) for s in model.pipe(sentences)]
+    plain = [(words_of(s), is_mended(s) or bool(coins_of(model.make_doc(s.text)))) for s in model.pipe(sentences)]
     ours = zip(map(words_of, parse(sentences)), plain, strict=True)
     assert [words for words, (told, mended) in ours if not mended and words != told] == []
     assert sum(mended for _, mended in plain) < len(plain) / 20
@@ -93,3 +94,26 @@ def test_an_owner_without_a_thing_stays_where_it_is() -> None:
     (words,) = parse(["Their guns are no match for Russia's, and the last shop was the hairdresser's."])
     relations = {t.text: (t.dep_, t.head.text) for t in words}
     assert relations["Russia"] == ("pobj", "for")
+
+
+def test_a_code_of_money_before_a_figure_is_parsed_as_a_sign() -> None:
+    (words,) = parse(["Ukrenergo drew a loan of EUR 300 million from the bank, of which NOK 20 million is a grant."])
+    assert [t.text for t in words if t.tag_ == "$"] == ["EUR", "NOK"]
+    (loan,) = [t for t in words if t.text == "million" and t.head.text == "of" and t.i < 12]
+    assert loan.dep_ == "pobj"
+    assert text_of(words) == "Ukrenergo drew a loan of EUR 300 million from the bank, of which NOK 20 million is a grant."
+    assert [words[t.i].idx for t in words if t.text == "NOK"] == [text_of(words).index("NOK")]
+
+
+def test_a_code_without_a_figure_stays_a_word() -> None:
+    (words,) = parse(["It paid in EUR and € 20, at EURO 2024 and COP 28."])
+    assert [t.text for t in words if t.text in ("EUR", "€", "EURO", "COP")] == ["EUR", "€", "EURO", "COP"]
+    (mixed,) = parse(["It paid EUR 5 million and € 20 million."])
+    assert [t.text for t in mixed if t.tag_ == "$"] == ["EUR", "€"]
+
+
+def test_a_step_from_one_sum_to_another_is_two_sums() -> None:
+    (words,) = parse(["Norway increased the package for Ukraine from €10 billion to €12 billion."])
+    to = next(t for t in words if t.text == "to")
+    assert (to.dep_, to.head.text) == ("prep", "increased")
+    assert [t.text for t in to.children] == ["billion"]

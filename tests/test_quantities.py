@@ -602,3 +602,32 @@ def test_a_noun_behind_a_sum_is_no_sign() -> None:
 
 def test_a_sum_glued_to_letters_is_read_without_a_fault() -> None:
     assert [a.value for a in amounts("₩0A")] in ([], [0])
+
+
+@pytest.mark.parametrize(
+    ("text", "converted"),
+    [
+        ("It gave 1.5 billion kroner, which is roughly $146 million, in May.", [False, True]),
+        ("It gave 2 billion kroner (equivalent to EUR 195 million).", [False, True]),
+        ("It gave 20 million euros, which is 3 million euros more than before.", [False, False]),
+    ],
+)
+def test_the_same_sum_in_another_currency(text: str, converted: list[bool]) -> None:
+    assert [a.converted for a in amounts(text)] == converted
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It gave more than EUR one billion to Kyiv.", 1e9), ("It gave CHF two hundred million to Kyiv.", 2e8),
+        ("It gave 500.000 euros.", 5e5), ("It gave another half billion kronor.", 5e8), ("It gave half a billion kronor.", 5e8),
+        ("It gave 1.250 million euros.", 1.25e6), ("It gave 12.5 euros.", 12.5),
+    ],
+)  # fmt: skip
+def test_sums_in_words_behind_a_code_and_thousands_behind_a_point(text: str, value: float) -> None:
+    assert [a.value for a in amounts(text)] == [value]
+
+
+@pytest.mark.parametrize("text", ["Its aid exceeds 380 million euros.", "Its aid has surpassed 380 million euros."])
+def test_what_exceeds_a_sum_is_at_least_that(text: str) -> None:
+    assert [a.qualifier for a in amounts(text)] == ["at_least"]

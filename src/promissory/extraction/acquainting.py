@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 
+#: How many sentences say which coalition a text is about.
+LEAD = 3
 #: Where a name may stand that is no subject.
 BESIDE = frozenset("dobj pobj appos conj attr oprd dative".split())
 
@@ -28,6 +30,8 @@ def acquaint(namer: Namer, sentence: Sentence) -> None:
     for mention in sentence.mentions:
         if actor := namer.pack.actor.get(mention.id_of("actor") or ""):
             keep_short(namer.discourse, sentence.text[mention.start : mention.end], actor)
+            if actor.type == "coalition" and sentence.number < LEAD:
+                namer.discourse.coalition = actor.id
         person = mention.id_of("person")
         if person:
             written = sentence.text[mention.start : mention.end]

@@ -92,6 +92,10 @@ def _removed(place: Place, when: str, count: float | None, unit: str) -> Reading
 def _run(match: re.Match[str], place: Place) -> Reading | None:
     """`the next four years`, `the past two weeks`."""
     unit, count, which = UNITS[match["unit"].lower()], count_in(match["unit"], match["count"]), match["which"].lower()
+    if which == "last" and re.search(
+        r"\b(?:to|will|would|can|could|may|might|should|must|did|not)\s$", place.before(match.start(), 8), re.I
+    ):
+        return Reading(period(count, unit), "DURATION")  # "is expected to last two years"
     back = which in ("last", "past", "previous", "preceding")
     covers = covered(place, -count if back else count, unit) if count and which in ("next", "last", "past", "coming") else None
     return Reading(period(count, unit), "DURATION", True, _rough(match), covers)

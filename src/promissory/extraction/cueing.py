@@ -160,6 +160,8 @@ def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
         return agents(verb)
     if _is_at_pains(verb):
         return subjects(clause(verb.head))
+    if _is_known(sentence, verb):
+        return agents(verb)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ in SUBJECTS for c in verb.children) and not is_passive(verb.head):
         return subjects(_asker(verb.head))
     if beside := _beside(sentence, verb) or _between_commas(sentence, verb):
@@ -191,6 +193,13 @@ def _without_titles(speakers: list[Token]) -> list[Token]:
 def _is_at_pains(verb: Token) -> bool:
     """ "Was at pains to say", "went to great lengths to explain"."""
     return verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl", "xcomp", "advcl") and verb.head.lower_ in ("pains", "lengths")
+
+
+def _is_known(sentence: Sentence, verb: Token) -> bool:
+    """ "As reported, Oslo will send it", "as previously noted": by nobody in particular, and not by whom the sentence is about."""
+    told = verb.dep_ == "advcl" and verb.tag_ in PARTICIPLES and not any(c.dep_ in (*SUBJECTS, "aux") for c in verb.children)
+    before = [t.lower_ for t in sentence.tokens[max(0, verb.i - 2) : verb.i] if t.pos_ != "ADV"]
+    return told and before[-1:] == ["as"]
 
 
 def _asker(verb: Token) -> Token:

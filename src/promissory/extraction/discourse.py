@@ -65,7 +65,7 @@ class Discourse:
     attacker: tuple[int, str | None] = (0, None)
     #: the group or coalition that met last: "the group"
     circle: str | None = None
-    #: the coalition that did: "the coalition"
+    #: the coalition that did, or that the head of the text names: "the coalition"
     coalition: str | None = None
     #: who received somebody last, and who was received: "his host", "his guest"
     host: str | None = None

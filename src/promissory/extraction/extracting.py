@@ -69,6 +69,8 @@ def find_drafts(scene: Scene, finders: Sequence[Finder] = FINDERS) -> Iterator[D
 
 def _is_asked(sentence: Sentence, draft: Draft) -> bool:
     """ "Is Kyiv running out of shells?": what the main clause of a question asks is not told; what its nouns take for granted is."""
+    if draft.kind == "commitment" and sentence.block.heading and sentence.tokens[0].lower_ in ("why", "how"):
+        return True  # "Why is the help of the Nordics so important", over a text that says what they give
     if draft.kind in SAID or not sentence.text.rstrip(CLOSING).endswith("?"):
         return False
     verb = next((t for t in sentence.tokens if sentence.start + t.idx == draft.trigger[0]), None)

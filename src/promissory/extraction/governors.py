@@ -26,7 +26,7 @@ GOVERNORS: dict[str, frozenset[str]] = {
     "urge": frozenset(
         "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "
         "need must important necessary essential crucial vital invite pressure oblige obligate compel importance necessity urgency "
-        "desirability advisability".split()
+        "desirability advisability rally galvanise galvanize inspire motivate".split()
     ),
     "refuse": frozenset(
         "refuse decline fail reject oppose rule exclude stop cease deny block delay hesitate reluctant unable unwilling unlikely slow "

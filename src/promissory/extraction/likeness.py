@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from promissory.extraction.scene import Draft, Scene
 
+#: By how much of itself a sum may be rounded.
+ROUNDING = 0.04
+
 
 def is_of_other_year(a: Draft, b: Draft) -> bool:
     """ "Will contribute 20 million this year", "in the previous year it had set aside a similar sum": each for a year of its own."""
@@ -35,6 +38,16 @@ def same_sum(a: Draft, b: Draft) -> bool:
     """Whether both name the same sum, whatever they say of its being exact."""
     here, there = a.slots.get("amount"), b.slots.get("amount")
     return here is not None and there is not None and (here.value, here.currency) == (there.value, there.currency)
+
+
+def is_rounded(scene: Scene, a: Draft, b: Draft) -> bool:
+    """ "Nearly $65 million" over "$64.8 million": the first sum is the second one, or that in other money, rounded, and says so."""
+    here = a.slots.get("amount")
+    if here is None or here.qualifier == "exact":
+        return False
+    told = [value for value, currency in sums_of(scene, b) if currency == here.currency]
+    over = [v for v in told if {"at_least": here.value <= v, "at_most": here.value >= v}.get(here.qualifier, True)]
+    return any(abs(here.value - v) <= ROUNDING * v for v in over)
 
 
 def sums_of(scene: Scene, draft: Draft) -> set[tuple[float, str | None]]:

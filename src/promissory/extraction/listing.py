@@ -12,6 +12,7 @@ from promissory.extraction.enumerating import posts_in_row
 from promissory.extraction.nominals import first_of_row
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.shortening import are_some_members
 from promissory.extraction.tree import after, conjuncts
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ def each_once(people: Iterable[Referent]) -> list[Referent]:
 def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
     if _is_nobody(token):
         return []
+    if are_some_members(token):
+        return [Referent("partners", vague=True)]
     if several := posts_in_row(scene, sentence, token) or _shared_owners(scene, sentence, token) or _spelt_out(scene, sentence, token):
         return several
     if (token.lower_ == "them" and token.dep_ == "pobj") or (token.lower_ == "both" and token.dep_ in ("nsubj", "nsubjpass")):

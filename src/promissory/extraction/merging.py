@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from promissory.extraction.likeness import bounds_of, country_of, sums_of
+from promissory.extraction.likeness import bounds_of, country_of, is_rounded, sums_of
 from promissory.extraction.sameness import Pairs
 from promissory.extraction.scene import Draft, Scene
 from promissory.model.kinds import ROLES
@@ -51,15 +51,18 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
         grounds |= {"date": other.grounds["date"]} if "date" in other.grounds else {}
     if _is_town_of(scene, other.slots.get("place"), base.slots.get("place")):
         slots["place"], grounds["place"] = other.slots["place"], other.grounds["place"]
-    if sums_of(scene, base) < sums_of(scene, other):  # the headline's sum is the other one, converted
+    # the headline's sum is the other one, converted or rounded
+    if sums_of(scene, base) < sums_of(scene, other) or is_rounded(scene, base, other):
         slots["amount"], grounds["amount"] = other.slots["amount"], other.grounds["amount"]
     if tellers := tuple(dict.fromkeys((*first.slots.get("attributed_to", ()), *second.slots.get("attributed_to", ())))):
         slots["attributed_to"] = tellers
     claimed = "claimed" in (first.status, second.status) and base.kind == "attack"
     done = base.kind == "commitment" and {first.status, second.status} == {"allocated", "delivered"}  # a headline in the present tense
+    # "Germany to supply a battery", "the government has resolved to strengthen its air defence"
+    firm = base.kind == "commitment" and (first.status, second.status) == ("pledged", "committed") and first.evidence[0][0] == 0
     return replace(
         base,
-        status="claimed" if claimed else "delivered" if done else base.status,
+        status="claimed" if claimed else "delivered" if done else "committed" if firm else base.status,
         evidence=sorted({*base.evidence, *other.evidence}),
         parties={
             role: _read(base, other, role)
@@ -102,6 +105,8 @@ def _weight(draft: Draft) -> int:
 def _joined(scene: Scene, ids: list[str], more: list[str], led: bool) -> list[str]:
     """Both lists; a state gives way to a person who speaks for it, but for one who leads its delegation."""
     both = [*ids, *(i for i in more if i not in ids)]
+    known = scene.pack.actor
+    both = [i for i in both if not (i in known and known[i].type == "group" and known[i].members and {*known[i].members} <= {*both})]
     people = {scene.namer.state_of(i) for i in (*ids, *([] if led else more)) if i not in scene.pack.actor}
     states = {i for i in people if i and i in scene.pack.actor and scene.pack.actor[i].type == "state"}
     kept = [i for i in both if i not in states or (i in ids and i in more)]

@@ -9,12 +9,13 @@ from dataclasses import replace
 from promissory.extraction.currencies import CODE, CODE_ALIASES, CODES, NAMES, PARTS, SHARED_SIGNS, SIGN, SIGNS
 from promissory.extraction.money_elided import read_elliptic, read_listed
 from promissory.extraction.money_written import read_prefixed, read_small, read_suffixed, with_hundredths
-from promissory.extraction.numerals import NUMBER_WORDS
+from promissory.extraction.numerals import NUMBER_WORDS, SCALE, SPELLED
 from promissory.extraction.quantities import BETWEEN, IGNORE, AmountMention
 
 _AND = re.compile(r"\s+and\s+(?:about\s+|around\s+|roughly\s+)?", IGNORE)
 _CONVERSION = re.compile(
-    r"\s*,?\s*(?:[(\[]\s*|or\s+)(?:(?:about|around|some|approximately|approx\.|roughly|nearly|almost|over|just|equivalent to"
+    r"\s*,?\s*(?:[(\[]\s*|or\s+|which\s+(?:is|was|equals|makes|amounts\s+to|corresponds\s+to)\s+)"
+    r"(?:(?:about|around|some|approximately|approx\.|roughly|nearly|almost|over|just|equivalent to"
     r"|equal to|equivalent|more than|under|ca?\.|~|≈|=|or|i\.e\.)\s*)*$",
     IGNORE,
 )
@@ -74,7 +75,7 @@ def _settled(text: str, mention: AmountMention, dollar: str) -> AmountMention:
     return mention
 
 
-_STARTS = re.compile(rf"(?P<before>(?<![\w$])(?:{SIGN}|{CODE})(?=[\s$€£¥-]{{0,2}}\.?\d))|\w+")
+_STARTS = re.compile(rf"(?P<before>(?<![\w$])(?:{SIGN}|{CODE})(?=[\s$€£¥-]{{0,2}}\.?\d|\s(?i:{SPELLED})\s(?i:{SCALE})))|\w+")
 
 
 def _money_starts(text: str) -> Iterable[tuple[int, bool]]:
@@ -91,6 +92,8 @@ def _read_figure(text: str, start: int, found: list[AmountMention]) -> AmountMen
     return read_small(text, start) or read_suffixed(text, start) or read_listed(text, start) or read_elliptic(text, start, found)
 
 
+#: "6 billion over three years, which is 2 billion a year": the same sum, by the year.
+_YEARLY = re.compile(r"\s(?:(?:per|a|each|every)\s(?:year|month)|annually|yearly|monthly)\b", IGNORE)
 _MINUS = re.compile(r"(?:(?:^|(?<=[\s(:]))[-−]|\b(?:minus|negative)\s)$", IGNORE)
 
 
@@ -111,7 +114,7 @@ def _relate(text: str, mention: AmountMention, found: list[AmountMention]) -> Am
     last = found[-1]
     gap = text[last.end : mention.start]
     repeats = _CONVERSION.fullmatch(gap) or (last.converted and re.fullmatch(r"[;,/]\s*", gap))
-    if last.currency != mention.currency and len(gap) < 40 and repeats:
+    if (last.currency != mention.currency or _YEARLY.match(text, mention.end)) and len(gap) < 40 and repeats:
         return replace(mention, converted=True)
     if last.qualifier == "at_least" and _AND.fullmatch(gap) and BETWEEN.search(text[max(0, last.start - 30) : last.start]):
         return replace(mention, qualifier="at_most")

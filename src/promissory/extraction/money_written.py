@@ -36,7 +36,7 @@ _AFTER = rf"(?P<after>{_WORTH})"
 # "$500 million Canadian": an adjective alone says whose dollar it is, unless it belongs to a noun behind it.
 _AFTER_SIGN = rf"(?P<after>{_WORTH}|\s\(?(?i:{OWNER})(?=\)|[.,;]|\s(?:in|to|for|on|of|this|over)\b|$))"
 _BEFORE = rf"(?P<before>{SIGN}|{CODE}\s?{SIGN}?)"
-_LOW = rf"(?P<low>{FIGURES}|\.\d{{1,2}}(?!\d))"
+_LOW = rf"(?P<low>{FIGURES}|\.\d{{1,2}}(?!\d)|(?i:{SPELLED})(?=\s(?i:{SCALE})s?\b))"  # "EUR one billion"
 # "5 dollars and 20 cents": the hundredths behind a whole sum.
 _HUNDREDTHS = re.compile(rf"\s(?:and\s)?(?P<count>\d{{1,2}}|(?i:{SPELLED}))\s(?P<part>(?i:{PART}))(?!\w)")
 _SMALL = re.compile(
@@ -63,6 +63,7 @@ _WEIGHT = re.compile(
     r"|shells?\b|gliding|glide)",
     IGNORE,
 )
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})")
 # "$3.7, $2.8 and $3 billion respectively"
 _SIGNED_ROW = re.compile(rf"(?:,?\s(?:and\s)?{SIGN}\s?{FIGURES}){{1,8}}\s(?P<scale>(?i:{SCALE}))\b[^.\n]{{0,60}}\brespectively\b")
 
@@ -158,6 +159,8 @@ def _is_change(text: str, match: re.Match[str]) -> bool:
 def mention_of(text: str, match: re.Match[str], end: int, currency: str | None) -> AmountMention:
     """The sum that a pattern of figures matched, as far as `end`, in this currency."""
     low, high = ends_of(match)
+    if _THOUSANDS.fullmatch(match["low"]) and not match["low_scale"] and high is None:
+        low *= 1000 ** match["low"].count(".")  # "500.000 euros", as the Continent writes it
     start = match.start()
     bare = not match["low_scale"] and low < 100 and high is None
     return AmountMention(

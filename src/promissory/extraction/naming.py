@@ -24,7 +24,7 @@ from promissory.extraction.organs import organ_of, seat_of
 from promissory.extraction.posting import MINISTRIES
 from promissory.extraction.sayers import is_human
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.shortening import are_members, meant_by, union_of
+from promissory.extraction.shortening import are_members, are_some_members, meant_by, union_of
 from promissory.extraction.strangers import acts_as_person, dubbed, is_capital, is_epithet, is_title, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import agents, subjects, thanked_for
 from promissory.extraction.tree import before_clause, children, conjuncts
@@ -73,6 +73,8 @@ class Namer(Holders):
         mention = sentence.at.get(token.i)
         if body := meant_by(self.discourse, sentence, token):
             return Referent(body, inferred=True)
+        if are_some_members(token):
+            return Referent("partners", vague=True)
         if mention and (who := self._of_mention(sentence, token, mention)):
             return who
         if token.pos_ == "PRON" or token.lower_ in SELF:
@@ -265,7 +267,7 @@ class Namer(Holders):
             found = organ_of(self.pack, token, [owner]) if lemma in MINISTRIES else None  # "the Defence Ministry in Berlin"
             return Referent(found or owner)
         if not owner and are_members(token):
-            bloc = self._bloc_before(sentence, token) or union_of(self.discourse, sentence, token)
+            bloc = self._circle_of(sentence, token) or self._bloc_before(sentence, token) or union_of(self.discourse, sentence, token)
             return Referent(bloc if bloc != "UN" else "member-states", inferred=True)
         if lemma in COUNTRIES and token.tag_ == "NNS" and not owner and any(c.dep_ in ("nummod", "amod") for c in token.children):
             return Referent("partners", vague=True)
@@ -306,6 +308,15 @@ class Namer(Holders):
             return Referent(self._bloc_before(sentence, token) or BLOCS[lemma], inferred=True)
         if lemma == "member" and owner:
             return Referent(owner)
+        return None
+
+    def _circle_of(self, sentence: Sentence, members: Token) -> str | None:
+        """ "Coalition member countries", "the Drone Coalition and its member states": the coalition that they are members of."""
+        named = [i for m in sentence.mentions if m.end <= members.idx and (i := m.id_of("actor"))]
+        theirs = bool(named) and self.pack.actor[named[-1]].type == "coalition" and any(c.lower_ == "its" for c in members.lefts)
+        if theirs or any(t.lower_ == "coalition" for t in members.subtree if t.i < members.i):
+            known = [i for i in named if self.pack.actor[i].type == "coalition"]
+            return known[-1] if known else self.discourse.coalition or "partners"
         return None
 
     def _bloc_before(self, sentence: Sentence, token: Token) -> str | None:

@@ -34,7 +34,7 @@ FIGURES = (
     r"|\d+(?:\.\d+|,\d{1,2}(?![\d,]))?)"
 )
 SPELLED = (
-    rf"(?:half[-\s](?:of\s)?an?\s{_SCALE_WORD}|a\scouple\sof\s{_SCALE_WORD}"
+    rf"(?:half[-\s](?:(?:of\s)?an?\s)?{_SCALE_WORD}|a\scouple\sof\s{_SCALE_WORD}"
     rf"|an?\s(?:additional|extra|further|full|whole|new|cool)\s(?:hundred|thousand|million|billion|trillion)\b"
     rf"|(?:three[-\s]quarters|(?:an?|one)[-\s](?:quarter|third)|two[-\s]thirds)\sof\san?\s{_SCALE_WORD}"
     rf"|{_WORD}(?:\sand\sa\s(?:half|quarter)\b|\spoint\s{_WORD}){_SCALES}{{0,3}}"
@@ -81,7 +81,7 @@ def numeral_value(numeral: str) -> float:
     if "of" in words:
         return _rounded(_FRACTIONS.get(" ".join(words[: words.index("of")]), 1.0) * _product(words))
     if words[:1] == ["half"]:
-        return 0.5 * _product(words[2:])
+        return 0.5 * _product([w for w in words[1:] if w not in ("a", "an")])  # "half a billion", "another half billion"
     if words[-3:] == ["and", "a", "half"]:
         return _sum(words[:-3]) + 0.5 * _product(words[-4:-3])
     if "half" in words or "quarter" in words:

@@ -1,7 +1,7 @@
 """The only home of spaCy: sentences → parsed sentences.
 
 The model is spaCy's own and so are its rules; what is done here is to run them faster, to the same result (but for `lemma_of`,
-`give_root`, `revive`, `put_right`, `sever`, `root_reports` and `mend`):
+`coin`, `give_root`, `revive`, `put_right`, `sever`, `root_reports` and `mend`):
 matrix products by NumPy's library (thinc's own takes three times as long), word lists of the lemmatizer as sets, part of speech and lemma
 remembered for words met before in the same place of the tree, and words that are plain objects.
 """
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from promissory.errors import DependencyError
 from promissory.extraction.callings import PLURALS
+from promissory.extraction.coining import coin, coins_of, restored
 from promissory.extraction.mending import mend
 from promissory.extraction.righting import put_right
 from promissory.extraction.rooting import give_root, revive
@@ -55,7 +56,10 @@ def load_parser() -> Language:
 
 def parse(sentences: Iterable[str]) -> list[tuple[Token, ...]]:
     """The words of each sentence, parsed on its own, in order."""
-    return _describer().describe(list(load_parser().pipe(sentences, batch_size=BATCH, disable=RULES)))
+    language = load_parser()
+    words = [language.make_doc(sentence) for sentence in sentences]
+    coins = [coins_of(here) for here in words]
+    return _describer().describe(list(language.pipe(map(coin, words), batch_size=BATCH, disable=RULES)), coins)
 
 
 def _load(module: Any) -> Language:
@@ -104,8 +108,8 @@ class Describer:
                 self.pairs.add(str(number), longer)
                 self.openers.add(str(number), [words[:1] for words in longer])
 
-    def describe(self, sentences: list[Doc]) -> list[tuple[Token, ...]]:
-        """The words of the sentences, each described."""
+    def describe(self, sentences: list[Doc], coins: list[list[str]]) -> list[tuple[Token, ...]]:
+        """The words of the sentences, each described, and codes of money as they are written."""
         for sentence in sentences:
             give_root(sentence)
             revive(sentence)
@@ -115,7 +119,7 @@ class Describer:
         mended = [mend(sentence) for sentence in sentences]
         words = [self.words_of(sentence, joined) for sentence, joined in zip(sentences, mended, strict=True)]
         self.learn([word for word in dict.fromkeys(chain.from_iterable(words)) if word not in self.known])
-        return [self.link(sentence, here, joined) for sentence, here, joined in zip(sentences, words, mended, strict=True)]
+        return [self.link(*one) for one in zip(sentences, words, mended, coins, strict=True)]
 
     def words_of(self, sentence: Doc, joined: dict[int, str]) -> list[Word]:
         """The words of a sentence by their numbers, a joined one by what it is without its prefix."""
@@ -124,13 +128,15 @@ class Describer:
             words[i] = (self.vocab.strings.add(plain), *words[i][1:])
         return words
 
-    def link(self, sentence: Doc, words: list[Word], joined: dict[int, str]) -> tuple[Token, ...]:
+    def link(self, sentence: Doc, words: list[Word], joined: dict[int, str], coins: list[str]) -> tuple[Token, ...]:
         """The words of a sentence as the finders see them."""
         paired = not self.opening.isdisjoint(words) and self.pairs(sentence)
         forms = self.ask(sentence) if paired else [self.known[word] for word in words]
         for i in joined:
             forms[i] = self.known[words[i]]._replace(text=sentence[i].text)
         heads, spaces, starts = sentence.to_array(PLACED).astype("int64").T.tolist()
+        for i, code in restored([form.text for form in forms], spaces, coins).items() if coins else ():
+            forms[i] = forms[i]._replace(text=code, lower_=code.lower())
         return link(forms, [i + offset for i, offset in enumerate(heads)], map(bool, spaces), (start == 1 for start in starts))
 
     def learn(self, words: list[Word]) -> None:

@@ -58,7 +58,7 @@ _QUALIFIER = re.compile(
     r"(?P<at_most>up to|at most|no more than|not more than|as much as|as many as|a maximum of|maximum of|not exceeding"
     r"|fewer than|less than|under|below|max\.?)"
     r"|(?P<at_least>more than|over|at least|no less than|no fewer than|not less than|in excess of|above|upwards of"
-    r"|exceeding|a minimum of|minimum of|well over|north of|minimum|>)"
+    r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|a minimum of|minimum of|well over|north of|minimum|>)"
     rf"|(?P<about>{_ABOUT}))"
     r"\s*(?:(?:an?|the)\s+)?(?:(?:additional|further|extra|another|initial|total of|total)\s+)*(?:of\s+)?$",
     IGNORE,

@@ -66,6 +66,8 @@ def put_right(sentence: Doc) -> None:
             _name(word)
         elif word.lower_ == "been":
             _make_passive(word)
+        elif word.lower_ == "to" and word.dep_ == "quantmod":
+            _part_steps(word)
 
 
 def _free(word: Token) -> None:
@@ -141,6 +143,19 @@ def _set_apart(date: Token) -> None:
     to.head, to.dep_, to.tag_ = done, "prep", "IN"
     date.head, date.dep_ = to, "pobj"
     done.tag_ = "VBN"
+
+
+def _part_steps(to: Token) -> None:
+    """ "Raised it from €10 million to €12 million": a step from one sum to another, where the parser reads one sum between the two."""
+    end, verb = to.head, to.head.head.head
+    low = [c for c in end.lefts if c.i < to.i]
+    if end.head.lower_ != "from" or not low or low[-1].i != to.i - 1 or low[-1].tag_ != "CD" or not verb.tag_.startswith("VB"):
+        return
+    low[-1].head, low[-1].dep_ = end.head, "pobj"
+    for word in low[:-1]:
+        word.head = low[-1]
+    to.head, to.dep_ = verb, "prep"
+    end.head, end.dep_ = to, "pobj"
 
 
 def _name(syllable: Token) -> None:

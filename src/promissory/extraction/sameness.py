@@ -11,6 +11,7 @@ from promissory.extraction.likeness import (
     end_alike,
     fill_alike,
     is_of_other_year,
+    is_rounded,
     overlap,
     same_count,
     same_sum,
@@ -43,6 +44,8 @@ LOOSE = ("support", "amount", "framework")
 BARE = ("noun:sum", "noun:goods")
 #: How far behind, in characters, "the strikes" may have been told.
 NEARBY = 600
+#: How many sentences under a headline tell what it is about.
+LEAD = 2
 #: Givers that name nobody.
 VAGUE = frozenset(("partners", "NATO"))
 
@@ -122,11 +125,23 @@ class Pairs:
 
     def _role(self, draft: Draft, role: str) -> set[str]:
         """The actors of a role as states, so that a person and the state it speaks for are one."""
-        return {self.scene.namer.state_of(i) or i for i in draft.parties.get(role, [])}
+        return {self._ours(i) if role == "recipient" else self.scene.namer.state_of(i) or i for i in draft.parties.get(role, [])}
+
+    def _ours(self, ident: str) -> str:
+        """The receiver for its own firms and bodies: a grant for its railways is one for the country."""
+        actor = self.scene.pack.actor.get(ident)
+        own = actor is not None and actor.country == self.scene.beneficiary
+        return self.scene.beneficiary if own else self.scene.namer.state_of(ident) or ident
 
     def _nested(self, a: Draft, b: Draft, *roles: str) -> bool:
-        """Whether in each role the actors of one are among those of the other."""
-        return all((x := self._role(a, r)) <= (y := self._role(b, r)) or y <= x for r in roles)
+        """Whether in each role the actors of one are among those of the other, a group standing for its members."""
+        return all((x := self._role(a, r)) <= (y := self._role(b, r)) or y <= x or self._are_group(x, y) for r in roles)
+
+    def _are_group(self, here: set[str], there: set[str]) -> bool:
+        """ "The Nordic countries" and "Denmark, Norway, Sweden, Finland and Iceland"."""
+        known = self.scene.pack.actor
+        spelt = [{m for i in ids for m in (known[i].members if i in known and known[i].type == "group" else (i,))} for ids in (here, there)]
+        return bool(spelt[0]) and spelt[0] == spelt[1]
 
     def _meetings(self, a: Draft, b: Draft) -> bool:
         here, there = self._role(a, "participant"), self._role(b, "participant")
@@ -241,8 +256,26 @@ class Pairs:
             return False
         sums = a.slots.get("amount") is not None and a.slots.get("amount") == b.slots.get("amount")
         goods = any(here[i] is not None for i in here.keys() & there.keys())
-        headline = (self._is_headline(a) or self._is_headline(b)) and bool(here.keys() & there.keys() or (not here and not there))
-        return sums or goods or headline
+        return sums or goods or self._is_under_headline(a, b)
+
+    def _is_under_headline(self, a: Draft, b: Draft) -> bool:
+        """Whether one is the headline of the other: the same goods, or at large what the lead tells; a sum told further down is another."""
+        if not (self._is_headline(a) or self._is_headline(b)):
+            return False
+        here, there = counts_of(a), counts_of(b)
+        if here and there:
+            return bool(here.keys() & there.keys())
+        bare = not here and "amount" not in a.slots
+        if bare and self._is_headline(a) and not self._is_headline(b) and (there or "amount" in b.slots):
+            return self._is_lead(a, b)
+        if here and "amount" not in b.slots and a.kind == "commitment":  # "a new shipment has reached the country": once more, and at large
+            return self._is_headline(a) and self._is_lead(a, b)
+        return not here and not there
+
+    def _is_lead(self, a: Draft, b: Draft) -> bool:
+        """Whether the second is told in the sentences right under the first."""
+        numbers = [s.number for d in (a, b) for s in self.scene.within(*d.evidence[0])[:1]]
+        return len(numbers) == 2 and 0 < numbers[1] - numbers[0] <= LEAD
 
     def _commitments(self, a: Draft, b: Draft) -> bool:
         """As `_gifts`; also a giver left out beside the same sum or count, and what goes on about the thing told before ("the money")."""
@@ -251,7 +284,7 @@ class Pairs:
         here, there = self._role(a, "donor"), self._role(b, "donor")
         if (self._same_sum(a, b) or same_count(a, b)) and self._nested(a, b, "recipient") and self._may_share(a, b):
             return True
-        if self._is_retold(a, b) or self._is_headed(a, b):
+        if self._is_retold(a, b) or self._is_headed(a, b) or self._is_unowned(a, b):
             return True
         if not self._nested(a, b, "recipient") or (here and there and here != there and not b.features.get("inferred_who")):
             return False
@@ -261,7 +294,9 @@ class Pairs:
 
     def _same_sum(self, a: Draft, b: Draft) -> bool:
         """Whether both name the same sum, be it in two currencies ("$7 billion" in the headline, "70 billion kroner ($7 billion)")."""
-        return same_sum(a, b) or bool(sums_of(self.scene, a) & sums_of(self.scene, b))
+        if same_sum(a, b) or sums_of(self.scene, a) & sums_of(self.scene, b):
+            return True
+        return self._is_headline(a) and is_rounded(self.scene, a, b)
 
     def _is_retold(self, a: Draft, b: Draft) -> bool:
         """One act of the same giver told again without figures ("a shipment of ammunition has arrived", "the first shells are there")."""
@@ -283,6 +318,11 @@ class Pairs:
         unread = "donor" in a.inferred and "donor" not in b.inferred and bool(b.parties.get("donor"))
         return self._is_headline(a) and unread and bool(both) and alike and self._nested(a, b, "recipient")
 
+    def _is_unowned(self, a: Draft, b: Draft) -> bool:
+        """ "Government approves more support to Ukraine": a headline at large that leaves out whose it is, told by its lead."""
+        bare = not a.slots.keys() & {"amount", "items"} and not a.parties.get("donor")
+        return bare and self._is_headline(a) and self._is_lead(a, b) and self._nested(a, b, "recipient")
+
     def _topics(self, draft: Draft) -> set[str | None]:
         return {self.scene.pack.item[item.item].topic for item in draft.slots.get("items", ())}
 
@@ -290,6 +330,7 @@ class Pairs:
         """Whether the givers of one sum told twice may be the same: one lot among the other, unnamed, or only inferred."""
         here, there = self._role(a, "donor"), self._role(b, "donor")
         open_ = any(not who or who <= VAGUE or "donor" in draft.inferred for who, draft in ((here, a), (there, b)))
+        open_ = open_ or self._are_group(here, there)
         return open_ or here <= there or there <= here
 
     def _tenures(self, a: Draft, b: Draft) -> bool:

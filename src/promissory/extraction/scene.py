@@ -14,6 +14,7 @@ from promissory.extraction.discourse import Discourse, Referent
 from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.naming import Namer
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.shortening import are_some_members
 from promissory.extraction.speaking import Floor
 from promissory.extraction.tree import conjuncts
 from promissory.extraction.voicing import Voice, Voices
@@ -172,7 +173,7 @@ class Scene:
 
     def _of_several(self, sentence: Sentence, noun: Token) -> list[Referent]:
         """ "The Danish and Dutch governments", "the leaders of Britain and France": the several states that a plural is of."""
-        if noun.tag_ not in ("NNS", "NNPS"):
+        if noun.tag_ not in ("NNS", "NNPS") or are_some_members(noun):
             return []
         if counted := self._of_so_many(sentence, noun):
             return counted

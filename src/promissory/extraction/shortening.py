@@ -79,6 +79,14 @@ def are_members(noun: Token) -> bool:
     return noun.lower_ in ("states", "countries", "nations") and "member" in before and not before & SOME
 
 
+def are_some_members(noun: Token) -> bool:
+    """ "With two EU and NATO member states", "some EU member states": some of a bloc's members, and not the bloc."""
+    before = [t.lower_ for t in noun.subtree if t.i < noun.i]
+    members = noun.lower_ in ("states", "countries", "nations") and "member" in before
+    some = bool(SOME & {*before}) or any(c.dep_ == "nummod" for c in noun.lefts)
+    return members and some and not {"all", "the"} & {*before}
+
+
 def union_of(discourse: Discourse, sentence: Sentence, noun: Token) -> str:
     """The union that has these members: the one whose membership the sentence is about, else the one that the text is with."""
     about = "NATO" if re.search(r"\bnato\b", sentence.text[: noun.idx], re.I) else None

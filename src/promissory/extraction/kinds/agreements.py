@@ -121,12 +121,14 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     draft = _draft(scene, sentence, noun, status, "instrument")
     count = fill_count(draft, sentence, reading)
     row = _row(scene, sentence)
-    worked_on = status == "negotiating" and bool(partners)  # "texts with Norway and Spain are under negotiation"
+    # "texts with Norway and Spain are under negotiation", "Kyiv and Oslo are completing work on a document"
+    worked_on = status == "negotiating" and (bool(partners) or (len(scene.states(own)) > 1 and noun.lemma_.lower() != "partnership"))
     inked = (reading.verb is not None and is_signed(reading.verb)) or any(n.lemma_.lower() in REFERRING for n in reading.nouns[1:])
     if is_paper(noun) and not worked_on and not ((own or row) and inked):
         return
-    if noun.tag_ in ("NNS", "NNPS") and (count or row):
-        yield from _aggregate(scene, sentence, draft, own, partners, row, count)
+    several = noun.tag_ in ("NNS", "NNPS") or (noun.tag_ == "CD" and noun.lower_ not in ("one", "another"))
+    if several and (count or row):
+        yield from _aggregate(scene, sentence, draft, own, partners, row or _each(scene, noun, partners), count)
         return
     if not own and not partners and is_at_meeting(noun):
         own = meeting_of(scene, sentence, noun) or [Referent(i, inferred=True) for i in scene.discourse.together]
@@ -230,6 +232,12 @@ def _row(scene: Scene, sentence: Sentence) -> list[Member]:
     lists = listed_states(scene, sentence)
     parsed = [Member(s, t) for t in lists[0] for s in states_of(scene, sentence, [t])] if lists else []
     return rows[0] if rows and len(rows[0]) >= len(parsed) else parsed
+
+
+def _each(scene: Scene, noun: Token, partners: list[Referent]) -> list[Member]:
+    """ "Two agreements, with Germany and France": the partners, where they are too few for a row."""
+    named = [p.id for p in partners if p.id in scene.pack.actor and not p.vague and p.id != scene.beneficiary]
+    return [Member(ident, noun) for ident in named] if len(named) > 1 else []
 
 
 def _aggregate(

@@ -141,5 +141,6 @@ def is_anaphoric(sentence: Sentence, thing: Token) -> bool:
     if thing.lower_ in SOME and any((m := sentence.at.get(t.i)) and m.id_of("item") for t in whole_of(thing)):
         return True
     if thing.lemma_.lower() in GENERIC:
-        return any(c.i in sentence.number_at for c in thing.children)
+        named = any(t.pos_ == "NOUN" and t.lemma_.lower() not in GENERIC for t in after(thing, "of"))  # "49 units of heavy armour"
+        return any(c.i in sentence.number_at for c in thing.children) and not named
     return thing.i in sentence.number_at

@@ -10,7 +10,7 @@ from promissory.extraction.kinds.antecedents import is_anaphoric, is_told_just_b
 from promissory.extraction.kinds.given import shared_of
 from promissory.extraction.kinds.givers import ADVERSARIES, owners, recipients_of, sources_of
 from promissory.extraction.kinds.giving import TIMES
-from promissory.extraction.kinds.immaterial import SHOWING, is_of_promise, is_on_show, is_words
+from promissory.extraction.kinds.immaterial import SHOWING, is_of_promise, is_of_sanctions, is_on_show, is_words
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.material import FILLING
 from promissory.extraction.kinds.ownership import lies_with_receiver, names_receiver
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 #: What is backed in words only ("supports Ukraine's bid to join NATO").
 POLITICAL = frozenset(
     "plan proposal idea stance bid accession membership sovereignty integrity independence right path aspiration candidacy entry cause "
-    "position formula call statehood choice".split()
+    "position formula call statehood choice freeze freezing seizure confiscation use embargo ban tribunal truce ceasefire".split()
 )
 #: What homes are cut off from.
 UTILITIES = frozenset("electricity power gas water heat heating light internet".split())
@@ -79,8 +79,8 @@ MEASURED = (
     PRICES
     | CRIMES
     | frozenset(
-        "cost price hole gap deficit shortfall damage loss debt expense expenditure bill revenue turnover export import wealth "
-        "fortune".split()
+        "cost price hole gap deficit shortfall backlog arrears damage loss debt expense expenditure bill revenue turnover export import "
+        "wealth fortune".split()
     )
 )
 #: What is counted up and not given.
@@ -93,6 +93,14 @@ def _goes_to_others(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     named = {n.id for t in goals for w in t.subtree if (m := sentence.at.get(w.i)) for n in m.names}
     away = any(c.lower_ == "away" for c in verb.children) or bool(after(verb, "from"))
     return scene.beneficiary not in named and (bool(goals) or away)
+
+
+def _is_effect(sentence: Sentence, verb: Token, things: list[Token]) -> bool:
+    """ "This aid will provide significant support to the army": what a gift told before does, and no gift of its own."""
+    acting = subjects(verb)
+    pointed = [t for t in acting if t.lemma_.lower() in UNDERTAKINGS and any(c.lower_ in ("this", "these", "such") for c in t.lefts)]
+    bare = not any(t.i in sentence.amount_at or ((m := sentence.at.get(t.i)) and m.id_of("item")) for o in things for t in within(o))
+    return bool(acting) and pointed == acting and bare
 
 
 def _is_plant(sentence: Sentence, thing: Token) -> bool:
@@ -116,6 +124,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     if verb.lemma_ in DIVERTING and _goes_to_others(scene, sentence, verb):
         return False
     if frame.role == "approve" and any(_urges(t) for t in things):
+        return False
+    if things and all(is_of_sanctions(t) for t in things):
         return False
     if things and all(t.lemma_.lower() in PRICES or _is_plant(sentence, t) for t in things):
         return False
@@ -186,6 +196,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
             return False
     if frame.role == "help" and not is_passive(verb) and (acting := subjects(verb)) and all(_is_given(sentence, t) for t in acting):
         return False  # "these weapons will strengthen the army"
+    if verb.lemma_ in ("provide", "give", "offer", "lend") and not is_passive(verb) and _is_effect(sentence, verb, things):
+        return False
     if frame.role == "order" and verb.lemma_ in ("order", "buy", "purchase", "acquire") and not is_passive(verb):
         # "Romania has ordered seven in all" is for itself, unless the sentence says for whom
         takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
@@ -262,7 +274,9 @@ def _opens_gift(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 
 def _is_taken_in(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> bool:
     """ "Ukraine has attracted 9 billion of financing": money that the receiver gets; a plan is drawn up."""
-    receiving = scene.states(scene.named(sentence, actors_of(verb))) == [scene.beneficiary] and not children(verb, "prt")
+    takers = scene.states(scene.named(sentence, actors_of(verb)))
+    ours = [t for t in takers if t == scene.beneficiary or ((a := scene.pack.actor.get(t)) and a.country == scene.beneficiary)]
+    receiving = bool(takers) and takers == ours and not children(verb, "prt")  # "Ukrenergo has attracted a loan"
     return receiving and any(t.i in sentence.amount_at for thing in things for t in within(thing))
 
 

@@ -32,7 +32,7 @@ from promissory.extraction.mood import mood_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, goods_in
-from promissory.extraction.syntax import agents, subjects, things_of
+from promissory.extraction.syntax import agents, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children
 from promissory.extraction.triggers import triggers
 from promissory.packs import Frame
@@ -47,6 +47,10 @@ BACKING = frozenset(("back", "guarantee", "secure", "underwrite"))
 OPENING = re.compile(r"\b(?:includ|compris|contain|consist)\w*[^.\n]{0,40}:\s*$", re.M)
 #: So many donors in one sentence that none of them is whom the text goes on about.
 MANY = 3
+#: What is set up to give.
+SCHEMES = frozenset("initiative scheme programme program mechanism effort drive campaign coalition".split())
+#: What money is spent on.
+SPENT = frozenset("purchase buy procure acquire produce manufacture make build develop repair".split())
 #: What gifts are given to do.
 AIMS = frozenset(
     "help support back assist aid train equip arm strengthen bolster boost reinforce sustain enhance increase maintain finance fund "
@@ -105,6 +109,11 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             continue  # "a loan backed by Japan", "a trust fund financed by Norway"
         if token.dep_ == "acl" and token.head.i in taken and frame.role in ("give", "help") and not scene.named(sentence, agents(token)):
             continue  # "a loan financed by the proceeds of the assets"
+        if token.dep_ == "acl" and token.tag_ == "VBN" and token.head.i in taken and frame.role == "make":
+            continue  # "has handed over ten machines manufactured by a Croatian firm"
+        if _is_of_scheme(sentence, token):
+            taken.update(t.i for t in token.subtree)
+            continue
         if _is_on_its_way(token, frame, found) or (frame.pos == "VERB" and is_of_sum(sentence, token)):
             continue
         if frame.pos in ("VERB", "ADJ") and token.i not in passed and (gift := of_verb(scene, sentence, token, frame)):
@@ -112,7 +121,7 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             taken.add(token.i)
             if frame.role in ("approve", "order", "cancel"):  # "a bill giving Ukraine …": what it provides for is one with it
                 passed.update(t.i for word in gift.words for t in word.subtree if t.i > token.i)
-            aims = [t for t in token.subtree if t.i > token.i and _is_purpose(t)]
+            aims = [t for t in token.subtree if t.i > token.i and _is_purpose(t, summed=any(w.i in sentence.amount_at for w in gift.words))]
             passed.update(t.i for t in aims)
             taken.update(t.i for aim in aims for t in aim.subtree if t.i not in sentence.amount_at)
             yield from _taking(sentence, taken, divide(scene, gift))
@@ -130,7 +139,7 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from _likewise(scene, sentence)
     yield from following(scene, sentence)
     for token, frame in found:
-        if frame.pos == "NOUN" and token.i not in taken and (gift := of_noun(scene, sentence, token, frame)):
+        if frame.pos == "NOUN" and token.i not in taken and not _is_taken_over(token) and (gift := of_noun(scene, sentence, token, frame)):
             taken.update(t.i for t in gift.words)
             yield from _taking(sentence, taken, divide(scene, gift))
     for head in goods_heads(sentence, taken):
@@ -159,6 +168,11 @@ def _taking(sentence: Sentence, taken: set[int], drafts: Iterator[Draft]) -> Ite
         yield draft
 
 
+def _is_taken_over(noun: Token) -> bool:
+    """ "Has taken delivery of six systems": a word of the verb of receiving."""
+    return noun.lemma_.lower() in ("delivery", "receipt") and noun.dep_ == "dobj" and noun.head.lemma_ == "take"
+
+
 def _is_owned(noun: Token) -> bool:
     """ "Including a commitment of 7 billion from Washington": whose it is stands beside it."""
     return bool(after(noun, "from", "by") or children(noun, "poss"))
@@ -175,6 +189,13 @@ def _is_fronted(verb: Token, found: list[tuple[Token, Frame]]) -> bool:
     return fronted and any(t.i > verb.head.i - 1 and verb.head.i in {t.i, *(a.i for a in t.ancestors)} for t, _ in found)
 
 
+def _is_of_scheme(sentence: Sentence, verb: Token) -> bool:
+    """ "By leading an initiative to spend aid on local arms": what a scheme is for, where no sum or number says how much."""
+    aim = verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" for c in verb.lefts)
+    counted = any(t.i in sentence.amount_at or t.i in sentence.number_at for t in verb.subtree)
+    return aim and not counted and verb.head.lemma_.lower() in SCHEMES
+
+
 def _is_on_its_way(verb: Token, frame: Frame, found: list[tuple[Token, Frame]]) -> bool:
     """ "Jets donated by the Danes are to arrive in June": the participle says whose they are, the verb what becomes of them."""
     if verb.dep_ != "acl" or verb.tag_ != "VBN" or frame.role not in ("give", "pledge", "offer", "order") or not agents(verb):
@@ -183,14 +204,21 @@ def _is_on_its_way(verb: Token, frame: Frame, found: list[tuple[Token, Frame]]) 
     while noun.dep_ in ("pobj", "prep") and noun.head.i != noun.i:
         noun = noun.head
     going = [
-        t for t, f in found if f.role in ("arrive", "due", "transit", "plan") and noun.i in {s.i for s in (*subjects(t), *things_of(t))}
+        t
+        for t, f in found
+        if t.i != verb.i
+        and (f.role in ("arrive", "due", "transit", "plan") or (f.role == "give" and is_passive(t)))
+        and noun.i in {s.i for s in (*subjects(t), *things_of(t))}
     ]
     return any(not mood_of(t).negated for t in going)
 
 
-def _is_purpose(verb: Token) -> bool:
-    """Whether a verb says what a gift is for ("announced 2 billion to back Ukraine", "transfers to help it defend itself")."""
-    purposive = verb.lemma_ in AIMS and verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp", "acl", "relcl")
+def _is_purpose(verb: Token, *, summed: bool = False) -> bool:
+    """Whether a verb says what a gift is for ("announced 2 billion to back Ukraine", "transfers to help it defend itself").
+
+    So do verbs of buying and making, where the gift is a sum (`summed`: "will spend 180 million to purchase drones").
+    """
+    purposive = verb.lemma_ in (AIMS | SPENT if summed else AIMS) and verb.tag_ == "VB" and verb.dep_ in ("advcl", "xcomp", "acl", "relcl")
     return purposive and any(c.lower_ == "to" for c in verb.children)
 
 

@@ -35,8 +35,10 @@ GOODS = frozenset("weapon arm equipment system armament materiel supply".split()
 #: What support that was told is to do.
 SERVING = frozenset(
     "use spend provide help support allow enable give bolster strengthen disburse cover pay go ensure let meet build improve assist "
-    "sustain".split()
+    "sustain direct channel channelle funnel route intend".split()
 )
+#: Verbs by which somebody tells what a gift holds.
+SAYING = frozenset("say state note add specify explain announce report confirm".split())
 #: Verbs whose objects are what a gift brings.
 BRINGING = frozenset("procure purchase buy acquire provide deliver supply send finance fund order".split())
 WORTH = frozenset("value worth total price".split())
@@ -59,7 +61,7 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
     lead = scene.lead_gift
     if (opened := _opens_list(sentence)) and opened.pos_ == "PRON" and isinstance(lead, Gift) and lead.draft is not None:
         scene.package = lead
-    if opened and isinstance(scene.package, Gift):
+    if opened and isinstance(scene.package, Gift) and not _is_after(lead, scene.package, opened):
         scene.lead_gift = package = scene.package  # whatever else was told since
         if package.draft is not None and "amount" not in package.draft.slots:
             for amount in amounts_in(sentence, _all(sentence)):
@@ -67,14 +69,15 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
         return True
     if not isinstance(lead, Gift) or lead.draft is None or not 0 < sentence.number - lead.sentence.number <= REACH:
         return False
-    if not (lead.draft.slots.get("amount") or any(t.lemma_.lower() in PACKAGES for t in lead.words)):
+    packed = lead.draft.slots.get("amount") or any(t.lemma_.lower() in PACKAGES for t in lead.words)
+    if not packed and not _is_worth_of_goods(sentence, lead):
         return False
     if _is_row_of_goods(scene, sentence, lead):
         scene.package = lead
         add_to(scene, lead.draft, sentence, goods_in(sentence, _all(sentence)))
         return True
-    root = next((t for t in sentence.tokens if t.head.i == t.i), None)
-    if root is None or sentence.block.bullet or not _is_near(sentence, lead) or not _is_about(scene, sentence, root, lead):
+    root = _told(next((t for t in sentence.tokens if t.head.i == t.i), None))
+    if root is None or sentence.block.bullet or not _is_near(sentence, root, lead) or not _is_about(scene, sentence, root, lead):
         return False
     holding = next((v for v in conjuncts(root) if v.lemma_ in HOLDING), None)  # "is worth 161 million and contains three tanks"
     held = [t for t in sentence.tokens if holding is not None and (is_passive(holding) or t.i > holding.i)]
@@ -93,14 +96,34 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
         _add_sum(scene, lead.draft, sentence, sums[0])
         _add_evidence(lead.draft, sentence)
     elif (
-        not sums and root.lemma_ in SERVING and _is_pointing(root) and not any(item.count for item, _ in goods_in(sentence, _all(sentence)))
+        not sums
+        and (serving := _serving(root)) is not None
+        and _is_pointing(root)
+        and not any(item.count for item, _ in goods_in(sentence, _all(sentence)))
     ):
         _add_evidence(lead.draft, sentence)
-        if bought := goods_in(sentence, _bought_with(root)):
+        if bought := goods_in(sentence, _bought_with(serving)):
             add_to(scene, lead.draft, sentence, bought)
     else:
         return False
     return True
+
+
+def _is_worth_of_goods(sentence: Sentence, lead: Gift) -> bool:
+    """ "Is giving 49 tanks. The latest package is worth 245 million": what the goods of the sentence before are worth."""
+    root = next((t for t in sentence.tokens if t.head.i == t.i), None)
+    called = root is not None and root.lemma_ == "be" and any(t.lemma_.lower() == "package" for t in subjects(root))
+    return (
+        called
+        and sentence.number == lead.sentence.number + 1
+        and lead.goods_named
+        and any(_is_worth(sentence, a) for a in sentence.amounts)
+    )
+
+
+def _is_after(lead: object, package: Gift, opened: Token) -> bool:
+    """ "It comprises:" behind a gift that was told after the package: that gift is meant."""
+    return opened.pos_ == "PRON" and isinstance(lead, Gift) and lead.sentence.number > package.sentence.number and lead is not package
 
 
 def _is_row_of_goods(scene: Scene, sentence: Sentence, lead: Gift) -> bool:
@@ -115,6 +138,18 @@ def _is_row_of_goods(scene: Scene, sentence: Sentence, lead: Gift) -> bool:
         scene.namer.state_of(i) or i for m in sentence.mentions if (i := m.id_of("actor", "adjective", "demonym", "metonym", "person"))
     }
     return not told and not others - known and bool(goods_in(sentence, _all(sentence))) and lead.status in FIRM
+
+
+def _told(root: Token | None) -> Token | None:
+    """ "The government said the package includes shells": the verb of what is said of the contents."""
+    said = children(root, "ccomp") if root is not None and root.lemma_ in SAYING else []
+    return next((c for c in said if c.lemma_ in HOLDING and not is_passive(c)), root)
+
+
+def _serving(root: Token) -> Token | None:
+    """The verb that says what is done with a gift: "will be spent on gas", "are at hand and will be spent on gas"."""
+    verbs = conjuncts(root) if root.lemma_ == "be" else [root]
+    return next((v for v in verbs if v.lemma_ in SERVING), None)
 
 
 def _bought_with(root: Token) -> list[Token]:
@@ -138,11 +173,12 @@ def _opens_list(sentence: Sentence) -> Token | None:
     return next(named, next((t for t in told if t.lower_ in ("it", "this", "these", "they")), None))
 
 
-def _is_near(sentence: Sentence, lead: Gift) -> bool:
-    """Whether a sentence stands in the paragraph of the gift, or opens the next one about its package by name."""
+def _is_near(sentence: Sentence, root: Token, lead: Gift) -> bool:
+    """Whether a sentence stands in the paragraph of the gift, or opens the next one about its package by name, or about "these funds"."""
     apart = sentence.block_number - lead.sentence.block_number
     named = any(t.lemma_.lower() in ("package", "tranche", "drawdown", "consignment", "batch") for t in sentence.tokens)
-    return apart == 0 or (apart <= 2 and named)
+    next_one = sentence.number == lead.sentence.number + 1 and apart <= 2
+    return apart == 0 or (apart <= 2 and named) or (next_one and _is_pointing(root) and not any(s.pos_ == "PRON" for s in subjects(root)))
 
 
 def _all(sentence: Sentence) -> list[Token]:

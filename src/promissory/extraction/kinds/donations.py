@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.governors import classes_of
+from promissory.extraction.kinds.aptness import ASSETS
 from promissory.extraction.kinds.courses import is_paid_for, is_taken, is_taught, of_training
 from promissory.extraction.kinds.ebbing import ebbs, is_opposed_to
 from promissory.extraction.kinds.encompassing import CONCRETE, itemised, sum_above
@@ -94,9 +95,11 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
         return None
     if (verb is not None and (verb.lemma_ in MANAGING or _is_way(noun))) or _is_summed_up(noun, frame) or _is_denied(noun, verb):
         return None
-    if frame.role == "aid" and _heads_section(sentence, verb):
+    if (frame.role == "aid" and _heads_section(sentence, verb)) or _is_dated(sentence, noun, verb) or _is_topic(noun):
         return None
     words = list(within(noun))
+    if frame.role == "stop" and any(t.lemma_.lower() in ASSETS for t in words):  # "the freeze of its reserves"
+        return None
     if frame.role == "stop" and verb is not None and verb.lemma_ in REACHING and noun in subjects(verb):
         words += [t for thing in (*things_of(verb), *after(verb, "to")) for t in within(thing)]
     if frame.role == "stop" and verb is not None and verb.lemma_ in IMPOSING and noun in things_of(verb):  # "put a halt to shipments"
@@ -159,6 +162,19 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     ):
         return _of_package(scene, gift, bool(inside)) if frame.role == "gift" and noun.lemma_.lower() in CONCRETE else None
     return settle(scene, gift)
+
+
+def _is_topic(noun: Token) -> bool:
+    """ "Will inform his counterpart about the latest package": what is told about is given elsewhere."""
+    about = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("about", "on") else None
+    return about is not None and about.head.lemma_ in ("inform", "brief", "update", "notify")
+
+
+def _is_dated(sentence: Sentence, noun: Token, verb: Token | None) -> bool:
+    """ "The pledge comes after Oslo had urged Congress to act": when what was told before is told of, and nothing new."""
+    bare = not any(t.i in sentence.amount_at or ((m := sentence.at.get(t.i)) and m.id_of("item")) for t in within(noun))
+    coming = verb is not None and verb.lemma_ == "come" and verb.tag_ in ("VBZ", "VBP", "VBD") and noun in subjects(verb)
+    return bare and coming and any(c.lower_ in ("after", "as", "amid", "days", "hours", "before") for v in (verb,) if v for c in v.subtree)
 
 
 def _heads_section(sentence: Sentence, verb: Token | None) -> bool:
@@ -229,7 +245,7 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
     status = said or (of_training(verb, mood) if frame.role == "training" else frame.status) or "allocated"
     if frame.role == "aid" and any(c.lower_ in LASTING for c in noun.children):
         status = "pledged"
-    if any(c.lower_ in TENTATIVE for c in noun.children):
+    if any(c.lower_ in TENTATIVE for n in _part_of(noun) for c in n.children):
         status = "considered"
     if verb is None or mood is None:
         return status
@@ -238,7 +254,7 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
         return "considered"
     if frame.role == "promise" and _is_kept(noun, verb, mood):
         return "pledged"
-    if frame.role in ("gift", "aid") and (is_open(verb, mood) or _is_possible(noun, verb)):
+    if frame.role in ("gift", "aid") and (is_open(verb, mood) or _is_possible(noun, verb) or _is_to_be_decided(noun)):
         return "considered"
     if verb.lemma_ in ("rule", "exclude"):  # "has not ruled out the transfer"
         return "considered" if mood.negated or mood.under("refuse") else None
@@ -263,6 +279,23 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
     if _is_made(noun, verb, mood):
         return "delivered"
     return "pledged" if _is_clause_of_text(verb) else "committed" if is_settled(noun, verb, mood) else status
+
+
+def _part_of(noun: Token) -> list[Token]:
+    """ "The potential disbursement of the third tranche": the noun, and what it is an "of" of."""
+    found = [noun]
+    while found[-1].dep_ == "pobj" and found[-1].head.lower_ == "of" and found[-1].head.head.pos_ == "NOUN":
+        found.append(found[-1].head.head)
+    return found
+
+
+def _is_to_be_decided(noun: Token) -> bool:
+    """ "Will decide on the next tranche", "is to take a decision regarding a loan": what nobody has decided on yet."""
+    about = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "about", "regarding", "concerning", "upon") else None
+    if about is None or about.head.lemma_.lower() not in ("decide", "decision", "vote", "rule", "ruling"):
+        return False
+    verb = next((t for t in (about.head, *about.head.ancestors) if t.pos_ == "VERB"), None)
+    return verb is not None and mood_of(verb).tense in ("future", "infinitive", "modal") and not mood_of(verb).negated
 
 
 def _is_disputed(noun: Token) -> bool:

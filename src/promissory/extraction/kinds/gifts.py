@@ -16,7 +16,7 @@ from promissory.extraction.kinds.encompassing import CONCRETE, words_about
 from promissory.extraction.kinds.firmness import FIRM, asks_for_more, is_passed_into_law, is_tentative, is_undecided
 from promissory.extraction.kinds.given import things_given
 from promissory.extraction.kinds.givers import ADVERSARIES, donors_of, recipients_of
-from promissory.extraction.kinds.giving import status_of
+from promissory.extraction.kinds.giving import is_beside_plan, status_of
 from promissory.extraction.kinds.inferring import infer_donor, may_give
 from promissory.extraction.kinds.material import is_support
 from promissory.extraction.kinds.opposing import is_opposed
@@ -105,6 +105,8 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
         status = "committed"  # "parliament backed the loan"
     if status == "delivered" and _sums_raised_to(sentence, verb):  # "has doubled its aid to 85 billion"
         status = "allocated"
+    if status in ("allocated", "delivered") and is_beside_plan(verb):
+        status = "pledged"
     if status in (*FIRM, "delivered") and is_passed_into_law(verb):
         status = "committed"
     words = _raised_to(sentence, verb, words_about(sentence, verb, things))

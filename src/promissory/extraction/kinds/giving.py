@@ -23,9 +23,13 @@ TIMES = frozenset(
     "may june july august september october november december christmas easter".split()
 )
 #: What is said of giving without saying that anybody gives.
-MATTERS = frozenset("cost burden price importance wisdom risk danger value benefit responsibility task role".split())
+MATTERS = frozenset(
+    "cost burden price importance wisdom risk danger value benefit responsibility task role objective aim purpose goal".split()
+)
 #: What may pass a sum and be given.
 GIVEN = frozenset("aid assistance support help contribution donation total loan grant package pledge".split())
+#: What provides for something once it is passed.
+DRAFTS = frozenset("bill legislation draft amendment motion resolution".split())
 #: Parts of a parliament.
 HOUSES = frozenset("house senate chamber committee assembly diet majority coalition mp deputy senator minister state member".split())
 STOPPING = frozenset(("stop", "halt", "pause", "suspend", "cease", "freeze"))
@@ -71,9 +75,13 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "considered"
     if _is_hypothetical(verb):
         return None
+    if _is_in_return(verb, mood):
+        return "pledged" if frame.role in HANDED else None
     if _is_to_come(verb, mood):
         return "pledged" if frame.role in HANDED else None
     if mood.modal == "would" and verb.dep_ == "relcl" and _is_about_plan(verb.head):
+        return "considered"
+    if mood.modal == "would" and not mood.conditional and any(t.lemma_.lower() in DRAFTS for t in subjects(verb)):
         return "considered"
     if mood.modal == "would":
         told = mood.under("say", "promise")
@@ -121,6 +129,26 @@ def _is_hypothetical(verb: Token) -> bool:
     if verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in MATTERS:  # "the cost of supporting Ukraine"
         return True
     return verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in ("use", "serve")
+
+
+def _is_in_return(verb: Token, mood: Mood) -> bool:
+    """ "Will give Greece vehicles so that it sends its tanks": what somebody else is then to do."""
+    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    return verb.dep_ == "advcl" and {"so", "that"} <= marks and mood.tense == "present" and not mood.negated
+
+
+def is_beside_plan(verb: Token) -> bool:
+    """ "Are to give 180 million, with Oslo adding 40 million": what is told beside what is still to come."""
+    first = verb
+    while first.dep_ == "conj" and first.head.tag_ == "VBG":
+        first = first.head
+    beside = first.dep_ == "pcomp" and first.head.lower_ == "with"
+    loose = first.dep_ == "conj" and not any(c.dep_ == "aux" for c in first.children)  # hung on the main verb
+    main = first.head.head if beside else first.head
+    if first.tag_ != "VBG" or not (beside or loose) or main.pos_ != "VERB":
+        return False
+    moods = [mood_of(v) for v in (main, *children(main, "xcomp"))]
+    return any(mood.tense in ("future", "infinitive") or mood.under("plan", "promise") for mood in moods)
 
 
 def _is_to_come(verb: Token, mood: Mood) -> bool:

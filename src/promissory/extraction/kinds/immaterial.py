@@ -32,6 +32,12 @@ PROMISES = frozenset("promise pledge vow commitment assurance guarantee undertak
 SHOWING = frozenset(("unveil", "roll", "reveal", "disclose"))
 
 
+def is_of_sanctions(noun: Token) -> bool:
+    """ "A new package of sanctions", "its 19th sanctions package": what is imposed on the other side."""
+    told = [*noun.lefts, *after(noun, "of", "with", "against", "targeting"), *(c for c in noun.children if c.dep_ == "acl")]
+    return any(t.lemma_.lower() in ("sanction", "sanctions", "embargo", "tariff", "penalty") for t in told)
+
+
 def is_words(verb: Token, things: list[Token]) -> bool:
     """Whether only words are given ("gave its word", "provided its partners with details")."""
     withs = after(verb, "with") if verb.lemma_ in TO_OBJECT else []

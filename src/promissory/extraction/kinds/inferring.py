@@ -14,10 +14,11 @@ from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.antecedents import is_told_just_before
 from promissory.extraction.kinds.countries import of_the_country, states_for
 from promissory.extraction.kinds.givers import ADVERSARIES
-from promissory.extraction.kinds.support import LENDERS
+from promissory.extraction.kinds.lenders import acting_for, lending
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.speakers import NEWS
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
 from promissory.extraction.telling import attribution
 from promissory.extraction.tree import after, clause, within
@@ -66,6 +67,8 @@ TEACHING = frozenset("train instruct teach school".split())
 WAYS_HERE = frozenset("way route road".split())
 GATHERINGS = frozenset("talk meeting gathering summit conference session forum".split())
 WAYS = frozenset("model example approach style way".split())
+#: Whose nation gives nothing of what they tell.
+TELLERS = NEWS | {"media", "press", "agency", "analyst", "journalist", "expert", "magazine"}
 TIMING = frozenset(("after", "before", "as", "while", "since", "when", "until", "although", "though", "whereas"))
 NAMES = ("actor", "adjective", "demonym", "metonym", "person", "surname")
 
@@ -115,13 +118,14 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     yield _collective(scene, gift), "a group that is not named"
     yield _met(gift), "those who met where it was raised"
     said = attribution(scene, gift.sentence, gift.trigger)
-    yield states_for(scene, said[0] if said else []) or _lenders(scene, said[0] if said else []), "the state of the speaker"
+    yield states_for(scene, said[0] if said else []) or acting_for(scene, said[0] if said else []), "the state of the speaker"
     yield _paying(scene, gift), "who pays for it"
     yield _through(scene, gift), "whose scheme it came through"
     yield _agreed(scene, gift), "those met last, with whom it was agreed"
     yield _chamber(scene, gift), "the chamber that votes on it"
     yield states_for(scene, _subject(scene, gift)), "the subject of the sentence"
     yield _minting(scene, gift), "whose money it is"
+    yield lending(scene, gift), "the lender spoken of"
     beside = states_for(
         scene,
         [
@@ -155,12 +159,6 @@ def _at_hand(scene: Scene, gift: Gift) -> list[Referent]:
     sources = [w for t in given for w in after(t, "from", "of")] + [w for t in here if t.lower_ in WAYS_HERE for w in after(t, "from")]
     named = scene.named(gift.sentence, sources) or [who for t in goods for who in owners(scene, gift.sentence, t)]
     return states_for(scene, [who.id for who in named])
-
-
-def _lenders(scene: Scene, speakers: Iterable[str]) -> list[Referent]:
-    """The banks and funds that speakers act for ("the IMF's managing director said that the next tranche would be paid in March")."""
-    bodies = dict.fromkeys(scene.namer.state_of(who) or who for who in speakers)
-    return [Referent(body, inferred=True) for body in bodies if body in LENDERS]
 
 
 def _paying(scene: Scene, gift: Gift) -> list[Referent]:
@@ -245,7 +243,7 @@ def _is_aside(gift: Gift, mention: Mention) -> bool:
     head = gift.sentence.head_of(mention)
     if head is None:
         return False
-    if head.dep_ == "amod" and head.head.lemma_.lower() in WAYS:
+    if head.dep_ in ("amod", "compound") and head.head.lemma_.lower() in WAYS | TELLERS:
         return True
     if head.dep_ in ("compound", "nmod") and head.head.lemma_.lower() in GATHERINGS:  # "at the Vilnius talks"
         return mention.id_of("metonym") is not None

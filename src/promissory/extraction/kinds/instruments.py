@@ -157,9 +157,14 @@ def fill_count(draft: Draft, sentence: Sentence, reading: Reading) -> int | None
     if reading.verb is not None:
         nouns += [*after(reading.verb, "with"), *subjects(reading.verb)]
     for noun in nouns:
-        if noun.tag_ not in ("NNS", "NNPS"):
+        bare = noun.tag_ == "CD" and noun.i == reading.nouns[0].i  # "six have been signed"
+        if noun.tag_ not in ("NNS", "NNPS") and not bare:
             continue
-        number = next((m for c in noun.children if c.dep_ in ("nummod", "amod") and (m := sentence.number_at.get(c.i))), None)
+        number = (
+            sentence.number_at.get(noun.i)
+            if bare
+            else next((m for c in noun.children if c.dep_ in ("nummod", "amod") and (m := sentence.number_at.get(c.i))), None)
+        )
         if number and number.value > 1 and number.value < 200:
             draft.slots["count"] = int(number.value)
             draft.grounds["count"] = (sentence.start + number.start, sentence.start + number.end)

@@ -70,6 +70,8 @@ def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
             return True
         if any(t.lemma_.lower() == "intelligence" for t in shared_of(thing)):
             return True
+        if any(c.i in sentence.amount_at for c in children(thing, "appos")):  # "Norway's portion, 40 million, will be disbursed"
+            return True
         if thing.lemma_ == "round" and any(c.i in sentence.number_at for c in thing.children):  # of ammunition, not of talks
             return True
         for token in within(thing):

@@ -21,12 +21,19 @@ TALKS = frozenset("negotiation negotiations talk talks consultation consultation
 
 
 def stands_for_instrument(scene: Scene, sentence: Sentence, token: Token) -> bool:
-    """ "Signed a near-identical one with Paris", "one with Rome is being drafted": the instrument of this sentence or the one before."""
+    """ "Signed a near-identical one with Paris", "six have been signed with": the instruments of this sentence or the one before."""
+    if token.i in sentence.number_at and token.dep_ == "nsubjpass" and is_signed(token.head) and after(token.head, "with"):
+        return _are_told(scene, sentence)
     if token.lower_ not in ("one", "another", "ones") or not (after(token, "with") or (token.dep_ == "dobj" and after(token.head, "with"))):
         return False
     made = token.head.lemma_ in TALKING and token.dep_ in ("dobj", "nsubjpass")
     if not made and not (token.dep_ in ("dobj", "nsubjpass") and is_signed(token.head)):
         return False
+    return _are_told(scene, sentence)
+
+
+def _are_told(scene: Scene, sentence: Sentence) -> bool:
+    """Whether this sentence or the one before tells of an instrument."""
     told = scene.sentences[max(0, sentence.number - 1) : sentence.number + 1]
     return any(f.role == "instrument" for s in told for _, f in triggers(scene.pack, s, "agreement"))
 

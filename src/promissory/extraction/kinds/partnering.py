@@ -25,6 +25,10 @@ ADOPTING = frozenset("announce approve ratify endorse outline unveil adopt".spli
 DEEDS = frozenset("withdrawal exit accession departure denunciation ratification suspension signing signature entry".split())
 INKING = frozenset("sign conclude ink seal initial agree strike".split())
 SIDES = frozenset("government country side party nation state delegation".split())
+#: What instruments are about, and are with somebody.
+SUBJECTS = frozenset(
+    "guarantee cooperation support assurance partnership security commitment assistance aid trade production defence defense".split()
+)
 #: Nouns for those with whom a party has instruments, without a name.
 OTHERS = frozenset("country state nation member ally partner".split())
 #: Verbs whose subject helps others to an agreement and is no party.
@@ -78,9 +82,10 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
 
 
 def _behind_goods(sentence: Sentence, noun: Token) -> list[Token]:
-    """ "A contract for 25 Patriot systems with Raytheon": those named behind the goods that an instrument is for."""
+    """ "A contract for 25 Patriot systems with Raytheon", "pacts on guarantees with Oslo": those behind what an instrument is about."""
     goods = [t for t in after(noun, "for", "on") if (m := sentence.at.get(t.i)) is not None and m.id_of("item")]
-    return [t for g in goods for t in after(g, "with")]
+    goods += [t for t in after(noun, "on") if t.lemma_.lower() in SUBJECTS]
+    return [t for g in goods for t in (*after(g, "with"), *(w for a in after(g, "for") for w in after(a, "with")))]
 
 
 def _by_nation(scene: Scene, sentence: Sentence, nouns: list[Token]) -> list[Referent]:

@@ -89,6 +89,8 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
         return "denied"
     if lemma in ("finalise", "finalize", "complete") and verb.tag_ in ("VBG", "VB") and mood.tense in ("progressive", "infinitive"):
         return "negotiating"  # "are finalising the text"
+    if verb.dep_ == "pcomp" and verb.head.head.lower_ in ("close", "closer", "near", "verge", "brink", "point") and not mood.negated:
+        return "negotiating"  # "is close to reaching a deal", "are on the verge of signing one"
     if lemma in SIGNING and any(c.lower_ == "yet" and c.i < verb.i for a in (verb, *verb.ancestors) for c in a.children):
         return "proposed"  # "has yet to sign"
     if lemma in ("end", "finish", "close", "conclude", "culminate") and reading.top.dep_ == "pobj" and reading.top.head.lower_ == "with":

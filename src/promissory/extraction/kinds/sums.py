@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.governors import classes_of
-from promissory.extraction.kinds.aptness import COUNTED, CRIMES, MEASURED
+from promissory.extraction.kinds.aptness import ASSETS, COUNTED, CRIMES, MEASURED
 from promissory.extraction.kinds.firmness import firmness, is_open, is_settled, said_about
 from promissory.extraction.kinds.gifts import Gift, settle
-from promissory.extraction.kinds.givers import credited_by, funds_of, owners, takers_between
-from promissory.extraction.kinds.giving import TIMES, is_put_to_parliament
+from promissory.extraction.kinds.givers import SUPPORTING, credited_by, funds_of, owners, takers_between
+from promissory.extraction.kinds.giving import DRAFTS, TIMES, is_put_to_parliament
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import is_own_budget, is_taken_by_others, names_receiver
 from promissory.extraction.kinds.seeming import is_compared, is_lacking, is_unless
@@ -45,6 +45,10 @@ REACHING = frozenset("bring take raise push lift put".split())
 RECKONING = frozenset("put set estimate place calculate reckon assess peg gauge value".split())
 #: Verbs of looking for what others will give.
 HOPING = frozenset("expect await hope count reckon anticipate".split())
+#: What is done with the money of others.
+KEPT = frozenset("hold freeze immobilise immobilize seize confiscate sit".split())
+#: Verbs of taking what others give.
+TAKING = frozenset("attract draw receive get obtain secure raise borrow mobilise mobilize".split())
 #: What holds goods that are listed, or is a word for them.
 HELD = frozenset("list package tranche batch consignment shipment item weapon arm equipment good aid vehicle system".split())
 SUM = Frame("commitment", "sum", "NOUN", "allocated", ())
@@ -99,7 +103,14 @@ def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     ahead = mood is not None and mood.tense == "future"
     settled = "committed" if is_settled(head, verb, mood) else "pledged" if _is_due(head) or ahead else "allocated"
     status = "considered" if weighed else told or settled
-    return settle(scene, Gift(sentence, head, GOODS, status, donors, recipients, list(within(head)), mood))
+    return settle(scene, Gift(sentence, head, GOODS, status, donors, recipients, _own(sentence, head), mood))
+
+
+def _own(sentence: Sentence, head: Token) -> list[Token]:
+    """ "€125 million from Oslo, €20 million from Stockholm": the words of a sum or goods without the next ones, which are another's."""
+    others = [c for c in children(head, "conj") if c.i in sentence.amount_at and after(c, "from", "by")]
+    apart = {t.i for c in others for t in c.subtree}
+    return [t for t in within(head) if t.i not in apart]
 
 
 def _is_field(head: Token) -> bool:
@@ -179,8 +190,9 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         return None
     if verb is not None and (is_taken_by_others(scene, sentence, verb) or _is_bought_for_oneself(scene, sentence, verb, head)):
         return None
-    hoped = [t for w in (head, verb) for t in after(w, "from")] if verb is not None and verb.lemma_ in HOPING else []
-    donors = [d for d in scene.named(sentence, hoped) if may_give(scene, d)]  # "Kyiv expects 3 billion from Washington"
+    # "Kyiv expects 3 billion from Washington", "an agreement drawing 40 million from Oslo"
+    hoped = [t for w in (head, verb) for t in after(w, "from")] if verb is not None and verb.lemma_ in HOPING | TAKING else []
+    donors = [d for d in scene.named(sentence, hoped) if may_give(scene, d)]
     noun = worth(sentence, mention)  # "Germany's package worth 10 billion and Norway's programme worth 6 billion"
     donors = (
         donors
@@ -208,10 +220,19 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     status = "pledged" if (_is_offered(verb) or ahead) and not is_drawn_on(sentence, mention) else status
     if verb is not None and verb.lemma_ == "raise" and is_passive(verb) and not after(verb, "to"):
         status = of_raising(verb)
-    status = "considered" if undecided else firmness(scene, sentence, head, verb, mood) or status
+    drafted = mood is not None and verb is not None and mood.modal == "would" and any(t.lemma_.lower() in DRAFTS for t in subjects(verb))
+    status = "considered" if undecided or drafted else firmness(scene, sentence, head, verb, mood) or status
     end = next((a.start for a in sentence.amounts if a.start > mention.start), len(sentence.text))
-    takers = takers_between(scene, sentence, mention.end, end, scene.states(donors))
+    takers = takers_between(scene, sentence, mention.end, end, scene.states(donors)) or _helped(scene, sentence, head)
     return settle(scene, Gift(sentence, head, SUM, status, donors, takers, [*within(head), *_bought_with(head, verb)], mood))
+
+
+def _helped(scene: Scene, sentence: Sentence, head: Token) -> list[Referent]:
+    """ "Agreed to support Croatia through a programme worth 140 million": the other state that a sum helps."""
+    verbs = [a for a in head.ancestors if a.pos_ == "VERB" and a.lemma_ in SUPPORTING]
+    named = [r for verb in verbs for r in scene.named(sentence, children(verb, "dobj")) if not r.vague]
+    states = [s for s in scene.states(named) if (a := scene.pack.actor.get(s)) is not None and a.type == "state"]
+    return [Referent(s) for s in states]
 
 
 def _holders(scene: Scene, sentence: Sentence, head: Token, noun: Token | None) -> list[Referent]:
@@ -251,10 +272,21 @@ def _is_no_gift(head: Token, verb: Token | None) -> bool:
     if any(c.lemma_.lower() in CRIMES for a in measured for c in children(a, "compound")):  # "a $13m drone fraud case"
         return True
     measured += [*subjects(verb), *children(verb, "dobj")] if verb is not None else []
+    measured += after(head, "in", "of")
     # "puts its requirement at 524 billion", "its needs are estimated at 38 billion"
     earned = verb is not None and verb.lemma_ in ("bring", "raise", "yield", "earn", "generate", "fetch")
     if earned and verb is not None and any(t.lemma_.lower() in EARNINGS for t in subjects(verb)):  # "bonds brought in 640 billion"
         return True
+    assets = [*measured, *(after(verb, "in", "of") if verb is not None else ())]
+    if any(t.lemma_.lower() in ASSETS for t in assets) and not any(t.lemma_.lower() in EARNINGS for t in measured):
+        return True  # "185 billion of the assets", "wants to use the 210 billion in frozen reserves": what there is
+    if (
+        verb is not None
+        and verb.lemma_ in KEPT
+        and not any(c.lower_ == "on" for c in verb.rights)
+        and not any(t.lemma_.lower() in EARNINGS for t in measured)
+    ):
+        return True  # "some 185 billion is held in Brussels"
     told = verb is not None and verb.lemma_ in RECKONING
     reckoned = (children(verb, "dobj") or subjects(verb)) if told and verb is not None else []
     return any(t.lemma_.lower() in MEASURED for t in measured) or any(t.lemma_.lower() in COUNTED for t in reckoned)

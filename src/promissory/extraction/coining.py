@@ -1,0 +1,47 @@
+"""Codes of money read as signs: the parser hangs "EUR 300 million" in two places, and "€300 million" in one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from promissory.extraction.currencies import CODES, WORDLIKE
+from promissory.extraction.numerals import SMALL, TENS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+#: What stands for every code while a sentence is parsed.
+COIN = "€"
+
+
+def coin(words: Doc) -> Doc:
+    """The words of a sentence with a sign for each code that stands before a number; those words themselves where there is none."""
+    from spacy.tokens import Doc
+
+    spots = {t.i for t in words[:-1] if t.text in CODES and t.text not in WORDLIKE and _is_figure(words[t.i + 1].text)}
+    if not spots:
+        return words
+    texts = [COIN if t.i in spots else t.text for t in words]
+    return Doc(words.vocab, texts, spaces=[bool(t.whitespace_) for t in words])
+
+
+def coins_of(words: Doc) -> list[str]:
+    """The codes and signs of a sentence that look alike once it is coined, as they are written, in order."""
+    coined = coin(words)
+    return [t.text for t, new in zip(words, coined, strict=True) if is_coin(new.text, bool(new.whitespace_))] if coined is not words else []
+
+
+def is_coin(text: str, spaced: bool) -> bool:
+    """Whether a word of a coined sentence may stand for a code."""
+    return text == COIN and spaced
+
+
+def restored(texts: Sequence[str], spaces: Sequence[bool], coins: Sequence[str]) -> dict[int, str]:
+    """Where the words stand that were coined → how they are written."""
+    spots = [i for i, (text, spaced) in enumerate(zip(texts, spaces, strict=True)) if is_coin(text, spaced)]
+    return dict(zip(spots, coins, strict=True)) if coins else {}
+
+
+def _is_figure(text: str) -> bool:
+    return text[:1].isdigit() or text.lower() in SMALL or text.lower() in TENS
