@@ -31,6 +31,7 @@ from promissory.extraction.kinds.wanting import (
     is_demanded,
     is_dwindling,
     is_met,
+    is_to_give,
     is_the_said,
     is_to_be_had,
     is_unmet,
@@ -164,6 +165,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
     if frame.role == "ask" and not passive and are_others(scene, sentence, subjects(verb)):
         return None
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
+        return None
+    if frame.role == "need" and scene.beneficiary not in needy and is_to_give(verb):
         return None
     asked = scene.named(
         sentence,

@@ -15,6 +15,7 @@ from promissory.extraction.opining import POLLS
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SOURCES, WORDS, may_speak
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import is_passive, things_of
 from promissory.extraction.tree import SUBJECTS, children, clause
 from promissory.extraction.triggers import triggers
 from promissory.extraction.verbal import EVENTS, finite_of, is_background, is_bound, is_of_noun, tense_of_verb, times_of
@@ -26,6 +27,8 @@ FEWEST_QUOTED = 2
 UTTERS = frozenset(
     "shrug sigh joke quip grumble mutter muse scoff sneer fume marvel boast brag chuckle smile grin enthuse murmur whisper".split()
 )
+#: Pronouns that mean people who are received ("they were welcomed by the mayor").
+PERSONAL = frozenset("he she they we guest visitor".split())
 DENYING = frozenset("deny refute rebut disavow".split())
 OTHERS = ("commitment", "need", "agreement", "meeting", "attack", "initiative", "tenure", "proposal")
 
@@ -180,9 +183,11 @@ def _is_aside(scene: Scene, attribution: Attribution, voice: Voice) -> bool:
     """Whether a report is none of speech: a guest welcomed, a paper named as the source of news, a heading with a colon."""
     sentence, cue = attribution.cues[0]
     if cue.word.lemma_ == "welcome":
-        guests = scene.named(sentence, children(cue.word, "dobj"))
+        received = things_of(cue.word)
+        guests = scene.named(sentence, received)
         brought = any(p.lower_ == "to" and sentence.at.get(t.i) for p in children(cue.word, "prep") for t in children(p, "pobj"))
-        return brought or any(g.person for g in guests) or any(t.lemma_.lower() in PERSON_NOUNS for t in children(cue.word, "dobj"))
+        people = PERSON_NOUNS | (PERSONAL if is_passive(cue.word) else frozenset())
+        return brought or any(g.person for g in guests) or any(t.lemma_.lower() in people for t in received)
     if cue.word.lemma_ == "question" and any(w.person for w in scene.named(sentence, children(cue.word, "dobj"))):
         return True
     if cue.word.lemma_ == "name":

@@ -27,6 +27,8 @@ GIVING = frozenset(
     "produce replenish replace accelerate speed step expand allow lift approve continue maintain invest raise find import "
     "add come part chip cover fill plug close bridge".split()
 )
+#: Those of them by which goods go to others.
+HANDING = frozenset("provide send deliver supply give donate transfer hand ship lend offer equip arm train aid assist help share".split())
 #: Verbs with which somebody makes a request, or is in a want.
 MAKING = frozenset(
     "address make issue repeat renew have reiterate launch step voice send submit present direct lodge restate press deliver "
@@ -219,6 +221,11 @@ def lacked(word: Token) -> list[Token]:
     if word.dep_ == "acomp":
         return [t for s in subjects(word.head) for t in within(s)] + inside
     return list(within(word.head)) if word.dep_ == "amod" else inside
+
+
+def is_to_give(verb: Token) -> bool:
+    """ "NATO needs to supply the Ukrainians with jets": those who are to give are urged, and in no want themselves."""
+    return any(c.lemma_ in HANDING and not is_passive(c) for c in infinitives(verb))
 
 
 def is_to_be_had(word: Token) -> bool:
