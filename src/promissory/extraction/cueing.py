@@ -123,9 +123,19 @@ def _can_speak(speakers: Sequence[Token]) -> bool:
     return any(s.pos_ != "NOUN" or may_speak(s) for s in speakers)
 
 
+def _is_asked(verb: Token, quoted: frozenset[int]) -> bool:
+    """ "Does the minister agree that Kyiv needs more?": what somebody is asked to say is not said."""
+    last = next((t for t in reversed(verb.doc) if not (t.is_quote or t.is_space or t.text in ")]")), verb)
+    opens = next((t for t in verb.children if t.dep_ == "aux"), None)
+    own = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    return last.text == "?" and last.i not in quoted and opens is not None and own is not None and opens.i < own.i and verb.dep_ == "ROOT"
+
+
 def _is_said(verb: Token, quoted: frozenset[int] = frozenset()) -> bool:
     """Whether the words were uttered: not denied, wished, conditional or still to come; no matter what hangs over it in a quotation."""
     words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg", "mark")}
+    if _is_asked(verb, quoted):
+        return False
     if verb.lemma_ in CHARGES and verb.tag_ in PARTICIPLES and not any(c.dep_ in (*OBJECTS, "agent") for c in verb.children):
         return False
     if verb.lemma_ in ASKED and verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "relcl") and not words & PERFECT:

@@ -56,6 +56,8 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
     if tellers := tuple(dict.fromkeys((*first.slots.get("attributed_to", ()), *second.slots.get("attributed_to", ())))):
         slots["attributed_to"] = tellers
     claimed = "claimed" in (first.status, second.status) and base.kind == "attack"
+    if {first.slots.get("format"), second.slots.get("format")} == {"bilateral", "call"}:
+        slots["format"] = "call"  # two who "discussed" it did so by phone
     done = base.kind == "commitment" and {first.status, second.status} == {"allocated", "delivered"}  # a headline in the present tense
     return replace(
         base,

@@ -40,6 +40,8 @@ BUILDINGS = frozenset(
 #: Nouns for where people live, which stand before its name.
 TOWNS = frozenset("city town village settlement hamlet suburb".split())
 #: What stands before a name that is none of a place.
+#: What something is done in, and where nothing is.
+ENDEAVOURS = frozenset("push bid move response effort show talks call sign blow boost setback shift reversal rebuke reply wake turn fight".split())
 NAMING = frozenset("operation exercise project task programme program".split())
 #: What is done to governments and never to towns.
 SWAYING = frozenset(
@@ -107,7 +109,7 @@ def _is_unknown_place(sentence: Sentence, token: Token) -> bool:
     known = token.i in sentence.at or token.i in sentence.date_at or any(c.i in sentence.at or c.i in sentence.date_at for c in token.lefts)
     if any(c.lower_ in NAMING for c in token.lefts):
         return False  # "in Operation Spiderweb"
-    return not known and token.lower_ not in ORGANS | COUNTRIES and len(token) > 3 and not any(c.dep_ == "det" for c in token.lefts)
+    return not known and token.lower_ not in ORGANS | COUNTRIES | ENDEAVOURS and len(token) > 3 and not any(c.dep_ == "det" for c in token.lefts)
 
 
 def fill_place_of(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import ORGANS, PERSON_NOUNS
+from promissory.extraction.nominals import gathered_in
 from promissory.extraction.tearing import torn_off, torn_subject, without_place
 from promissory.extraction.tree import (
     MONTHS,
@@ -121,7 +122,7 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
     own = without_place(own_subject(verb)) or torn_subject(verb)
     if own:
         relative = [t for t in own if t.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"]
-        return spread([verb.head] if relative else own)
+        return spread([gathered_in(verb.head)] if relative else own)
     if depth > 5:
         return []
     head = _finite_over(verb) or verb.head

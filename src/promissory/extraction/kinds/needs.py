@@ -172,7 +172,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         sentence,
         children(verb, "dobj", "dative")
         + after(verb, "to", "on", "from", "with")
-        + [t for thing in children(verb, "dobj") for t in after(thing, "from")]
+        + [t for thing in (*children(verb, "dobj"), *after(verb, "for")) for t in after(thing, "from")]
         + (subjects(verb) if passive else [])
         + [s for c in children(verb, "ccomp", "xcomp", "advcl") if not _is_meanwhile(c) for s in children(c, "nsubj")],
     )

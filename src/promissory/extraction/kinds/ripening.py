@@ -21,12 +21,17 @@ STAGES = {
     for stage, nouns in (
         ("signed", "signing signature conclusion sign"),
         ("negotiating", "negotiation talk talks discussion consultation draft work preparation drafting elaboration haggling"),
-        ("proposed", "intention plan proposal possibility idea prospect application"),
+        ("proposed", "intention plan proposal possibility idea prospect application push bid call effort hope plea pressure demand appeal "
+         "drive quest search campaign need"),
         ("in_force", "implementation ratification entry violation consent assent"),
         ("ended", "expiry termination end withdrawal collapse suspension denunciation abrogation cancellation exit"),
     )
     for noun in nouns.split()
 }
+#: What is said of an agreement among those of one house.
+DOMESTIC = frozenset("congressional parliamentary bipartisan cross-party intra-party coalition cabinet budget budgetary".split())
+#: What one has not yet where one does something to come by it ("talks on to reach an agreement").
+ATTAINING = frozenset("reach achieve secure find get obtain attain".split())
 #: Verbs that open talks; of an instrument itself they say that it is made ("launched the compact").
 OPENING = frozenset("begin start open launch initiate".split())
 #: Where an instrument is that is worked on ("in the pipeline", "under discussion").
@@ -51,6 +56,8 @@ STAGE_WORDS = {
 
 def status_of(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     """The stage of the instrument; None where it is denied or does not come about."""
+    if any(c.lower_ in DOMESTIC for c in reading.nouns[0].lefts):
+        return None
     above = [*reading.nouns[1:], *(subjects(reading.verb) if reading.verb is not None and reading.verb.lemma_ == "be" else [])]
     stages = [STAGES[n.lemma_.lower()] for n in above if n.lemma_.lower() in STAGES and n.i != reading.nouns[0].i]
     words = [STAGE_WORDS[c.lower_] for n in reading.nouns[:2] for c in n.lefts if c.lower_ in STAGE_WORDS]
@@ -99,6 +106,8 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
         return "in_force"  # "could be cancelled", "expires in 2034": it still holds
     if lemma == "remain" and not mood.negated:
         return "in_force"  # "will remain in effect until 2034": it holds
+    if lemma in ATTAINING and verb.tag_ == "VB" and verb.dep_ in ("advcl", "acl", "relcl") and mood.tense == "infinitive":
+        return "negotiating"
     if _is_still_to_sign(scene, sentence, verb):
         return "negotiating"
     if known in ("signed", "in_force", "negotiating") and _is_ahead(

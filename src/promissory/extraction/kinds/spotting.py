@@ -22,7 +22,9 @@ ORIGINS = frozenset("fire launch send release take fly missile drone rocket".spl
 #: What is done to a government by its town's name.
 ADDRESSING = frozenset(
     "accuse blame suspect urge ask tell warn press criticise criticize condemn fault help support arm give supply equip invite "
-    "thank".split()
+    "thank defy anger enrage infuriate provoke embarrass pressure push force compel prompt alarm irritate annoy please challenge test rattle "
+    "unsettle frustrate deprive isolate punish appease placate reassure humiliate taunt deter persuade convince cost leave allow let "
+    "remind assure defeat weaken".split()
 )
 #: Areas whose names have no word for one.
 REPUBLICS = frozenset(

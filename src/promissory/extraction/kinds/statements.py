@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from promissory.extraction.attributing import Attribution
@@ -11,14 +12,16 @@ from promissory.extraction.cues import Cue
 from promissory.extraction.dayline import day_told, is_long_before
 from promissory.extraction.kinds.answering import is_answer
 from promissory.extraction.listing import everyone
+from promissory.extraction.marking import Quotation
 from promissory.extraction.opining import POLLS
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SOURCES, WORDS, may_speak
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.speakers import authors
 from promissory.extraction.syntax import is_passive, things_of
 from promissory.extraction.tree import SUBJECTS, children, clause
 from promissory.extraction.triggers import triggers
-from promissory.extraction.verbal import EVENTS, finite_of, is_background, is_bound, is_of_noun, tense_of_verb, times_of
+from promissory.extraction.verbal import EVENTS, begins_thing, finite_of, is_background, is_bound, is_of_noun, tense_of_verb, times_of
 from promissory.extraction.voicing import Voice
 
 #: Indirect speech with fewer words between marks is reported, not quoted.
@@ -44,7 +47,8 @@ def _draft(scene: Scene, attribution: Attribution) -> Draft | None:
     voice = scene.voice(attribution)
     if voice is None or _is_author(scene, attribution):
         return None
-    quoted = sum(len(scene.document.text[q.start : q.end].split()) for q in attribution.quotations) >= FEWEST_QUOTED
+    said = [q for q in attribution.quotations if not _is_name(scene, q)]
+    quoted = sum(len(scene.document.text[q.start : q.end].split()) for q in said) >= FEWEST_QUOTED
     if voice.vague and not (attribution.quotations and (attribution.cues or voice.person)):
         return None
     if _is_poll(attribution) or (voice.vague and _is_thing(attribution)):
@@ -66,6 +70,17 @@ def _draft(scene: Scene, attribution: Attribution) -> Draft | None:
     draft.features |= _features(scene, attribution, voice)
     _date(scene, draft, attribution)
     return draft
+
+
+def _is_name(scene: Scene, quotation: Quotation) -> bool:
+    """ "The “coalition of the willing” will meet": a name between marks, and no words of the one who speaks."""
+    mentions = [(s, m) for s in scene.within(quotation.start, quotation.end) for m in s.mentions]
+    named = [(s.start + m.start, s.start + m.end) for s, m in mentions if m.id_of("actor", "metonym", "framework", "person", "place")]
+    text = scene.document.text
+    return any(
+        quotation.start <= a < b <= quotation.end and not re.search(r"\w", text[quotation.start : a] + text[b : quotation.end])
+        for a, b in named
+    )
 
 
 def _is_poll(attribution: Attribution) -> bool:
@@ -91,6 +106,7 @@ def _speakers(scene: Scene, attribution: Attribution, voice: Voice) -> list[str]
     if attribution.speakers is None or voice.vague:
         return list(voice.ids)
     sentence, heads = attribution.speakers
+    heads = tuple(w for t in heads for w in (authors(t) if t.lemma_.lower() in DOCUMENTS else ()) or [t])
     named = {i for m in sentence.mentions if (i := m.id_of("person", "surname"))}
     # "Edmonds" and "Williams" are plurals to the parser
     plural = any(t.tag_ == "NNS" or (t.tag_ == "NNPS" and not voice.person) for t in heads)
@@ -167,7 +183,7 @@ def _dates(sentence: Sentence, mention: DateMention, cue: Cue) -> bool:
     head = sentence.head_of(mention)
     if head is None or head.i in cue.content or head.i in sentence.quoted or is_bound(sentence, mention, cue.word, EVENTS):
         return False
-    if is_of_noun(head):
+    if is_of_noun(head) or begins_thing(sentence, mention):
         return False
     inside = clause(head).dep_ in ("relcl", "acl") and clause(head).head.dep_ in SUBJECTS and clause(head).i != cue.word.i
     return clause(head).i == cue.word.i or (head.i < cue.word.i <= head.i + 6 and not inside)
