@@ -19,7 +19,9 @@ _PAST = re.compile(
     r"brought|fell|struck|hit|lost|got|launched|ago|last|previous|ran|drew|drove|flew|grew|knew|spent|sold|lent|paid|built|bought|"
     r"caught|chose|dealt|felt|fought|forbade|forgot|heard|kept|laid|led|meant|rose|sank|sat|sought|shook|shot|stood|stole|swore|"
     r"swept|taught|thought|threw|understood|withdrew|overtook|undertook|hung|broke|arose|ate|blew|fled|froze|rang|rode|slid|sprang|"
-    r"stuck|tore|(?!(?:suc|pro|ex)ceed\b|indeed\b|speed\b|unneed)\w{3,}ed)\b", re.I
+    r"stuck|tore|(?<!\ban\s)(?<!\ba\s)(?<!\bthe\s)"
+    r"(?!(?:suc|pro|ex)ceed\b|indeed\b|speed\b|unneed|(?:unprecedented|united|armed|allied|unmanned|hundred|unannounced|unscheduled|unlimited|"
+    r"limited|so-called|advanced|related)\b)\w{3,}ed)\b", re.I
 )  # fmt: skip
 #: "Has called a meeting for Friday": a day that is fixed beforehand, whatever the tense of the fixing.
 _FIXED = re.compile(

@@ -39,15 +39,24 @@ BUILDINGS = frozenset(
 )
 #: Nouns for where people live, which stand before its name.
 TOWNS = frozenset("city town village settlement hamlet suburb".split())
-#: What stands before a name that is none of a place.
 #: What something is done in, and where nothing is.
-ENDEAVOURS = frozenset("push bid move response effort show talks call sign blow boost setback shift reversal rebuke reply wake turn fight".split())
+ENDEAVOURS = frozenset(
+    "push bid move response effort show talks call sign blow boost setback shift reversal rebuke reply wake turn fight".split()
+)
+#: What something is said in.
+LANGUAGES = frozenset(
+    "english french german spanish italian portuguese polish russian ukrainian latin greek arabic chinese mandarin japanese korean turkish "
+    "hebrew hindi hungarian romanian bulgarian serbian croatian czech slovak slovenian danish norwegian swedish finnish estonian latvian "
+    "lithuanian dutch flemish albanian georgian armenian farsi persian tatar belarusian yiddish esperanto".split()
+)
+#: What stands before a name that is none of a place.
 NAMING = frozenset("operation exercise project task programme program".split())
 #: What is done to governments and never to towns.
 SWAYING = frozenset(
     "deprive force press pressure push compel convince persuade urge warn tell ask accuse blame punish coerce help allow oblige "
     "remind assure deny bring invite cost irritate alarm worry anger annoy infuriate embarrass dismay frustrate unsettle unnerve "
     "horrify outrage enrage concern trouble please delight prompt lead drive spur galvanise galvanize stir divert distract "
+    "defy deter test challenge isolate appease placate humiliate taunt "
     "spook exasperate provoke goad sway reassure comfort encourage embolden surprise divide split unite".split()
 )
 #: Nouns after several names, each of which is one of them.
@@ -107,9 +116,10 @@ def _is_unknown_place(sentence: Sentence, token: Token) -> bool:
     if token.tag_ != "NNP" or token.dep_ != "pobj" or not before or not token.text.istitle():
         return False
     known = token.i in sentence.at or token.i in sentence.date_at or any(c.i in sentence.at or c.i in sentence.date_at for c in token.lefts)
-    if any(c.lower_ in NAMING for c in token.lefts):
-        return False  # "in Operation Spiderweb"
-    return not known and token.lower_ not in ORGANS | COUNTRIES | ENDEAVOURS and len(token) > 3 and not any(c.dep_ == "det" for c in token.lefts)
+    if any(c.lower_ in NAMING for c in token.lefts) or token.lower_ in LANGUAGES:
+        return False  # "in Operation Spiderweb", "spoke in English"
+    common = token.lower_ in ORGANS | COUNTRIES | ENDEAVOURS or any(c.dep_ == "det" for c in token.lefts)
+    return not (known or common) and len(token) > 3
 
 
 def fill_place_of(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token) -> None:

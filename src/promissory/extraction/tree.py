@@ -69,13 +69,14 @@ def _is_in_row(name: Token, child: Token) -> bool:
     if child.dep_ != "appos" or not child.pos_ == name.pos_ == "PROPN" or child.lemma_.lower() in TITLES:
         return False
     first = name
-    while first.dep_ == "appos" and first.head.pos_ == "PROPN":
+    while first.dep_ in ("appos", "conj") and first.head.pos_ == "PROPN":
         first = first.head
-    last = next((c for c in first.children if c.dep_ == "conj" and c.pos_ == "PROPN" and c.i > child.i), None)
-    if last is None or first.head.lower_ in PLACING:
+    if first.head.lower_ in PLACING:
         return False
-    row = first.doc[first.i + 1 : last.i]
-    return row[-1].lower_ in ("and", "&") and all(t.pos_ == "PROPN" or t.lower_ in (",", "and", "&") for t in row)
+    behind = first.doc[first.i + 1 :]
+    row = behind[: next((n for n, t in enumerate(behind) if t.pos_ != "PROPN" and t.lower_ not in (",", "and", "&")), len(behind))]
+    joint = next((t.i for t in row if t.lower_ in ("and", "&")), None)
+    return joint is not None and child.i < joint < row[-1].i
 
 
 def _doubly_titled(title: Token) -> Token | None:

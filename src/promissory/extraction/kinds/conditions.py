@@ -46,9 +46,9 @@ BINDING = frozenset("conditional contingent conditioned subject".split())
 ROUTINE = frozenset("process procedure availability review change delay uncertainty sanction".split())
 #: What befalls one: no terms that anybody has set.
 SUFFERED = frozenset(
-    "attack assault strike sabotage bombardment shelling bombing fire interference blackmail coercion pressure aggression threat raid abuse "
-    "torture persecution violence discrimination espionage jamming hacking propaganda disinformation repression influence intimidation "
-    "harassment criticism scrutiny speculation debate interpretation tax tariff duty law jurisdiction".split()
+    "attack assault strike sabotage bombardment shelling bombing fire interference blackmail coercion pressure aggression threat raid "
+    "abuse torture persecution violence discrimination espionage jamming hacking propaganda disinformation repression influence "
+    "intimidation harassment criticism scrutiny speculation debate interpretation tax tariff duty law jurisdiction".split()
 )
 #: Verbs whose object is bound to what stands after "to".
 LINKING = frozenset("link tie peg".split())

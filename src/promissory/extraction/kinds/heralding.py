@@ -31,6 +31,8 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return "planned" if "no" not in words and words & {"possible", "potential"} else None
     if verb is not None and calls_off(verb) and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
         return "cancelled"
+    if noun.dep_ == "attr" and children(noun.head, "neg") and any(c.lower_ in ("first", "last", "only") for c in noun.lefts):
+        return None  # "this is not the first visit"
     if verb is not None and noun.dep_ in ("nsubj", "nsubjpass") and any(calls_off(c) for c in children(verb, "xcomp")):
         return "cancelled"  # "had to be postponed"
     if verb is not None and _is_dropped(scene, sentence, noun, verb):

@@ -19,6 +19,7 @@ WORDS = frozenset(
     "promise pledge vow word assurance reassurance permission approval consent nod authorisation authorization detail details information "
     "update briefing overview account example evidence opportunity chance explanation insight guarantee impetus boost momentum hope advice "
     "answer reason estimate statement impression feedback list framework condition demand question name option wish target address "
+    "message signal symbol gesture sign "
     "audience welcome ovation reception applause interview tour speech greeting "
     "recommendation proposal suggestion argument lesson warning deadline timetable timeline ultimatum priority excuse".split()
 )
@@ -47,7 +48,7 @@ def is_words(verb: Token, things: list[Token]) -> bool:
 
 def is_held_in_common(verb: Token, things: list[Token]) -> bool:
     """ "Shares Kyiv's view", "a fear he shares with Washington": what several have, and nobody gives."""
-    had = [t for t in things or ([verb.head] if verb.dep_ == "relcl" else [])]
+    had = list(things or ([verb.head] if verb.dep_ == "relcl" else []))
     return verb.lemma_ == "share" and bool(had) and all(t.lemma_.lower() in COMMON for t in had)
 
 

@@ -31,13 +31,14 @@ from promissory.extraction.kinds.wanting import (
     is_demanded,
     is_dwindling,
     is_met,
-    is_to_give,
     is_the_said,
     is_to_be_had,
+    is_to_give,
     is_unmet,
     lacked,
     taken_up,
     takes_up,
+    takes_votes,
     wanted,
 )
 from promissory.extraction.kinds.wares import is_goods, names_wares
@@ -166,7 +167,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
         return None
-    if frame.role == "need" and scene.beneficiary not in needy and is_to_give(verb):
+    if frame.role == "need" and ((scene.beneficiary not in needy and is_to_give(verb)) or takes_votes(verb)):
         return None
     asked = scene.named(
         sentence,

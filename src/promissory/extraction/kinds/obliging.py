@@ -182,7 +182,14 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     counts = any(a.lemma_ in RECKONING for a in verb.ancestors) or opponent(scene.beneficiary) in scene.states(who)
     if mood.modal == "would" and reckoned and counts:
         return None  # "to take the city Moscow would need to muster more men", "reckons that Europe would need to find 20 billion"
-    bidden = not by and mood.modal is None and mood.tense == "present" and is_to_give(verb) and bool(set(scene.states(who)) - {scene.beneficiary}) and scene.is_about_beneficiary
+    bidden = (
+        not by
+        and mood.modal is None
+        and mood.tense == "present"
+        and is_to_give(verb)
+        and bool(set(scene.states(who)) - {scene.beneficiary})
+        and scene.is_about_beneficiary
+    )
     if not (by or bidden) or deed is None or mood.negated or mood.conditional or (mood.tense == "past" and author):
         return None
     things = all(t.pos_ != "PRON" for t in told)

@@ -21,8 +21,11 @@ STAGES = {
     for stage, nouns in (
         ("signed", "signing signature conclusion sign"),
         ("negotiating", "negotiation talk talks discussion consultation draft work preparation drafting elaboration haggling"),
-        ("proposed", "intention plan proposal possibility idea prospect application push bid call effort hope plea pressure demand appeal "
-         "drive quest search campaign need"),
+        (
+            "proposed",
+            "intention plan proposal possibility idea prospect application push bid call effort hope plea pressure demand appeal "
+            "drive quest search campaign need",
+        ),
         ("in_force", "implementation ratification entry violation consent assent"),
         ("ended", "expiry termination end withdrawal collapse suspension denunciation abrogation cancellation exit"),
     )
@@ -66,6 +69,9 @@ def status_of(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     carried = _carried(scene, sentence, reading)
     if carried == "denied":
         return "proposed" if {"negotiating", "proposed"} & set(words) else None  # "the draft was never signed"
+    urged = reading.verb is not None and scene.mood(sentence, reading.verb).modal in ("should", "must")
+    if urged and "negotiating" in stages:
+        return None  # "should engage in talks on a ceasefire"
     if stages:
         return carried if stages[0] == "signed" and carried in ("proposed", "ended") else stages[0]
     if carried in ("proposed", "ended", "negotiating"):

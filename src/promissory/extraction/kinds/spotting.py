@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.foes import opponent
 from promissory.extraction.nominals import carrier
-from promissory.extraction.placing import Spot, set_place, spots_in
+from promissory.extraction.placing import SWAYING, Spot, set_place, spots_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import after
@@ -22,9 +22,7 @@ ORIGINS = frozenset("fire launch send release take fly missile drone rocket".spl
 #: What is done to a government by its town's name.
 ADDRESSING = frozenset(
     "accuse blame suspect urge ask tell warn press criticise criticize condemn fault help support arm give supply equip invite "
-    "thank defy anger enrage infuriate provoke embarrass pressure push force compel prompt alarm irritate annoy please challenge test rattle "
-    "unsettle frustrate deprive isolate punish appease placate reassure humiliate taunt deter persuade convince cost leave allow let "
-    "remind assure defeat weaken".split()
+    "thank".split()
 )
 #: Areas whose names have no word for one.
 REPUBLICS = frozenset(
@@ -101,6 +99,8 @@ def _is_told_apart(clause: Token, trigger: Token) -> bool:
 def _is_spot(head: Token) -> bool:
     if head.dep_ in ("nsubj", "conj") and (_comes_under(head) or _bears_it(head)):
         return True
+    if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in SWAYING:
+        return False  # "…, defying Washington"
     while head.dep_ in ("conj", "appos", "compound", "nmod", "poss") and head.head.i != head.i and head.head.pos_ in ("PROPN", "NOUN"):
         head = head.head
     if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in ADDRESSING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.calendar import DateMention
@@ -32,6 +33,7 @@ UTTERS = frozenset(
 )
 #: Pronouns that mean people who are received ("they were welcomed by the mayor").
 PERSONAL = frozenset("he she they we guest visitor".split())
+NAMELESS = frozenset("unnamed anonymous unidentified undisclosed".split())
 DENYING = frozenset("deny refute rebut disavow".split())
 OTHERS = ("commitment", "need", "agreement", "meeting", "attack", "initiative", "tenure", "proposal")
 
@@ -51,7 +53,7 @@ def _draft(scene: Scene, attribution: Attribution) -> Draft | None:
     quoted = sum(len(scene.document.text[q.start : q.end].split()) for q in said) >= FEWEST_QUOTED
     if voice.vague and not (attribution.quotations and (attribution.cues or voice.person)):
         return None
-    if _is_poll(attribution) or (voice.vague and _is_thing(attribution)):
+    if _is_nameless(scene, attribution, voice) or _is_poll(attribution) or (voice.vague and _is_thing(attribution)):
         return None
     if voice.vague and all(cue.role == "source" for _, cue in attribution.cues) and attribution.cues:
         return None
@@ -81,6 +83,13 @@ def _is_name(scene: Scene, quotation: Quotation) -> bool:
         quotation.start <= a < b <= quotation.end and not re.search(r"\w", text[quotation.start : a] + text[b : quotation.end])
         for a, b in named
     )
+
+
+def _is_nameless(scene: Scene, attribution: Attribution, voice: Voice) -> bool:
+    """ "The unnamed diplomat said": somebody whose name is withheld, and for whom no state or body is named."""
+    heads = attribution.speakers[1] if attribution.speakers else ()
+    hidden = any(c.lower_ in NAMELESS for t in heads for c in t.lefts)
+    return hidden and not any(i in scene.pack.actor or i in scene.pack.person for i in voice.ids)
 
 
 def _is_poll(attribution: Attribution) -> bool:
@@ -114,6 +123,7 @@ def _speakers(scene: Scene, attribution: Attribution, voice: Voice) -> list[str]
     if len(several) <= len(voice.ids) or not set(voice.ids) <= set(several):
         return list(voice.ids)
     scene.voices.group = scene.voices.last = tuple(several)  # "they said" goes on with all of them
+    scene.voices.heard[id(attribution)] = replace(voice, ids=tuple(several))
     return several
 
 

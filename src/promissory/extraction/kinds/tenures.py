@@ -19,8 +19,8 @@ from promissory.extraction.kinds.installing import (
     is_beside,
     is_hoped,
     named_before,
-    office_said,
     office_after,
+    office_said,
     person_at,
     told_post,
 )
@@ -129,6 +129,8 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
             people, office = everyone(scene, sentence, named), office_of(scene, sentence, verb.head)
         if verb.tag_ == "VBN" and verb.dep_ in ("dep", "acl") and not people:  # "Trump, just inaugurated as president, …"
             people = everyone(scene, sentence, [verb.head])
+        if verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not people and not children(verb, "aux", "auxpass"):
+            people = everyone(scene, sentence, subjects(verb))
         if office is None and people and any(t.lemma_.lower() in OFFICES for t in after(verb, "in")):
             people = people[:1]
             office = held_office(scene, sentence, people[0].id, taken=False)  # "was confirmed in the post"
