@@ -78,4 +78,4 @@ def test_all_names_of_a_row_act(text: str) -> None:
 
 def test_whose_land_a_town_is_is_no_row() -> None:
     text = "Zelenskyy met Tusk in Lviv, Ukraine, and flew on to Warsaw."
-    assert [d.parties["participant"] for d in told(text) if d.kind == "meeting"][0] == ["volodymyr-zelensky", "donald-tusk"]
+    assert next(d for d in told(text) if d.kind == "meeting").parties["participant"] == ["volodymyr-zelensky", "donald-tusk"]

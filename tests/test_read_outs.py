@@ -1,4 +1,4 @@
-"""Read-outs, addresses and joint statements: who speaks for whom, who is asked, what is only asked or discussed; in sentences of our own."""
+"""Read-outs, addresses, joint statements: who speaks for whom, who is asked, what is only discussed; in sentences of our own."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import pytest
 
 from promissory.extraction import extract
 from promissory.model import Document, Published
-from tests.conftest import ClaimsOf
 from tests.test_doubling import told
 from tests.test_statements import said, speakers
 
@@ -72,7 +71,7 @@ def test_a_name_between_marks_is_no_quotation() -> None:
         ("On Monday Merz repeated his call on Russia for a full truce in Ukraine.", "2025-05-05"),
     ],
 )
-def test_when_a_thing_begins_is_not_when_it_is_spoken_of(claims_of: ClaimsOf, text: str, day: str) -> None:
+def test_when_a_thing_begins_is_not_when_it_is_spoken_of(text: str, day: str) -> None:
     document = Document(text=text, source="test", title="Merz on Ukraine", published=Published("2025-05-10", "given"))
     assert {str(c.date) for c in extract(document) if c.kind in ("proposal", "statement")} == {day}
 
@@ -227,3 +226,43 @@ def test_views_and_messages_are_no_gifts(text: str) -> None:
 )
 def test_adjectives_tell_no_tense(text: str, day: str) -> None:
     assert [d.slots.get("date") for d in told(text, "2025-05-09") if d.kind == "meeting"] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("Olaf Scholz and Volodymyr Zelensky discussed the situation in Ukraine.", "meeting", None),
+        ("Emmanuel Macron met Volodymyr Zelensky in Ukraine.", "meeting", "Ukraine"),
+        ("Emmanuel Macron met Volodymyr Zelensky at an air base in Latvia.", "meeting", "Latvia"),
+    ],
+)
+def test_what_is_discussed_is_not_where(text: str, kind: str, place: str | None) -> None:
+    assert [d.slots.get("place") for d in told(text) if d.kind == kind] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("President Zelensky and Defence Minister Umerov said that the front in Ukraine holds.", ["volodymyr-zelensky", "rustem-umerov"]),
+        ("President Zelensky and Rustem Umerov said that the front in Ukraine holds.", ["volodymyr-zelensky", "rustem-umerov"]),
+    ],
+)
+def test_two_with_a_title_each_speak(text: str, who: list[str]) -> None:
+    assert speakers(text) == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Talks between Russia and Ukraine in Istanbul are still possible.", "planned"),
+        ("Dmitry Peskov commented on the proposal to organise a meeting between Vladimir Putin and Volodymyr Zelensky.", "planned"),
+        ("Talks between Russia and Ukraine in Istanbul were useful.", "held"),
+    ],
+)
+def test_meetings_that_may_be_are_not_held(text: str, status: str) -> None:
+    assert {d.status for d in told(text) if d.kind == "meeting"} == {status}
+
+
+def test_who_offers_the_talks_of_two_states_is_no_third_at_them() -> None:
+    [met] = [d for d in told("Putin offered to resume direct talks between Moscow and Kyiv.") if d.kind == "meeting"]
+    assert met.parties["participant"] == ["RU", "UA"]

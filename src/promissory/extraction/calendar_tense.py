@@ -12,6 +12,7 @@ _FUTURE = re.compile(
     r"|hosts|arrives|convenes|reconvenes|assembles|gathers|flies|heads to|returns to|sits down|holds talks|begins|starts|opens|"
     r"takes place|takes office|takes over|takes up|leaves office|leaves the post|assumes office|expires|ends|runs out|steps down|retires|"
     r"(?:is|are) (?:travell?ing|meeting|visiting|holding|hosting)|must|should|(?:has|have|needs?) to|look(?:s|ed|ing)? forward to|"
+    r"(?:could|might|may) (?:take place|happen|begin|start|resume|come|meet|visit|arrive|be (?:held|signed|delivered|agreed))|"
     r"(?:ask|urge|invite|call on|call upon) (?:[\w’']+ ){1,5}to)\b|['’]ll\b", re.I
 )  # fmt: skip
 _PAST = re.compile(

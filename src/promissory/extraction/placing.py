@@ -49,6 +49,12 @@ LANGUAGES = frozenset(
     "hebrew hindi hungarian romanian bulgarian serbian croatian czech slovak slovenian danish norwegian swedish finnish estonian latvian "
     "lithuanian dutch flemish albanian georgian armenian farsi persian tatar belarusian yiddish esperanto".split()
 )
+#: What there is in a country, and is spoken of anywhere.
+STATES_OF_THINGS = frozenset(
+    "situation war conflict invasion aggression fighting hostility bloodshed peace freedom democracy corruption stability security "
+    "development event progress reform life crisis economy election victory defeat suffering violence atrocity crime ceasefire "
+    "truce massacre interest tension escalation cause people civilian citizen infrastructure city drone missile weapon system".split()
+)
 #: What stands before a name that is none of a place.
 NAMING = frozenset("operation exercise project task programme program".split())
 #: What is done to governments and never to towns.
@@ -164,7 +170,7 @@ def _place_rank(spot: Spot, trigger: Token) -> int | None:
         head = head.head  # "in Istanbul's Ciragan Palace"
     if head.dep_ != "pobj" or head.head.lower_ not in LOCAL:
         return None
-    return _local_rank(head.head, trigger)
+    return _local_rank(head.head, trigger, wide=spot.width > 1)
 
 
 def _direct_rank(spot: Spot, head: Token, trigger: Token) -> int | None:
@@ -174,7 +180,7 @@ def _direct_rank(spot: Spot, head: Token, trigger: Token) -> int | None:
     return 0 if head.dep_ in ("dobj", "nsubjpass") and trigger.pos_ == "VERB" else None
 
 
-def _local_rank(prep: Token, trigger: Token) -> int | None:
+def _local_rank(prep: Token, trigger: Token, *, wide: bool = False) -> int | None:
     over = {a.i for a in prep.ancestors}
     # "her tour took her to Oslo"
     moves = trigger.lemma_.lower() in MOVES or (trigger.pos_ == "VERB" and any(t.lemma_.lower() in MOVES for t in actors_of(trigger)))
@@ -189,6 +195,8 @@ def _local_rank(prep: Token, trigger: Token) -> int | None:
         return 1
     if prep.head.i in {v.i for v in verbs}:
         return 1
+    if wide and prep.head.lemma_.lower() in STATES_OF_THINGS and prep.i == prep.head.i + 1:
+        return None  # "discussed the situation in Ukraine"
     if any(top.i in over and _same_clause(prep, top) for top in (trigger, *verbs)):
         return 2
     return 2 if prep.head.i == _goal(trigger) else None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 #: Participles of those who are still to come, and of meetings that are being made ready.
 AWAITED = frozenset("expected due scheduled awaited set slated".split())
+OPEN = frozenset("possible likely unlikely conceivable imminent near close uncertain".split())
 PREPARED = frozenset("arranged scheduled planned prepared set slated pencilled penciled expected".split())
 #: Verbs before an infinitive by which a meeting is only held out ("volunteered to host the talks").
 OFFERING = frozenset("offer volunteer propose suggest".split())
@@ -121,8 +122,10 @@ def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str 
         return "planned"
     if is_still_to_come(scene, sentence, verb):
         return "planned"
-    if verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in AWAITED for c in verb.children):
-        return "planned"  # "the session is due on Friday"
+    if verb.tag_ == "VB" and verb.dep_ == "acl" and verb.head.lemma_.lower() in MAKING:
+        return "planned"  # "commented on the proposal to organise a meeting"
+    if verb.lemma_ == "be" and noun.dep_ == "nsubj" and any(c.dep_ == "acomp" and c.lower_ in AWAITED | OPEN for c in verb.children):
+        return "planned"  # "the session is due on Friday", "talks are still possible"
     if (verb.lower_ in AWAITED and introducer(noun) in ("for", "at", "to", "in")) or _is_under_preparation(noun, verb):
         return "planned"
     if verb.lemma_ in ("call", "summon", "convene") and _calls_for_later(noun, verb):

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Verbs whose subject convenes what their object names.
+#: What one may do with the talks of others.
+STARTING = frozenset("resume start begin open restart relaunch revive continue".split())
 CONVENING = frozenset("host convene organise organize summon call chair co-chair co-host cohost".split())
 #: Verbs whose subject takes part in what their object names.
 JOINING = frozenset(
@@ -272,6 +274,8 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
         return (actors if noun.lemma_.lower() not in GREAT and not _is_of_body(scene, sentence, noun) else []), actors
     if calls_off(verb) and owners(scene, sentence, noun):
         return [a for a in actors if a.person], []  # "the White House called off his trip"
+    if verb.lemma_ in STARTING and len(everyone(scene, sentence, after(noun, "between"))) > 1:
+        return [], []  # "Putin offered to resume talks between the two states"
     return (actors if verb.lemma_ in JOINING | CALLED_OFF else []), []
 
 
