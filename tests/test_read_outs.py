@@ -266,3 +266,30 @@ def test_meetings_that_may_be_are_not_held(text: str, status: str) -> None:
 def test_who_offers_the_talks_of_two_states_is_no_third_at_them() -> None:
     [met] = [d for d in told("Putin offered to resume direct talks between Moscow and Kyiv.") if d.kind == "meeting"]
     assert met.parties["participant"] == ["RU", "UA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Yermak thanked Joe Biden for the efforts aimed at the prompt adoption of the aid package for Ukraine by Congress.", "considered"),
+        ("Kallas spoke of the expected decisions on the provision of 50 billion euros in support for Ukraine.", "considered"),
+        ("The United States announced a new aid package for Ukraine.", "allocated"),
+    ],
+)
+def test_aid_that_is_only_worked_for_is_considered(text: str, status: str) -> None:
+    assert {d.status for d in told(text + " The war goes on.") if d.kind == "commitment"} == {status}
+
+
+def test_a_systems_long_name_is_one_item() -> None:
+    [gift] = [d for d in told("The United States will send a Patriot missile air defense battery to Ukraine.") if d.kind == "commitment"]
+    assert [(i.item, i.count) for i in gift.slots["items"]] == [("patriot", 1)]
+
+
+def test_what_an_attacker_will_have_to_do_is_foretold() -> None:
+    assert not [d for d in told("“Russia will have to follow the path of peace,” Zelensky said.") if d.kind == "proposal"]
+    assert [d for d in told("“Russia has to stop its war,” Zelensky said.") if d.kind == "proposal"]
+
+
+def test_since_when_a_trip_is_the_first_is_not_its_day() -> None:
+    text = "Zelensky makes a trip to the United States, his first time outside Ukraine since the invasion almost a year ago."
+    assert {d.slots.get("date") for d in told(text, "2022-12-21") if d.kind == "meeting"} == {None}

@@ -14,7 +14,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of
 from promissory.extraction.telling import tells
 from promissory.extraction.tree import children
-from promissory.extraction.verbal import EVENTS, is_bound, is_of_noun, measured_from
+from promissory.extraction.verbal import EVENTS, SPANS, is_bound, is_of_noun, measured_from
 
 if TYPE_CHECKING:
     from promissory.extraction.gazetteer import Mention
@@ -243,6 +243,15 @@ def _gap(sentence: Sentence, mention: DateMention, trigger: Token) -> int:
     return abs(head.i - trigger.i) if head is not None else 999
 
 
+def _is_since_event(head: Token, trigger: Token) -> bool:
+    """Whether a day or year is that of an event after "since", wherever the parser hangs it."""
+    before = head.doc[max(0, head.i - 8) : head.i]
+    since = next((t for t in reversed(before) if t.lower_ == "since"), None)
+    between = head.doc[since.i + 1 : head.i] if since is not None else ()
+    apart = any(t.is_punct or t.pos_ in ("VERB", "AUX") for t in between)
+    return any(t.pos_ == "NOUN" and t.i != trigger.i and t.lower_ not in SPANS for t in between) and not apart
+
+
 def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int | None:
     """0 in the event's phrase, 1 at its verbs, 2 in a clause around them; None in clauses below and beside them."""
     head = sentence.head_of(mention)
@@ -253,6 +262,8 @@ def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int |
     if (apart := measured_from(trigger)) is not None and head.i not in {t.i for t in apart.subtree}:
         return None
     over = {a.i for a in head.ancestors}
+    if _is_since_event(head, trigger):
+        return None  # "her first trip since the election a year ago"
     if trigger.i in over and _same_clause(head, trigger):
         return 0
     if is_of_noun(head):

@@ -76,6 +76,8 @@ DISPUTES = frozenset(
 )
 #: What is done with a promise that still holds.
 KEEPING = frozenset("stick stand adhere honour honor keep abide hold uphold fulfil fulfill".split())
+#: What goes before a decision.
+AIMED = frozenset("dialogue debate discussion deliberation wrangling".split())
 
 
 def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift | None:
@@ -233,6 +235,8 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
         status = "considered"
     if verb is None or mood is None:
         return status
+    if frame.role in ("gift", "aid") and _is_still_aimed_at(noun):
+        return "considered"
     around = said_about(noun, verb)
     if frame.role in ("gift", "aid") and _is_disputed(noun):
         return "considered"
@@ -263,6 +267,19 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
     if _is_made(noun, verb, mood):
         return "delivered"
     return "pledged" if _is_clause_of_text(verb) else "committed" if is_settled(noun, verb, mood) else status
+
+
+def _is_still_aimed_at(noun: Token) -> bool:
+    """ "Efforts aimed at the adoption of the package", "expected decisions on the provision of 50 billion": what is not decided yet."""
+    here = noun
+    for _ in range(7):
+        here = here.head
+        awaited = here.lemma_.lower() in ("decision", "vote") and any(c.lower_ in ("expected", "upcoming", "pending") for c in here.lefts)
+        if awaited or (here.lemma_ == "aim" and here.dep_ == "acl") or here.lemma_.lower() in AIMED:
+            return True
+        if here.pos_ in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _is_disputed(noun: Token) -> bool:

@@ -21,6 +21,8 @@ PREPARED = frozenset("arranged scheduled planned prepared set slated pencilled p
 OFFERING = frozenset("offer volunteer propose suggest".split())
 #: Nouns of making a meeting ready.
 MAKING = frozenset("preparation plan proposal invitation idea offer date arrangement possibility prospect groundwork readiness".split())
+#: What one may have in mind to do.
+MEANT = MAKING | frozenset("initiative intention effort push bid call decision suggestion request willingness".split())
 
 
 def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) -> str | None:
@@ -42,6 +44,8 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return "held"  # "will talk again in June, he said after two hours of talks"
     if verb is not None and _comes_next(scene, sentence, noun, verb):
         return "held"
+    if introducer(noun) == "of" and {c.lower_ for c in noun.head.head.lefts} & COMING:
+        return "planned"  # "the expected decisions of the summit"
     if words & COMING or introducer(noun) in ("ahead", "before", "advance") or is_after(scene, sentence, noun):
         return "planned"
     if _is_in_the_making(noun) or is_looked_forward_to(noun) or _is_told_as_to_come(scene, sentence, noun):
@@ -122,7 +126,7 @@ def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str 
         return "planned"
     if is_still_to_come(scene, sentence, verb):
         return "planned"
-    if verb.tag_ == "VB" and verb.dep_ == "acl" and verb.head.lemma_.lower() in MAKING:
+    if verb.tag_ == "VB" and verb.dep_ == "acl" and verb.head.lemma_.lower() in MEANT:
         return "planned"  # "commented on the proposal to organise a meeting"
     if verb.lemma_ == "be" and noun.dep_ == "nsubj" and any(c.dep_ == "acomp" and c.lower_ in AWAITED | OPEN for c in verb.children):
         return "planned"  # "the session is due on Friday", "talks are still possible"

@@ -180,6 +180,8 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         return None  # "still has to deliver ten"
     reckoned = deed is not None and deed.lemma_ not in CONCEDING
     counts = any(a.lemma_ in RECKONING for a in verb.ancestors) or opponent(scene.beneficiary) in scene.states(who)
+    if mood.tense == "future" and verb.lemma_ == "have" and reckoned and opponent(scene.beneficiary) in scene.states(who):
+        return None  # "Moscow will have to reckon with it"
     if mood.modal == "would" and reckoned and counts:
         return None  # "to take the city Moscow would need to muster more men", "reckons that Europe would need to find 20 billion"
     bidden = (
