@@ -293,3 +293,13 @@ def test_what_an_attacker_will_have_to_do_is_foretold() -> None:
 def test_since_when_a_trip_is_the_first_is_not_its_day() -> None:
     text = "Zelensky makes a trip to the United States, his first time outside Ukraine since the invasion almost a year ago."
     assert {d.slots.get("date") for d in told(text, "2022-12-21") if d.kind == "meeting"} == {None}
+
+
+def test_a_visit_told_by_a_word_for_all_is_the_visit_of_those_named() -> None:
+    text = (
+        "Emmanuel Macron, Friedrich Merz and Donald Tusk arrived in Kyiv on Saturday.\n\n"
+        "Leaders from three European allies visited Kyiv on Saturday."
+    )
+    document = Document(text=text, source="test", title="Leaders in Kyiv", published=Published("2025-05-10", "given"))
+    people = [sorted(c.parties["participant"]) for c in extract(document) if c.kind == "meeting"]
+    assert people == [["donald-tusk", "emmanuel-macron", "friedrich-merz"]]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from promissory.extraction.likeness import bounds_of, country_of, sums_of
+from promissory.extraction.likeness import bounds_of, country_of, is_crowd, sums_of
 from promissory.extraction.sameness import Pairs
 from promissory.extraction.scene import Draft, Scene
 from promissory.model.kinds import ROLES
@@ -64,7 +64,8 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
         status="claimed" if claimed else "delivered" if done else base.status,
         evidence=sorted({*base.evidence, *other.evidence}),
         parties={
-            role: _read(base, other, role)
+            role: _named(base, other, role)
+            or _read(base, other, role)
             or _joined(scene, base.parties.get(role, []), other.parties.get(role, []), other.rule == "leading")
             for role in ROLES[base.kind]
         },
@@ -84,6 +85,13 @@ def _read(base: Draft, other: Draft, role: str) -> list[str]:
     """The actors of a role that one draft read, where the other only inferred them."""
     read = [d for d in (base, other) if _reads(d, role)]
     return read[0].parties[role] if len(read) == 1 and role in {*base.inferred, *other.inferred} else []
+
+
+def _named(base: Draft, other: Draft, role: str) -> list[str]:
+    """Those named, where the other draft tells of the same visit by a word for all of them."""
+    named = [d for d in (base, other) if not is_crowd(d)]
+    visits = all(d.slots.get("format") == "visit" for d in (base, other))
+    return named[0].parties.get(role, []) if role == "participant" and visits and len(named) == 1 else []
 
 
 def _adopt(reference: Draft, last: Draft) -> Draft:

@@ -11,6 +11,7 @@ from promissory.extraction.likeness import (
     counts_of,
     end_alike,
     fill_alike,
+    is_crowd,
     is_of_other_year,
     overlap,
     same_count,
@@ -132,6 +133,8 @@ class Pairs:
         return all((x := self._role(a, r)) <= (y := self._role(b, r)) or y <= x for r in roles)
 
     def _meetings(self, a: Draft, b: Draft) -> bool:
+        if (is_crowd(a) and self._is_visit_of_several(b)) or (is_crowd(b) and self._is_visit_of_several(a)):
+            return "place" in a.slots and "place" in b.slots and a.slots.get("format") == b.slots.get("format")
         here, there = self._role(a, "participant"), self._role(b, "participant")
         if any((self._is_alone(x) and not self._is_alone(y)) or self._is_elsewhere(x, y) for x, y in ((a, b), (b, a))):
             return False
@@ -150,6 +153,11 @@ class Pairs:
         if afar or (len(formats - {"visit"}) > 1 and not before_press and not on_phone):
             return False
         return len(here & there) > 1 or bool(shared) or "summit" in formats or fill_alike(a, b, "body")
+
+    def _is_visit_of_several(self, draft: Draft) -> bool:
+        """Whether two or more people who are named came there together."""
+        people = [i for i in draft.parties.get("participant", ()) if i not in self.scene.pack.actor]
+        return draft.slots.get("format") == "visit" and len(people) > 1
 
     def _is_talk_by_phone(self, a: Draft, b: Draft) -> bool:
         """Whether two "discuss" or "hold talks" in one and in the other are said to have done so by phone: a talk of any sort."""
