@@ -110,7 +110,8 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     status = status_of_noun(scene, sentence, noun, verb)
     for guests in _apart(noun, own, others) if own or joined or members else [others]:
         owned = [] if guests and guests[0] in own else own
-        people = _present(scene, each_once([*owned, *members, *joined, *guests]))
+        people = each_once([*owned, *members, *joined, *guests])
+        people = people if _are_some(met) else _present(scene, people)
         for draft in drafts(scene, sentence, noun, status, people, "event", hosts):
             yield from each_place(scene, sentence, noun, draft) if draft.slots.get("format") == "visit" else (draft,)
     for row in rows_after(sentence, noun, others) if joined or own else ():
@@ -203,6 +204,11 @@ def _followed(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     if verb is None or verb.lemma_ != "follow" or root is None:
         return []
     return [r for r in everyone(scene, sentence, subjects(root)) if r.person][:1]
+
+
+def _are_some(met: list[Token]) -> bool:
+    """ "With some 50 leaders, X among them": one of those who make up the body that meets."""
+    return any(t.lower_ == "them" and t.head.lower_ == "among" for m in met for t in m.subtree)
 
 
 def _present(scene: Scene, people: list[Referent]) -> list[Referent]:
