@@ -336,7 +336,7 @@ JP: Japan has suspended a shipment of vehicles to Ukraine.
 KR: South Korea has put its aid for Ukraine on hold.
 US: The White House has withheld 400 million dollars in military aid from Ukraine.
 US: USAID has suspended its energy support for Ukraine.
-HU: A tranche of 500 million euros in EU aid to Ukraine is blocked by Hungary.
+EU: A tranche of 500 million euros in EU aid to Ukraine is blocked by Hungary.
 US: Officials said that the United States had suspended arms deliveries to Ukraine.
 ES: Spain has interrupted its deliveries of Leopard tanks to Ukraine.
 """,

@@ -73,6 +73,8 @@ HOSTS = re.compile(
 )
 #: Labels of hosts that are not the ISO code of their state.
 LABELS = {"uk": "GB"}
+#: How the members of a parliament speak of one another, and whose it is.
+HONOURED = re.compile(r"\b(?:[Rr]ight |[Mm]y )?hon\. (?:and learned )?(?:Friend|Lady|Gentleman|Member)s?\b|\bright hon\. "), "GB"
 #: Whom the allies meet with.
 BENEFICIARY = "UA"
 #: One first person in so many words, quotations aside, makes a text that somebody speaks.
@@ -123,7 +125,7 @@ class Authors:
         named = next((p for m in self.gazetteer.find(self.document.publisher or "") if (p := m.id_of("person"))), None)
         if named and OFFICIAL.search(self.document.publisher or "") and (own := self._state(self._body(named))):
             return own
-        return self._of_host() or (self._of_house() if self._is_spoken else None)
+        return self._of_host() or (self._of_house() if self._is_spoken else None) or self._of_manners()
 
     def called(self) -> dict[str, str]:
         """The word by which a text calls the body that publishes it, or the parliament it was spoken in ("the Council", "the House")."""
@@ -258,6 +260,10 @@ class Authors:
         """ "Statement in the House of Commons", "Mr Speaker, this House …": the state of the first parliament named at the head."""
         house = self.pack.actor.get(self.house() or "")
         return house.country if house else None
+
+    def _of_manners(self) -> str | None:
+        """ "My right hon. Friend", "the hon. Lady": how members of one parliament alone call each other."""
+        return HONOURED[1] if HONOURED[1] in self.pack.actor and HONOURED[0].search(self.document.text) else None
 
     def house(self) -> str | None:
         """The first parliament named at the head of a text."""

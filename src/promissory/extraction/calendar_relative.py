@@ -53,7 +53,12 @@ def _this(match: re.Match[str], place: Place) -> Reading | None:
         return _which_weekday(place, which, WEEKDAYS[match["weekday"].lower()])
     if unit in PARTS:
         return _which_part(place, which, unit)
+    if which == "last" and match["which"].lower().startswith("the") and _OVER.search(place.before(match.start(), 14)):
+        which = "past"  # "over the last year": the twelve months up to now
     return _which_unit(place, which, UNITS[unit], edge)
+
+
+_OVER = re.compile(r"\b(?:over|during|within|throughout|in|across)\s$", re.I)
 
 
 def _which_month(place: Place, which: str, month: int, mod: str | None) -> Reading | None:

@@ -13,6 +13,7 @@ _FUTURE = re.compile(
     r"|hosts|arrives|convenes|reconvenes|assembles|gathers|flies|heads to|returns to|sits down|holds talks|begins|starts|opens|"
     r"takes place|takes office|takes over|takes up|leaves office|leaves the post|assumes office|expires|ends|runs out|steps down|retires|"
     r"(?:is|are) (?:travell?ing|meeting|visiting|holding|hosting)|must|should|(?:has|have|needs?) to|look(?:s|ed|ing)? forward to|"
+    r"(?:could|might|may) (?:take place|happen|begin|start|resume|come|meet|visit|arrive|be (?:held|signed|delivered|agreed))|"
     r"(?:ask|urge|invite|call on|call upon) (?:[\w’']+ ){1,5}to)\b|['’]ll\b", re.I
 )  # fmt: skip
 _PAST = re.compile(
@@ -20,7 +21,9 @@ _PAST = re.compile(
     r"brought|fell|struck|hit|lost|got|launched|ago|last|previous|ran|drew|drove|flew|grew|knew|spent|sold|lent|paid|built|bought|"
     r"caught|chose|dealt|felt|fought|forbade|forgot|heard|kept|laid|led|meant|rose|sank|sat|sought|shook|shot|stood|stole|swore|"
     r"swept|taught|thought|threw|understood|withdrew|overtook|undertook|hung|broke|arose|ate|blew|fled|froze|rang|rode|slid|sprang|"
-    r"stuck|tore|(?!(?:suc|pro|ex)ceed\b|indeed\b|speed\b|unneed)\w{3,}ed)\b", re.I
+    r"stuck|tore|(?<!\ban\s)(?<!\ba\s)(?<!\bthe\s)"
+    r"(?!(?:suc|pro|ex)ceed\b|indeed\b|speed\b|unneed|(?:unprecedented|united|armed|allied|unmanned|hundred|unannounced|unscheduled|unlimited|"
+    r"limited|so-called|advanced|related)\b)\w{3,}ed)\b", re.I
 )  # fmt: skip
 #: "Has called a meeting for Friday": a day that is fixed beforehand, whatever the tense of the fixing.
 _FIXED = re.compile(

@@ -38,7 +38,7 @@ INSTITUTIONS = frozenset(
     "accord pact report states plan facility mechanism instrument convention protocol charter covenant constitution memorandum doctrine "
     "directive strait straits canal gulf ocean sea peninsula valley desert coast province county kingdom empire war revolution prize "
     "award cup games festival week corridor tunnel railway railways airlines airways shipyard works refinery "
-    "terminal pipeline zoo library archive gallery opera orchestra".split()
+    "terminal pipeline zoo library archive gallery opera orchestra harbor harbour".split()
 )
 #: Nouns for supporters that name no body.
 SUPPORTERS = frozenset("ally partner donor supporter backer friend".split())

@@ -14,7 +14,7 @@ from promissory.extraction.referring import SHOWS, find_sources
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, HEADINGS, WORDS, may_speak
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.stances import GIVES, POSITIONS, find_stances
-from promissory.extraction.syntax import actors_of, agents, is_passive, subjects
+from promissory.extraction.syntax import actors_of, agents, asked_with, is_passive, subjects
 from promissory.extraction.tree import OBJECTS, SUBJECTS, children, clause
 from promissory.extraction.triggers import triggers
 from promissory.extraction.uttering import content_of
@@ -58,11 +58,17 @@ FARTHEST = 12
 
 def find_cues(pack: Pack, sentence: Sentence) -> list[Cue]:
     """The cues of a sentence outside its quotations, in order; one inside what another reports is left out."""
-    found = [*_verbs(pack, sentence), *find_sources(sentence), *_labels(sentence), *find_stances(sentence)]
+    found = [*_verbs(pack, sentence), *find_sources(sentence), *_labels(sentence), *_held(sentence)]
     beside = {cue.word.i: cue for cue in find_adjoining(sentence, _said_in(pack, sentence))}
     full = {cue.word.i for cue in found if cue.content or (cue.word.i in beside and not beside[cue.word.i].content)}
     found = [c for c in found if c.word.i in full or c.word.i not in beside] + [c for i, c in beside.items() if i not in full]
     return sorted((c for c in found if not any(hides(other, c) for other in found)), key=lambda cue: cue.word.i)
+
+
+def _held(sentence: Sentence) -> list[Cue]:
+    """Stances told as held ("is clear that"), not those that somebody is asked to take ("called on NATO to be clear about it")."""
+    asked = [c for c in find_stances(sentence) if c.word.dep_ == "acomp" and c.word.head.tag_ == "VB"]
+    return [c for c in find_stances(sentence) if c not in asked or _is_said(c.word.head, sentence.quoted)]
 
 
 def _said_in(pack: Pack, sentence: Sentence) -> frozenset[int]:
@@ -123,9 +129,26 @@ def _can_speak(speakers: Sequence[Token]) -> bool:
     return any(s.pos_ != "NOUN" or may_speak(s) for s in speakers)
 
 
+def _asks_others(verb: Token) -> bool:
+    """Whether somebody is asked to do what follows: "urged Berlin to say", "called on X to explain"; not "called him to explain"."""
+    if verb.lemma_ not in ASKS:
+        return False
+    return bool(asked_with(verb)) or (verb.lemma_ != "call" and (is_passive(verb) or bool(children(verb, "dobj"))))
+
+
+def _is_asked(verb: Token, quoted: frozenset[int]) -> bool:
+    """ "Does the minister agree that Kyiv needs more?": what somebody is asked to say is not said."""
+    last = next((t for t in reversed(verb.doc) if not (t.is_quote or t.is_space or t.text in ")]")), verb)
+    opens = next((t for t in verb.children if t.dep_ == "aux"), None)
+    own = next((t for t in verb.children if t.dep_ == "nsubj"), None)
+    return last.text == "?" and last.i not in quoted and opens is not None and own is not None and opens.i < own.i and verb.dep_ == "ROOT"
+
+
 def _is_said(verb: Token, quoted: frozenset[int] = frozenset()) -> bool:
     """Whether the words were uttered: not denied, wished, conditional or still to come; no matter what hangs over it in a quotation."""
     words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "neg", "mark")}
+    if _is_asked(verb, quoted):
+        return False
     if verb.lemma_ in CHARGES and verb.tag_ in PARTICIPLES and not any(c.dep_ in (*OBJECTS, "agent") for c in verb.children):
         return False
     if verb.lemma_ in ASKED and verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl", "relcl") and not words & PERFECT:
@@ -144,7 +167,7 @@ def _is_said(verb: Token, quoted: frozenset[int] = frozenset()) -> bool:
     if under and verb.head.lemma_ in REFUSALS and not apart and verb.head.i not in quoted:
         return False
     if verb.tag_ == "VB" and "to" in words:
-        if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in ASKS and (is_passive(verb.head) or children(verb.head, "dobj")):
+        if verb.dep_ in ("xcomp", "ccomp", "advcl") and _asks_others(verb.head):
             return False  # "is being asked to assure allies", "urged Berlin to say"
         ready = verb.head.pos_ == "ADJ" and verb.head.lower_ in READY and verb.dep_ == "xcomp"
         return ready or _is_at_pains(verb) or (verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ == "VERB" and _is_said(verb.head))

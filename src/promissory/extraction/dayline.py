@@ -10,7 +10,7 @@ from promissory.extraction.calendar import DateMention
 from promissory.extraction.chronology import first_day
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import clause, main_clause
-from promissory.extraction.verbal import EVENTS, is_bound
+from promissory.extraction.verbal import EVENTS, begins_thing, is_bound
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 TIME = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
@@ -108,4 +108,6 @@ def _is_of_thing(sentence: Sentence, mention: DateMention, appeared: Appeared) -
 def _is_aside(sentence: Sentence, mention: DateMention) -> bool:
     """Whether a day is named in a quotation, or as that of an event before or after what is told."""
     head = sentence.head_of(mention)
-    return head is not None and (head.i in sentence.quoted or is_bound(sentence, mention, main_clause(head), EVENTS))
+    if head is None or head.i in sentence.quoted or begins_thing(sentence, mention):
+        return head is not None
+    return is_bound(sentence, mention, main_clause(head), EVENTS)

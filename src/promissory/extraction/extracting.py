@@ -10,6 +10,7 @@ from promissory.extraction.attributing import attribute
 from promissory.extraction.authoring import FIRST_PERSON, Authors
 from promissory.extraction.currencies import DOLLARS
 from promissory.extraction.discourse import Discourse
+from promissory.extraction.doubling import name_again, with_doubles
 from promissory.extraction.gating import gate, is_about, is_near, is_note, speaks_of_support
 from promissory.extraction.gazetteer import Mention, gazetteer_of
 from promissory.extraction.interviewing import Interview, find_interview
@@ -172,7 +173,10 @@ def _parse_sentences(
     chambers: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Sentence]:
     quantities = Quantities(document.text, document.published.value if document.published else None, dollar)
-    parsed = parse(as_sentence(document.text, s.start, s.end, names.within(s.start, s.end)) for s in gated)
+    lines = [as_sentence(document.text, s.start, s.end, names.within(s.start, s.end)) for s in gated]
+    parsed = parse(with_doubles(line, names.within(s.start, s.end)) for line, s in zip(lines, gated, strict=True))
+    for line, tokens in zip(lines, parsed, strict=True):
+        name_again(tokens, line)
     return [
         Sentence(
             number=number,

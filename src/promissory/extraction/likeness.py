@@ -6,6 +6,8 @@ from promissory.extraction.scene import Draft, Scene
 
 #: By how much of itself a sum may be rounded.
 ROUNDING = 0.04
+#: What supporters are called by who are not named.
+CROWDS = frozenset(("partners", "EU"))
 
 
 def is_of_other_year(a: Draft, b: Draft) -> bool:
@@ -85,3 +87,9 @@ def counts_of(draft: Draft) -> dict[str, float | None]:
 def end_alike(period: str, other: str) -> bool:
     """ "By 2028" and "over the next four years": stretches that end together."""
     return period.split("/")[-1][:7] == other.split("/")[-1][:7]
+
+
+def is_crowd(draft: Draft) -> bool:
+    """ "The visit of the European leaders", "leaders of four allies": those who meet, called by what they are together."""
+    people = draft.parties.get("participant", [])
+    return bool(people) and set(people) <= CROWDS

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from promissory.extraction.nominals import takers
-from promissory.extraction.placing import Spot, spots_in
+from promissory.extraction.placing import STATES_OF_THINGS, Spot, spots_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import subjects
@@ -110,13 +110,19 @@ def _before_where(spots: list[Spot], verb: Token) -> Spot | None:
 def _in_clause(sentence: Sentence, spots: list[Spot], verb: Token) -> Spot | None:
     """The one place in a verb's clause that it is told to happen in."""
     own = {t.i for t in own_words(sentence, verb)}
-    found = [s for s in spots if s.head.i in own and _is_inside(s.head, verb)]
+    found = [s for s in spots if s.head.i in own and _is_inside(s.head, verb) and not (s.width > 1 and _is_of_topic(s.head, verb))]
     if not found:  # "speaking in Warsaw, X said"
         asides = [c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.lemma_ in SAYING_THERE]
         found = [
             s for aside in asides for s in spots if clause(s.head).i == aside.i and _is_inside(s.head, aside) and not _is_topic(s, aside)
         ]
     return found[0] if len({s.name for s in found}) == 1 else None
+
+
+def _is_of_topic(head: Token, verb: Token) -> bool:
+    """ "Underscored the importance of peace in Ukraine": where what is spoken of is, and not those to whom it is said."""
+    above = head.head.head
+    return above.i != verb.i and above.lemma_.lower() in STATES_OF_THINGS and head.head.i == above.i + 1
 
 
 def _is_topic(spot: Spot, aside: Token) -> bool:

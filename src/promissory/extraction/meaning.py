@@ -80,7 +80,7 @@ class Meanings(Names):
             return [Referent(ident, inferred=True) for ident in spoke]
         owned = token.lemma_.lower() in CHANNELS and (children(token, "poss") or after(token, "of"))
         if writers := owned or (token.lemma_.lower() in DOCUMENTS | FINDINGS and authors(token)):
-            named = [w for t in writers if (w := self.name(sentence, t)) and not w.vague]
+            named = [w for t in writers for w in self.name_all(sentence, t) if not w.vague]
             if named:
                 return named
         if token.lemma_.lower() in DOCUMENTS | FINDINGS and (owner := self.owner_of_paper(sentence, token)):

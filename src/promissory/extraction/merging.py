@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from promissory.extraction.likeness import bounds_of, country_of, is_rounded, sums_of
+from promissory.extraction.likeness import bounds_of, country_of, is_crowd, is_rounded, sums_of
 from promissory.extraction.sameness import Pairs
 from promissory.extraction.scene import Draft, Scene
 from promissory.model.kinds import ROLES
@@ -57,6 +57,8 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
     if tellers := tuple(dict.fromkeys((*first.slots.get("attributed_to", ()), *second.slots.get("attributed_to", ())))):
         slots["attributed_to"] = tellers
     claimed = "claimed" in (first.status, second.status) and base.kind == "attack"
+    if {first.slots.get("format"), second.slots.get("format")} == {"bilateral", "call"}:
+        slots["format"] = "call"  # two who "discussed" it did so by phone
     done = base.kind == "commitment" and {first.status, second.status} == {"allocated", "delivered"}  # a headline in the present tense
     # "Germany to supply a battery", "the government has resolved to strengthen its air defence"
     firm = base.kind == "commitment" and (first.status, second.status) == ("pledged", "committed") and first.evidence[0][0] == 0
@@ -65,7 +67,8 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
         status="claimed" if claimed else "delivered" if done else "committed" if firm else base.status,
         evidence=sorted({*base.evidence, *other.evidence}),
         parties={
-            role: _read(base, other, role)
+            role: _named(base, other, role)
+            or _read(base, other, role)
             or _joined(scene, base.parties.get(role, []), other.parties.get(role, []), other.rule == "leading")
             for role in ROLES[base.kind]
         },
@@ -85,6 +88,13 @@ def _read(base: Draft, other: Draft, role: str) -> list[str]:
     """The actors of a role that one draft read, where the other only inferred them."""
     read = [d for d in (base, other) if _reads(d, role)]
     return read[0].parties[role] if len(read) == 1 and role in {*base.inferred, *other.inferred} else []
+
+
+def _named(base: Draft, other: Draft, role: str) -> list[str]:
+    """Those named, where the other draft tells of the same visit by a word for all of them."""
+    named = [d for d in (base, other) if not is_crowd(d)]
+    visits = all(d.slots.get("format") == "visit" for d in (base, other))
+    return named[0].parties.get(role, []) if role == "participant" and visits and len(named) == 1 else []
 
 
 def _adopt(reference: Draft, last: Draft) -> Draft:

@@ -20,6 +20,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.genders import GIVEN, is_female
 from promissory.extraction.holders import Holders, is_opposite
+from promissory.extraction.nominals import gathered_in
 from promissory.extraction.organs import organ_of, seat_of
 from promissory.extraction.posting import MINISTRIES
 from promissory.extraction.sayers import is_human
@@ -156,7 +157,7 @@ class Namer(Holders):
         if word in ("who", "which", "that", "whom"):
             behind = token.dep_ == "pobj" and word in ("whom", "which")
             verb = token.head.head if behind else token.head  # "the minister, with whom he spoke", "the Fund, from which it is due"
-            return self.name(sentence, verb.head) if verb.dep_ == "relcl" else None
+            return self.name(sentence, gathered_in(verb.head)) if verb.dep_ == "relcl" else None
         return None
 
     def _teller(self, sentence: Sentence, token: Token) -> Referent | None:

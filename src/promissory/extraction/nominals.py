@@ -21,6 +21,8 @@ GONE = frozenset("last previous recent past earlier first second third latest ye
 IDLE = frozenset("possible potential hypothetical any no such".split())
 #: Verbs whose place and day hold for what is done next ("met in Oxford and put their signatures to").
 GATHERING = frozenset("meet gather travel visit arrive come convene".split())
+#: Nouns that gather those after "of".
+GATHERINGS = frozenset("group number handful host range circle club alliance majority bunch list lot dozen score set cluster".split())
 #: Verbs of bringing a meeting about.
 CALLING = frozenset("host convene chair organise organize summon".split())
 #: Verbs that say of an event that it is.
@@ -44,6 +46,12 @@ def content(noun: Token) -> Token:
             if prep.dep_ == "prep" and prep.lower_ == "of" and (inner := next((p for p in prep.children if p.dep_ == "pobj"), None)):
                 return inner
     return noun
+
+
+def gathered_in(noun: Token) -> Token:
+    """ "A group of countries that have pledged troops": those who do it, where the clause hangs on the word that gathers them."""
+    members = [t for t in after(noun, "of") if t.tag_ == "NNS"] if noun.lemma_.lower() in GATHERINGS else []
+    return members[0] if members else noun
 
 
 def first_of_row(noun: Token) -> Token:

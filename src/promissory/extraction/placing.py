@@ -14,7 +14,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of
 from promissory.extraction.telling import tells
 from promissory.extraction.tree import children
-from promissory.extraction.verbal import EVENTS, is_bound, is_of_noun, measured_from
+from promissory.extraction.verbal import EVENTS, SPANS, is_bound, is_of_noun, measured_from
 
 if TYPE_CHECKING:
     from promissory.extraction.gazetteer import Mention
@@ -39,6 +39,22 @@ BUILDINGS = frozenset(
 )
 #: Nouns for where people live, which stand before its name.
 TOWNS = frozenset("city town village settlement hamlet suburb".split())
+#: What something is done in, and where nothing is.
+ENDEAVOURS = frozenset(
+    "push bid move response effort show talks call sign blow boost setback shift reversal rebuke reply wake turn fight".split()
+)
+#: What something is said in.
+LANGUAGES = frozenset(
+    "english french german spanish italian portuguese polish russian ukrainian latin greek arabic chinese mandarin japanese korean turkish "
+    "hebrew hindi hungarian romanian bulgarian serbian croatian czech slovak slovenian danish norwegian swedish finnish estonian latvian "
+    "lithuanian dutch flemish albanian georgian armenian farsi persian tatar belarusian yiddish esperanto".split()
+)
+#: What there is in a country, and is spoken of anywhere.
+STATES_OF_THINGS = frozenset(
+    "situation war conflict invasion aggression fighting hostility bloodshed peace freedom democracy corruption stability security "
+    "development event progress reform life crisis economy election victory defeat suffering violence atrocity crime ceasefire "
+    "truce massacre interest tension escalation cause people civilian citizen infrastructure city drone missile weapon system".split()
+)
 #: What stands before a name that is none of a place.
 NAMING = frozenset("operation exercise project task programme program".split())
 #: What is done to governments and never to towns.
@@ -46,6 +62,7 @@ SWAYING = frozenset(
     "deprive force press pressure push compel convince persuade urge warn tell ask accuse blame punish coerce help allow oblige "
     "remind assure deny bring invite cost irritate alarm worry anger annoy infuriate embarrass dismay frustrate unsettle unnerve "
     "horrify outrage enrage concern trouble please delight prompt lead drive spur galvanise galvanize stir divert distract "
+    "defy deter test challenge isolate appease placate humiliate taunt "
     "spook exasperate provoke goad sway reassure comfort encourage embolden surprise divide split unite".split()
 )
 #: Nouns after several names, each of which is one of them.
@@ -105,9 +122,11 @@ def _is_unknown_place(sentence: Sentence, token: Token) -> bool:
     if token.tag_ != "NNP" or token.dep_ != "pobj" or not before or not token.text.istitle():
         return False
     known = token.i in sentence.at or token.i in sentence.date_at or any(c.i in sentence.at or c.i in sentence.date_at for c in token.lefts)
-    if any(c.lower_ in NAMING or (c.dep_ == "compound" and c.tag_ == "NN" and c.text.islower()) for c in token.lefts):
-        return False  # "in Operation Spiderweb", "the home town of music duo Tvorchi"
-    return not known and token.lower_ not in ORGANS | COUNTRIES and len(token) > 3 and not any(c.dep_ == "det" for c in token.lefts)
+    named = any(c.lower_ in NAMING or (c.dep_ == "compound" and c.tag_ == "NN" and c.text.islower()) for c in token.lefts)
+    if named or token.lower_ in LANGUAGES:
+        return False  # "in Operation Spiderweb", "the home town of music duo Tvorchi", "spoke in English"
+    common = token.lower_ in ORGANS | COUNTRIES | ENDEAVOURS or any(c.dep_ == "det" for c in token.lefts)
+    return not (known or common) and len(token) > 3
 
 
 def fill_place_of(scene: Scene, draft: Draft, sentence: Sentence, trigger: Token) -> None:
@@ -152,7 +171,7 @@ def _place_rank(spot: Spot, trigger: Token) -> int | None:
         head = head.head  # "in Istanbul's Ciragan Palace"
     if head.dep_ != "pobj" or head.head.lower_ not in LOCAL:
         return None
-    return _local_rank(head.head, trigger)
+    return _local_rank(head.head, trigger, wide=spot.width > 1)
 
 
 def _direct_rank(spot: Spot, head: Token, trigger: Token) -> int | None:
@@ -162,7 +181,7 @@ def _direct_rank(spot: Spot, head: Token, trigger: Token) -> int | None:
     return 0 if head.dep_ in ("dobj", "nsubjpass") and trigger.pos_ == "VERB" else None
 
 
-def _local_rank(prep: Token, trigger: Token) -> int | None:
+def _local_rank(prep: Token, trigger: Token, *, wide: bool = False) -> int | None:
     over = {a.i for a in prep.ancestors}
     # "her tour took her to Oslo"
     moves = trigger.lemma_.lower() in MOVES or (trigger.pos_ == "VERB" and any(t.lemma_.lower() in MOVES for t in actors_of(trigger)))
@@ -177,6 +196,8 @@ def _local_rank(prep: Token, trigger: Token) -> int | None:
         return 1
     if prep.head.i in {v.i for v in verbs}:
         return 1
+    if wide and prep.head.lemma_.lower() in STATES_OF_THINGS and prep.i == prep.head.i + 1:
+        return None  # "discussed the situation in Ukraine"
     if any(top.i in over and _same_clause(prep, top) for top in (trigger, *verbs)):
         return 2
     return 2 if prep.head.i == _goal(trigger) else None
@@ -223,6 +244,15 @@ def _gap(sentence: Sentence, mention: DateMention, trigger: Token) -> int:
     return abs(head.i - trigger.i) if head is not None else 999
 
 
+def _is_since_event(head: Token, trigger: Token) -> bool:
+    """Whether a day or year is that of an event after "since", wherever the parser hangs it."""
+    before = head.doc[max(0, head.i - 8) : head.i]
+    since = next((t for t in reversed(before) if t.lower_ == "since"), None)
+    between = head.doc[since.i + 1 : head.i] if since is not None else ()
+    apart = any(t.is_punct or t.pos_ in ("VERB", "AUX") for t in between)
+    return any(t.pos_ == "NOUN" and t.i != trigger.i and t.lower_ not in SPANS for t in between) and not apart
+
+
 def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int | None:
     """0 in the event's phrase, 1 at its verbs, 2 in a clause around them; None in clauses below and beside them."""
     head = sentence.head_of(mention)
@@ -233,6 +263,8 @@ def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int |
     if (apart := measured_from(trigger)) is not None and head.i not in {t.i for t in apart.subtree}:
         return None
     over = {a.i for a in head.ancestors}
+    if _is_since_event(head, trigger):
+        return None  # "her first trip since the election a year ago"
     if trigger.i in over and _same_clause(head, trigger):
         return 0
     if is_of_noun(head):

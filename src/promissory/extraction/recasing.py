@@ -28,7 +28,8 @@ def as_sentence(text: str, start: int, end: int, mentions: Iterable[Mention]) ->
     word ("F-16s", "NATO").
     """
     line = text[start:end]
-    named = {at for m in mentions for at in range(m.start, m.end)}
+    names = [m for m in mentions if any(n.type != "topic" for n in m.names)]  # "Peace Talks" is none
+    named = {at for m in names for at in range(m.start, m.end)}
     if line.rstrip().endswith((".", "?", "!")) or not _is_title_case(line, named):
         return line
     return WORD.sub(lambda found: found[0] if _stays(text, found, named) else found[0].lower(), line)

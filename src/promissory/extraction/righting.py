@@ -62,6 +62,8 @@ def put_right(sentence: Doc) -> None:
             _give_owner(word)
         elif word.lower_ in LAPSING:
             _let_go(word)
+        elif word.lower_ == "and":
+            _part(word)
         elif word.lower_ in SYLLABLES:
             _name(word)
         elif word.lower_ == "been":
@@ -226,6 +228,26 @@ def _owned(mark: Token) -> Token | None:
         elif not word.tag_.startswith(("JJ", "RB", "VBN", "VBG", "CD", "HYPH")):
             return None
     return None
+
+
+def _part(joint: Token) -> None:
+    """ "President Zelensky and Defence Minister Umerov said": two who act, where the first is taken for a part of the second's name."""
+    first = joint.head
+    title = next((c for c in first.children if c.dep_ == "conj" and c.i > joint.i), None)
+    second = first.head
+    if first.tag_ != "NNP" or first.dep_ not in ("nmod", "compound") or title is None or title.lower_ not in PERSON_NOUNS:
+        return
+    titled = any(c.lower_ in PERSON_NOUNS for c in first.children if c.i < first.i)
+    if second.tag_ != "NNP" or second.left_edge.i > first.left_edge.i or not title.i < second.i or not titled:
+        return
+    if any(t.tag_ not in ("NNP", "NNPS") for t in second.doc[title.i : second.i]):
+        return
+    above, role = second.head, second.dep_
+    first.head, first.dep_ = (first, "ROOT") if above.i == second.i else (above, role)
+    for child in [c for c in second.children if c.i < first.i or c.i > second.i]:
+        child.head = first if child.i < first.i else second
+    second.head, second.dep_ = first, "conj"
+    title.head, title.dep_ = second, "compound"
 
 
 def _bring_forward(paper: Token) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from promissory.extraction.likeness import (
@@ -10,6 +11,7 @@ from promissory.extraction.likeness import (
     counts_of,
     end_alike,
     fill_alike,
+    is_crowd,
     is_of_other_year,
     is_rounded,
     overlap,
@@ -48,6 +50,8 @@ NEARBY = 600
 LEAD = 2
 #: Givers that name nobody.
 VAGUE = frozenset(("partners", "NATO"))
+#: Words for a talk that may be one by phone.
+TALKS = re.compile(r"(?:discuss|talk|convers|consult|confer\b|spoke|speak)", re.I)
 
 
 class Pairs:
@@ -144,6 +148,8 @@ class Pairs:
         return bool(spelt[0]) and spelt[0] == spelt[1]
 
     def _meetings(self, a: Draft, b: Draft) -> bool:
+        if (is_crowd(a) and self._is_visit_of_several(b)) or (is_crowd(b) and self._is_visit_of_several(a)):
+            return "place" in a.slots and "place" in b.slots and a.slots.get("format") == b.slots.get("format")
         here, there = self._role(a, "participant"), self._role(b, "participant")
         if any((self._is_alone(x) and not self._is_alone(y)) or self._is_elsewhere(x, y) for x, y in ((a, b), (b, a))):
             return False
@@ -158,9 +164,24 @@ class Pairs:
         formats = {a.slots.get("format"), b.slots.get("format")} - {None}
         afar = any(x.slots.get("format") == "call" and "place" in y.slots and y.slots.get("format") != "call" for x, y in ((a, b), (b, a)))
         before_press = len(shared) == len(people) == 2 and formats == {"bilateral", "conference"}  # the two of one talk, facing the press
-        if afar or (len(formats - {"visit"}) > 1 and not before_press):
+        on_phone = len(shared) == len(people) == 2 and self._is_talk_by_phone(a, b)
+        if afar or (len(formats - {"visit"}) > 1 and not before_press and not on_phone):
             return False
         return len(here & there) > 1 or bool(shared) or "summit" in formats or fill_alike(a, b, "body")
+
+    def _is_visit_of_several(self, draft: Draft) -> bool:
+        """Whether two or more people who are named came there together."""
+        people = [i for i in draft.parties.get("participant", ()) if i not in self.scene.pack.actor]
+        return draft.slots.get("format") == "visit" and len(people) > 1
+
+    def _is_talk_by_phone(self, a: Draft, b: Draft) -> bool:
+        """Whether two "discuss" or "hold talks" in one and in the other are said to have done so by phone: a talk of any sort."""
+        talks, calls = ([d for d in (a, b) if d.slots.get("format") == form] for form in ("bilateral", "call"))
+        if len(talks) != 1 or len(calls) != 1 or "place" in talks[0].slots:
+            return False
+        days = {str(d.slots["date"]) for d in (a, b) if "date" in d.slots}
+        at = talks[0].grounds.get("format")
+        return len(days) < 2 and at is not None and TALKS.match(self.scene.document.text, *at) is not None
 
     def _is_other_occasion(self, a: Draft, b: Draft) -> bool:
         """Whether one is a dated gathering that one of the others went to alone ("on September 9 X took part in the group's session")."""

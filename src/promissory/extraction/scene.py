@@ -166,10 +166,25 @@ class Scene:
         """Everyone the phrases headed by the tokens name, in order, each once."""
         found: list[Referent] = []
         for token in tokens:
-            plural = self.namer.name_all(sentence, token) if token.lower_ in ("they", "them", "both") else self._of_several(sentence, token)
+            if token.lower_ in ("they", "them", "both"):
+                plural = self.namer.name_all(sentence, token)
+            else:
+                plural = self._speaking(sentence, token) or self._of_several(sentence, token)
             one = self.namer.name(sentence, token)
             found += [who for who in (plural or ([one] if one else [])) if who not in found]
         return found
+
+    def _speaking(self, sentence: Sentence, token: Token) -> list[Referent]:
+        """ "“We will keep up support,” the four leaders said": the states of all for whom it is said; the one helped is not among them."""
+        if token.lower_ not in ("we", "us") or token.i not in sentence.quoted:
+            return []
+        at = sentence.start + token.idx
+        quoting = [a for a in self.speech.get(sentence.number, ()) if any(q.start <= at < q.end for q in a.quotations)]
+        voice = self.voices.heard.get(id(quoting[0])) if quoting else None  # not asked before its turn: who "she" is hangs on the order
+        if voice is None or voice.vague or len(voice.ids) < 2:
+            return []
+        bodies = dict.fromkeys(self.namer.body_of(i) or i for i in voice.ids)
+        return [Referent(b, inferred=True) for b in bodies if b != self.beneficiary]
 
     def _of_several(self, sentence: Sentence, noun: Token) -> list[Referent]:
         """ "The Danish and Dutch governments", "the leaders of Britain and France": the several states that a plural is of."""

@@ -13,7 +13,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.telling import attribution
 from promissory.extraction.tree import clause
-from promissory.extraction.verbal import EVENTS, is_bound, is_of_noun, measured_from, turns_to_now
+from promissory.extraction.verbal import EVENTS, begins_thing, is_bound, is_of_noun, measured_from, turns_to_now
 from promissory.model import Amount, ItemCount
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def fill_date(draft: Draft, sentence: Sentence, trigger: Token, slot: str = "dat
 def date_near(sentence: Sentence, trigger: Token) -> DateMention | None:
     """The calendar date nearest to the trigger in the tree: in its phrase, its clause, or a clause above it."""
     dates = [d for d in sentence.dates if d.value and not is_bound(sentence, d, trigger, EVENTS)]
+    dates = [d for d in dates if not begins_thing(sentence, d, trigger)]
     if trigger.pos_ == "VERB":  # "to recognise its 2014 annexation": the year of a thing, not of the deed
         dates = [d for d in dates if (head := sentence.head_of(d)) is None or not is_of_noun(head)]
     if (apart := measured_from(trigger)) is not None:

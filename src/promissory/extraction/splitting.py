@@ -36,6 +36,8 @@ DATELINE = re.compile(
     rf"|[A-Z][A-Z'’-]{{2,}}(?:[ ,/-]+[A-Z][A-Za-z'’-]+){{0,3}})"
     r"(?:\.?\s+(?:[-–—]|--)|\.\s?[-–—])\s+(?=[\"“‘«]?[A-Z])"
 )
+#: An abbreviation that fills its brackets ("the (U.S.) president").
+BRACKETED = re.compile(r"\((?:[A-Za-z]\.)+\)$")
 MAX_SENTENCE = 1500
 
 
@@ -132,6 +134,8 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
+    if match[1] == "." and match[2] == ")" and BRACKETED.search(text, max(start, match.start() - 12), match.end(2)):
+        return True
     if match[1] != "." or match[2]:
         return False
     words = text[max(start, match.start() - 20) : match.start()].split()

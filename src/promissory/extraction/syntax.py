@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import ORGANS, PERSON_NOUNS
+from promissory.extraction.nominals import gathered_in
 from promissory.extraction.tearing import torn_off, torn_subject, without_place
 from promissory.extraction.tree import (
     MONTHS,
@@ -28,6 +29,8 @@ OBJECT_CONTROL = frozenset(
     "permit authorize authorise beg implore oblige convince challenge remind pressure lobby compel need "
     "appoint name nominate designate pick tap choose select elect".split()
 )
+#: Those whose object stands after a preposition ("called on", "appealed to", "pleaded with").
+ASKED_WITH = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "prevail": ("on", "upon"), "lean": ("on", "upon")}
 #: Verbs whose object is the one who acts in the gerund after a preposition ("accused Russia of shelling").
 PREPOSITION_CONTROL = frozenset(
     "accuse suspect blame condemn criticise criticize thank praise stop prevent keep deter dissuade discourage prohibit ban talk "
@@ -121,7 +124,7 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
     own = without_place(own_subject(verb)) or torn_subject(verb)
     if own:
         relative = [t for t in own if t.tag_ in ("WDT", "WP") and verb.dep_ == "relcl"]
-        return spread([verb.head] if relative else own)
+        return spread([gathered_in(verb.head)] if relative else own)
     if depth > 5:
         return []
     head = _finite_over(verb) or verb.head
@@ -141,8 +144,11 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
             return spread(deciding)
         # "told parliament, adding …": a participle goes with the subject, an infinitive with the object
         controlled = verb.dep_ in ("xcomp", "ccomp") or (verb.dep_ == "advcl" and verb.tag_ != "VBG")
-        if controlled and head.lemma_ in OBJECT_CONTROL and (objects := children(head, "dobj")):
+        rang = head.lemma_ == "call" and verb.dep_ == "advcl"  # "called his colleague to express support"
+        if controlled and not rang and head.lemma_ in OBJECT_CONTROL and (objects := children(head, "dobj")):
             return spread(objects)
+        if verb.tag_ == "VB" and (asked := [t for t in asked_with(head) if head.i < t.i < verb.i]):
+            return asked  # "called on Russia to agree"
         if head.pos_ == "ADJ" and head.dep_ == "acomp":
             head = head.head
         return _subjects(head, depth + 1) if head.pos_ in ("VERB", "AUX") else []
@@ -163,11 +169,13 @@ def _subjects(verb: Token, depth: int) -> list[Token]:
 
 def _finite_over(verb: Token) -> Token | None:
     """ "They discussed its attempts to annex it and expressed support": what a finite verb goes on with, not the infinitive beside it."""
-    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.head.tag_ != "VB":
+    bare = verb.tag_ == "VBN" and not children(verb, "aux", "auxpass")  # "called on them to help and proposed a register"
+    tag = "VBD" if bare else verb.tag_
+    if verb.dep_ != "conj" or tag not in ("VBD", "VBZ", "VBP") or verb.head.tag_ != "VB":
         return None
     if not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.head.children):
         return None
-    return next((a for a in verb.head.ancestors if a.tag_ == verb.tag_), None)
+    return next((a for a in verb.head.ancestors if a.tag_ == tag), None)
 
 
 def _whose_intent_beside(verb: Token) -> list[Token]:
@@ -260,6 +268,12 @@ def _whose_intent(noun: Token) -> list[Token]:
         return []
     named = [t for t in (*children(noun, "poss"), *after(noun, "of", "by", "from")) if t.pos_ == "PROPN" or t.lemma_.lower() in ORGANS]
     return named[:1]
+
+
+def asked_with(verb: Token) -> list[Token]:
+    """Those asked with a preposition: "called on Russia", "appealed to the allies"; not "called him on Friday"."""
+    found = after(verb, *ASKED_WITH.get(verb.lemma_, ()))
+    return [t for t in found if t.lower_ not in WEEKDAYS | MONTHS and t.pos_ != "NUM"]
 
 
 def actors_of(verb: Token) -> list[Token]:

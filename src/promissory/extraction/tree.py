@@ -18,6 +18,8 @@ MONTHS = frozenset("january february march april may june july august september 
 TENSED = frozenset(("VBD", "VBZ", "VBP"))
 FINITE = TENSED | {"MD"}
 OBJECTS = frozenset(("dobj", "obj", "attr", "oprd"))
+#: What stands before a place, whose land may follow behind a comma ("in Lviv, Ukraine, and Warsaw").
+PLACING = frozenset("in at near from outside to via of".split())
 #: What may stand before a name as a title.
 TITLES = PERSON_NOUNS | {"candidate", "nominee", "contender", "chairperson", "speaker", "premier"}
 
@@ -44,7 +46,7 @@ def conjuncts(token: Token) -> list[Token]:
         return conjuncts(named)
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj" or _goes_on_row(token, child):
+        if child.dep_ == "conj" or _goes_on_row(token, child) or _is_in_row(token, child):
             found += conjuncts(child)
         elif child.dep_ == "prep" and child.lower_ in ("including", "like"):
             continue
@@ -60,6 +62,21 @@ def _goes_on_row(name: Token, child: Token) -> bool:
         return False
     first, start = child.left_edge.i, name.left_edge.i
     return name.doc[first - 1].text == "," and not (start and name.doc[start - 1].text == "(")
+
+
+def _is_in_row(name: Token, child: Token) -> bool:
+    """ "Macron, Merz, Tusk, and Starmer called": the next of a row of bare names, which the parser takes for another name of the first."""
+    if child.dep_ != "appos" or not child.pos_ == name.pos_ == "PROPN" or child.lemma_.lower() in TITLES:
+        return False
+    first = name
+    while first.dep_ in ("appos", "conj") and first.head.pos_ == "PROPN":
+        first = first.head
+    if first.head.lower_ in PLACING:
+        return False
+    behind = first.doc[first.i + 1 :]
+    row = behind[: next((n for n, t in enumerate(behind) if t.pos_ != "PROPN" and t.lower_ not in (",", "and", "&")), len(behind))]
+    joint = next((t.i for t in row if t.lower_ in ("and", "&")), None)
+    return joint is not None and child.i < joint < row[-1].i
 
 
 def _doubly_titled(title: Token) -> Token | None:
@@ -106,8 +123,8 @@ def within(token: Token) -> Iterator[Token]:
 def own_subject(verb: Token) -> list[Token]:
     """The subject that the parser gives a verb itself."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS]
-    # "the aid remains blocked", "X and Y have for years run": the parser hangs the subject on the auxiliary
-    helping = [c for c in verb.children if c.dep_ == "auxpass" or (c.dep_ == "aux" and c.lemma_ in ("have", "be"))]
+    # "the aid remains blocked", "X and Y have for years run", "X and Y will co-chair": the parser hangs the subject on the auxiliary
+    helping = [c for c in verb.children if c.dep_ == "auxpass" or (c.dep_ == "aux" and (c.lemma_ in ("have", "be") or c.tag_ == "MD"))]
     return own or [s for aux in helping for s in aux.children if s.dep_ in SUBJECTS]
 
 

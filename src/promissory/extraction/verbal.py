@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.calendar import DateMention
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.syntax import ADDRESSING, TELLING
 from promissory.extraction.tree import children, clause
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ PHRASES = ("so far", "to date", "up to now", "until now", "till now", "in recent
 BOUNDS = frozenset("after before since following ahead until till by from during prior despite".split())
 #: Those of them behind which another event stands.
 EVENTS = frozenset("after before since following ahead prior".split())
+#: Words before the day on which something begins.
+STARTS = frozenset("from starting beginning commencing effective".split())
+#: What is done with words at one time, whatever they are about.
+UTTERING = TELLING | ADDRESSING | frozenset("repeat reject accept seek want offer order back support discuss agree".split())
 #: Prepositions before what is talked about, whose times are not those of the talk.
 TOPICS = frozenset("about regarding concerning".split())
 #: How goods came about: the time of it is none of what is done with them.
@@ -187,6 +192,20 @@ def _is_fronted(sentence: Sentence, head: Token, word: Token, bounds: frozenset[
         return False
     before = [t.lower_ for t in sentence.tokens[: head.i]]
     return bool(before) and before[0] in bounds & EVENTS and "," not in before
+
+
+def begins_thing(sentence: Sentence, mention: DateMention, trigger: Token | None = None) -> bool:
+    """ "A ceasefire from Monday", "a truce starting on May 8": when a thing begins, which is not when somebody speaks of it."""
+    here = sentence.head_of(mention)
+    for _ in range(3):
+        if here is None or here.pos_ in ("NOUN", "AUX"):
+            return False
+        if here.lower_ in STARTS and here.head.pos_ in ("NOUN", "PROPN"):
+            return trigger is None or here.head.i != trigger.i
+        if here.lower_ in STARTS and here.i and here.nbor(-1).pos_ in ("NOUN", "PROPN") and here.head.lemma_ in UTTERING:
+            return True  # "repeated his demand for a truce from Monday"
+        here = here.head if here.head.i != here.i else None
+    return False
 
 
 def is_of_noun(head: Token) -> bool:

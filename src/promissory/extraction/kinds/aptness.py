@@ -10,7 +10,7 @@ from promissory.extraction.kinds.antecedents import is_anaphoric, is_told_just_b
 from promissory.extraction.kinds.given import shared_of
 from promissory.extraction.kinds.givers import ADVERSARIES, owners, recipients_of, sources_of
 from promissory.extraction.kinds.giving import TIMES
-from promissory.extraction.kinds.immaterial import SHOWING, is_of_promise, is_of_sanctions, is_on_show, is_words
+from promissory.extraction.kinds.immaterial import SHOWING, is_held_in_common, is_of_promise, is_of_sanctions, is_on_show, is_words
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.material import FILLING
 from promissory.extraction.kinds.ownership import lies_with_receiver, names_receiver
@@ -132,6 +132,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
     if (
         frame.role in ("give", "offer", "help", "receive") and things and is_words(verb, things)
     ):  # "gave its word", "provided them with details"
+        return False
+    if is_held_in_common(verb, things):
         return False
     if verb.lower_ == "following" and verb.dep_ in ("prep", "advcl", "pcomp"):
         return False  # "put on hold following a row"

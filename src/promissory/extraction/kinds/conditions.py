@@ -44,6 +44,12 @@ TYING = frozenset("conditional contingent dependent conditioned".split())
 BINDING = frozenset("conditional contingent conditioned subject".split())
 #: What anything is subject to.
 ROUTINE = frozenset("process procedure availability review change delay uncertainty sanction".split())
+#: What befalls one: no terms that anybody has set.
+SUFFERED = frozenset(
+    "attack assault strike sabotage bombardment shelling bombing fire interference blackmail coercion pressure aggression threat raid "
+    "abuse torture persecution violence discrimination espionage jamming hacking propaganda disinformation repression influence "
+    "intimidation harassment criticism scrutiny speculation debate interpretation tax tariff duty law jurisdiction".split()
+)
 #: Verbs whose object is bound to what stands after "to".
 LINKING = frozenset("link tie peg".split())
 
@@ -89,7 +95,7 @@ def _find_ties(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             above = token if token.pos_ == "VERB" and token.lower_ != "tied" else token.head
             yield from _depends(scene, sentence, token, subjects(above) or subjects(token), _terms_of(token))
         elif token.lower_ == "subject" and token.pos_ == "ADJ" and (terms := after(token, "to") or after(token.head, "to")):
-            what = _subject_to(token) if not any(t.lemma_.lower() in ROUTINE for t in terms) else []
+            what = _subject_to(token) if not any(t.lemma_.lower() in ROUTINE | SUFFERED for t in terms) else []
             yield from _depends(scene, sentence, token, what, terms)
 
 

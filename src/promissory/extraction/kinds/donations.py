@@ -77,6 +77,8 @@ DISPUTES = frozenset(
 )
 #: What is done with a promise that still holds.
 KEEPING = frozenset("stick stand adhere honour honor keep abide hold uphold fulfil fulfill".split())
+#: What goes before a decision.
+AIMED = frozenset("dialogue debate discussion deliberation wrangling".split())
 
 
 def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift | None:
@@ -249,6 +251,8 @@ def _status(noun: Token, frame: Frame, verb: Token | None, mood: Mood | None) ->
         status = "considered"
     if verb is None or mood is None:
         return status
+    if frame.role in ("gift", "aid") and _is_still_aimed_at(noun):
+        return "considered"
     around = said_about(noun, verb)
     if frame.role in ("gift", "aid") and _is_disputed(noun):
         return "considered"
@@ -296,6 +300,19 @@ def _is_to_be_decided(noun: Token) -> bool:
         return False
     verb = next((t for t in (about.head, *about.head.ancestors) if t.pos_ == "VERB"), None)
     return verb is not None and mood_of(verb).tense in ("future", "infinitive", "modal") and not mood_of(verb).negated
+
+
+def _is_still_aimed_at(noun: Token) -> bool:
+    """ "Efforts aimed at the adoption of the package", "expected decisions on the provision of 50 billion": what is not decided yet."""
+    here = noun
+    for _ in range(7):
+        here = here.head
+        awaited = here.lemma_.lower() in ("decision", "vote") and any(c.lower_ in ("expected", "upcoming", "pending") for c in here.lefts)
+        if awaited or (here.lemma_ == "aim" and here.dep_ == "acl") or here.lemma_.lower() in AIMED:
+            return True
+        if here.pos_ in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _is_disputed(noun: Token) -> bool:

@@ -109,6 +109,8 @@ def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
         return "planned"
     if verb.tag_ == "VB" and verb.dep_ == "acl" and verb.head.lemma_ in ("readiness", "willingness", "intention"):
         return "planned"  # "thanked Italy for its readiness to host the conference"
+    if is_headed(sentence, verb):
+        return "planned"
     if (_sets_out(verb) or _is_next(verb) or is_still_to_come(scene, sentence, verb)) and not sentence.block.heading:
         return "planned"
     ahead = verb.tag_ != "VBD" and is_after(scene, sentence, verb)  # "met in July", said in May, is of last year
@@ -129,6 +131,12 @@ def came_to_nothing(verb: Token) -> bool:
         "slated",
     )
     return verb.tag_ == "VBN" and {"to", "have"} <= helpers and verb.dep_ == "xcomp" and planned
+
+
+def is_headed(sentence: Sentence, verb: Token) -> bool:
+    """ "Hayashi to meet his counterpart", over a text: what is still to come, where no verb stands before it."""
+    to = verb.tag_ == "VB" and verb.i > 0 and verb.doc[verb.i - 1].lower_ == "to"
+    return to and sentence.block.heading and not any(t.pos_ in ("VERB", "AUX") for t in verb.doc[: verb.i])
 
 
 def _sets_out(verb: Token) -> bool:

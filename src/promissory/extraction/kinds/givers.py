@@ -8,6 +8,7 @@ from promissory.extraction.backing import PARTNERS
 from promissory.extraction.callings import ORGANS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.antecedents import named_as_members, whole_of
+from promissory.extraction.kinds.vetoing import held_up_in
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, is_passive, is_thanked, subjects, thanked_for, things_of
@@ -54,6 +55,10 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
         return funds_of(scene, sentence, after(verb, "from")) or sources_of(scene, sentence, verb, things) or _from_abroad(verb)
     if frame.role == "stop" and verb.lemma_ in BLOCKING and (robbed := _robbed(scene, sentence, verb, things)):
         return robbed  # "Hungary blocks EU aid": it is the Union's
+    if (opposed := [t for v in things if v.lemma_ == "veto" for t in after(v, "on", "over")]) and (
+        whose := owners(scene, sentence, opposed)
+    ):
+        return whose  # "lifts its veto on the EU's 500 million"
     if frame.role == "stop" and is_passive(verb):
         return scene.named(sentence, agents(verb)) or owners(scene, sentence, things)
     if frame.role == "stop" and verb.lemma_ in ("be", "remain"):
@@ -94,7 +99,10 @@ def bound_to(verb: Token) -> list[Token]:
 
 def _robbed(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> list[Referent]:
     """Whose money somebody holds up: its owner, or, of what a member blocks, the bloc that the sentence names by its fund."""
-    found = owners(scene, sentence, things) or funds_of(scene, sentence, things)
+    parts = [t for thing in things for t in after(thing, "in", "of")]
+    found = owners(scene, sentence, things) or funds_of(scene, sentence, things) or owners(scene, sentence, parts)
+    if not found and (bloc := held_up_in(scene, sentence, verb, things)):
+        return [Referent(bloc, inferred=True)]
     if found or not is_passive(verb):
         return found
     return funds_of(scene, sentence, [t for t in sentence.tokens if t.pos_ in ("NOUN", "PROPN")])

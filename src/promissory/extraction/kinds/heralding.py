@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 #: Participles of those who are still to come, and of meetings that are being made ready.
 AWAITED = frozenset("expected due scheduled awaited set slated".split())
+OPEN = frozenset("possible likely unlikely conceivable imminent near close uncertain".split())
 PREPARED = frozenset("arranged scheduled planned prepared set slated pencilled penciled expected".split())
 #: Verbs before an infinitive by which a meeting is only held out ("volunteered to host the talks").
 OFFERING = frozenset("offer volunteer propose suggest".split())
@@ -29,6 +30,8 @@ UNSURE = frozenset(("could", "may", "might", "should", "must", "can"))
 ASSISTING = frozenset("support help assistance aid backing".split())
 #: Nouns of making a meeting ready.
 MAKING = frozenset("preparation plan proposal invitation idea offer date arrangement possibility prospect groundwork readiness".split())
+#: What one may have in mind to do.
+MEANT = MAKING | frozenset("initiative intention effort push bid call decision suggestion request willingness".split())
 
 
 def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) -> str | None:
@@ -44,6 +47,8 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return "cancelled"
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and any(t.lower_ in AGENDAS for t in after(noun.head, "on", "in")):
         return "planned"
+    if noun.dep_ == "attr" and children(noun.head, "neg") and any(c.lower_ in ("first", "last", "only") for c in noun.lefts):
+        return None  # "this is not the first visit"
     if verb is not None and noun.dep_ in ("nsubj", "nsubjpass") and any(calls_off(c) for c in children(verb, "xcomp")):
         return "cancelled"  # "had to be postponed"
     if verb is not None and _is_dropped(scene, sentence, noun, verb):
@@ -54,6 +59,8 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return "held"  # "pledged that it will continue, following his meeting today"
     if verb is not None and _comes_next(scene, sentence, noun, verb):
         return "held"
+    if introducer(noun) == "of" and {c.lower_ for c in noun.head.head.lefts} & COMING:
+        return "planned"  # "the expected decisions of the summit"
     if words & COMING or introducer(noun) in ("ahead", "before", "advance") or is_after(scene, sentence, noun):
         return "planned"
     if _is_in_the_making(noun) or is_looked_forward_to(noun) or _is_told_as_to_come(scene, sentence, noun):
@@ -147,8 +154,10 @@ def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str 
         return "planned"
     if is_still_to_come(scene, sentence, verb):
         return "planned"
-    if verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lower_ in AWAITED for c in verb.children):
-        return "planned"  # "the session is due on Friday"
+    if verb.tag_ == "VB" and verb.dep_ == "acl" and verb.head.lemma_.lower() in MEANT:
+        return "planned"  # "commented on the proposal to organise a meeting"
+    if verb.lemma_ == "be" and noun.dep_ == "nsubj" and any(c.dep_ == "acomp" and c.lower_ in AWAITED | OPEN for c in verb.children):
+        return "planned"  # "the session is due on Friday", "talks are still possible"
     if (verb.lower_ in AWAITED and introducer(noun) in ("for", "at", "to", "in")) or _is_under_preparation(noun, verb):
         return "planned"
     if verb.lemma_ in ("call", "summon", "convene") and _calls_for_later(noun, verb):

@@ -19,6 +19,7 @@ WORDS = frozenset(
     "promise pledge vow word assurance reassurance permission approval consent nod authorisation authorization detail details information "
     "update briefing overview account example evidence opportunity chance explanation insight guarantee impetus boost momentum hope advice "
     "answer reason estimate statement impression feedback list framework condition demand question name option wish target address "
+    "message signal symbol gesture sign "
     "audience welcome ovation reception applause interview tour speech greeting "
     "recommendation proposal suggestion argument lesson warning deadline timetable timeline ultimatum priority excuse".split()
 )
@@ -28,6 +29,12 @@ GATHERING = frozenset(
     "quantity amount pair handful dozen catalogue catalog framework".split()
 )
 PROMISES = frozenset("promise pledge vow commitment assurance guarantee undertaking".split())
+#: What one shares by having it as others do.
+COMMON = frozenset(
+    "view opinion concern fear worry position assessment border frontier vision goal aim objective value belief hope sentiment interest "
+    "understanding conviction responsibility analysis perception desire commitment history culture approach ambition perspective one ideal "
+    "principle sorrow grief pain joy feeling frustration outlook optimism enthusiasm anger burden".split()
+)
 #: Verbs by which goods are shown as well as set aside.
 SHOWING = frozenset(("unveil", "roll", "reveal", "disclose"))
 
@@ -43,6 +50,12 @@ def is_words(verb: Token, things: list[Token]) -> bool:
     withs = after(verb, "with") if verb.lemma_ in TO_OBJECT else []
     inner = [t for thing in withs or things for t in (_gathered(thing) or [thing])]
     return all(t.lemma_.lower() in WORDS for t in inner)
+
+
+def is_held_in_common(verb: Token, things: list[Token]) -> bool:
+    """ "Shares Kyiv's view", "a fear he shares with Washington": what several have, and nobody gives."""
+    had = list(things or ([verb.head] if verb.dep_ == "relcl" else []))
+    return verb.lemma_ == "share" and bool(had) and all(t.lemma_.lower() in COMMON for t in had)
 
 
 def _gathered(thing: Token) -> list[Token]:

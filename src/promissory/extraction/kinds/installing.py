@@ -134,6 +134,12 @@ def drafts(
         yield draft
 
 
+def office_said(verb: Token) -> bool:
+    """ "Named the intelligence chief, X, to the post": a post told of before, not the one that X has."""
+    posts = [t for w in (verb, *children(verb, "dobj")) for t in after(w, "to") if t.lemma_.lower() in POSTS]
+    return any(any(c.lower_ in ("the", "that", "this") for c in t.lefts) and not after(t, "of") for t in posts)
+
+
 def told_post(scene: Scene, sentence: Sentence, word: Token) -> Office | None:
     """The post last told of, for "the post" that goes to another or "his place"."""
     role, body = scene.discourse.contest

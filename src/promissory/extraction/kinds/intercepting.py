@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.blows import Blow
 from promissory.extraction.kinds.foes import opponent, target_side
-from promissory.extraction.kinds.strikes import weapons_in
+from promissory.extraction.kinds.strikes import is_made_abroad, weapons_in
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
@@ -57,7 +57,7 @@ def _salvo(scene: Scene, sentence: Sentence, verb: Token, about: bool) -> Blow |
     counted = any(t.i in sentence.number_at for p in phrases for t in p.subtree)
     if not armed & SENT or not counted or armed - SENT:
         return None
-    senders = scene.states([r for p in phrases for r in owners(scene, sentence, p)])
+    senders = scene.states([r for p in phrases if not is_made_abroad(p) for r in owners(scene, sentence, p)])
     aims = [t for p in phrases for v in p.children if v.dep_ == "acl" for t in after(v, "for", "at", "towards", "toward", "on")]
     aimed = [s for t in aims if (s := target_side(scene, sentence, t))]  # "33 drones heading for the Russian capital"
     met = [foe for s in senders[:1] if (foe := opponent(s))]  # "reported 34 Ukrainian drones shot down"

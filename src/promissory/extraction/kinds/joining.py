@@ -92,7 +92,8 @@ def _in_talks(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "Finland is in talks with Kyiv over a similar deal": an instrument that is being negotiated."""
     verb = noun.head.head
     named = [t for t in sentence.tokens if t.i > noun.i and t.lemma_.lower() in INSTRUMENTS]
-    if verb.pos_ not in ("VERB", "AUX") or noun.i < verb.i or not named or scene.mood(sentence, verb).negated:
+    mood = scene.mood(sentence, verb)
+    if verb.pos_ not in ("VERB", "AUX") or noun.i < verb.i or not named or mood.negated or mood.modal in ("should", "must"):
         return
     people: list[Referent] = everyone(scene, sentence, [*subjects(verb), *after(noun, "with"), *after(verb, "with")])
     party = [s for s in scene.states(people) if s in scene.pack.actor]

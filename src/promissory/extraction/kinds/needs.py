@@ -33,10 +33,12 @@ from promissory.extraction.kinds.wanting import (
     is_met,
     is_the_said,
     is_to_be_had,
+    is_to_give,
     is_unmet,
     lacked,
     taken_up,
     takes_up,
+    takes_votes,
     wanted,
 )
 from promissory.extraction.kinds.wares import is_goods, names_wares
@@ -165,11 +167,13 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
         return None
+    if frame.role == "need" and ((scene.beneficiary not in needy and is_to_give(verb)) or takes_votes(verb)):
+        return None
     asked = scene.named(
         sentence,
         children(verb, "dobj", "dative")
         + after(verb, "to", "on", "from", "with")
-        + [t for thing in children(verb, "dobj") for t in after(thing, "from")]
+        + [t for thing in (*children(verb, "dobj"), *after(verb, "for")) for t in after(thing, "from")]
         + (subjects(verb) if passive else [])
         + [s for c in children(verb, "ccomp", "xcomp", "advcl") if not _is_meanwhile(c) for s in children(c, "nsubj")],
     )

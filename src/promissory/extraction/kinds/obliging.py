@@ -10,6 +10,7 @@ from promissory.extraction.kinds.planning import planners
 from promissory.extraction.kinds.pleas import KIND, finish
 from promissory.extraction.kinds.prerequisites import is_for_payment
 from promissory.extraction.kinds.urgers import urgers
+from promissory.extraction.kinds.wanting import is_to_give
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import TELLING, actors_of, is_passive, subjects
@@ -179,9 +180,19 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         return None  # "still has to deliver ten"
     reckoned = deed is not None and deed.lemma_ not in CONCEDING
     counts = any(a.lemma_ in RECKONING for a in verb.ancestors) or opponent(scene.beneficiary) in scene.states(who)
+    if mood.tense == "future" and verb.lemma_ == "have" and reckoned and opponent(scene.beneficiary) in scene.states(who):
+        return None  # "Moscow will have to reckon with it"
     if mood.modal == "would" and reckoned and counts:
         return None  # "to take the city Moscow would need to muster more men", "reckons that Europe would need to find 20 billion"
-    if not by or deed is None or mood.negated or mood.conditional or (mood.tense == "past" and author):
+    bidden = (
+        not by
+        and mood.modal is None
+        and mood.tense == "present"
+        and is_to_give(verb)
+        and bool(set(scene.states(who)) - {scene.beneficiary})
+        and scene.is_about_beneficiary
+    )
+    if not (by or bidden) or deed is None or mood.negated or mood.conditional or (mood.tense == "past" and author):
         return None
     things = all(t.pos_ != "PRON" for t in told)
     created = (verb.lemma_ == "have" or things) and is_passive(deed) and not (who or told_of(scene, sentence, told, []))
@@ -204,9 +215,9 @@ def from_need(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         return None
     draft = scene.draft(sentence, KIND, "made", verb, "modal")
     draft.add("by", by)
-    draft.grounds |= {"by": voice.at} if voice else {}
-    draft.inferred |= {} if voice else {"by": "the author of the text"}
-    draft.features |= {"voice": 1.0, "modal=need": 1.0, "we": float(ours)}
+    draft.grounds |= {"by": voice.at} if voice and by else {}
+    draft.inferred |= {} if voice or not by else {"by": "the author of the text"}
+    draft.features |= {"voice": float(bool(by)), "modal=need": 1.0, "we": float(ours)}
     if ours and (bloc := bloc_spoken_for(scene, by)):
         draft.add("to", [bloc])
         draft.inferred["to"] = "the bloc the speaker speaks for"

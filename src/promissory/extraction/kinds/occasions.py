@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Verbs whose subject convenes what their object names.
+#: What one may do with the talks of others.
+STARTING = frozenset("resume start begin open restart relaunch revive continue".split())
 CONVENING = frozenset("host convene organise organize summon call chair co-chair co-host cohost".split())
 #: Verbs whose subject takes part in what their object names.
 JOINING = frozenset(
@@ -108,7 +110,8 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     status = status_of_noun(scene, sentence, noun, verb)
     for guests in _apart(noun, own, others) if own or joined or members else [others]:
         owned = [] if guests and guests[0] in own else own
-        people = _present(scene, each_once([*owned, *members, *joined, *guests]))
+        people = each_once([*owned, *members, *joined, *guests])
+        people = people if _are_some(met) else _present(scene, people)
         for draft in drafts(scene, sentence, noun, status, people, "event", hosts):
             yield from each_place(scene, sentence, noun, draft) if draft.slots.get("format") == "visit" else (draft,)
     for row in rows_after(sentence, noun, others) if joined or own else ():
@@ -203,6 +206,11 @@ def _followed(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     return [r for r in everyone(scene, sentence, subjects(root)) if r.person][:1]
 
 
+def _are_some(met: list[Token]) -> bool:
+    """ "With some 50 leaders, X among them": one of those who make up the body that meets."""
+    return any(t.lower_ == "them" and t.head.lower_ == "among" for m in met for t in m.subtree)
+
+
 def _present(scene: Scene, people: list[Referent]) -> list[Referent]:
     """Who is there: those named in person rather than the conference or group that they attend."""
     persons = [p for p in people if p.person]
@@ -272,6 +280,8 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
         return (actors if noun.lemma_.lower() not in GREAT and not _is_of_body(scene, sentence, noun) else []), actors
     if calls_off(verb) and owners(scene, sentence, noun):
         return [a for a in actors if a.person], []  # "the White House called off his trip"
+    if verb.lemma_ in STARTING and len(everyone(scene, sentence, after(noun, "between"))) > 1:
+        return [], []  # "Putin offered to resume talks between the two states"
     return (actors if verb.lemma_ in JOINING | CALLED_OFF else []), []
 
 

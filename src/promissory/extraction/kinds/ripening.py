@@ -22,12 +22,20 @@ STAGES = {
     for stage, nouns in (
         ("signed", "signing signature conclusion sign"),
         ("negotiating", "negotiation talk talks discussion consultation draft work preparation drafting elaboration haggling"),
-        ("proposed", "intention plan proposal possibility idea prospect application"),
+        (
+            "proposed",
+            "intention plan proposal possibility idea prospect application push bid call effort hope plea pressure demand appeal "
+            "drive quest search campaign need",
+        ),
         ("in_force", "implementation ratification entry violation consent assent"),
         ("ended", "expiry termination end withdrawal collapse suspension denunciation abrogation cancellation exit"),
     )
     for noun in nouns.split()
 }
+#: What is said of an agreement among those of one house.
+DOMESTIC = frozenset("congressional parliamentary bipartisan cross-party intra-party coalition cabinet budget budgetary".split())
+#: What one has not yet where one does something to come by it ("talks on to reach an agreement").
+ATTAINING = frozenset("reach achieve secure find get obtain attain".split())
 #: Verbs that open talks; of an instrument itself they say that it is made ("launched the compact").
 OPENING = frozenset("begin start open launch initiate".split())
 #: Where an instrument is that is worked on ("in the pipeline", "under discussion").
@@ -56,6 +64,8 @@ STAGE_WORDS = {
 
 def status_of(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     """The stage of the instrument; None where it is denied or does not come about."""
+    if any(c.lower_ in DOMESTIC for c in reading.nouns[0].lefts):
+        return None
     above = [*reading.nouns[1:], *(subjects(reading.verb) if reading.verb is not None and reading.verb.lemma_ == "be" else [])]
     stages = [STAGES[n.lemma_.lower()] for n in above if n.lemma_.lower() in STAGES and n.i != reading.nouns[0].i]
     words = [STAGE_WORDS[c.lower_] for n in reading.nouns[:2] for c in n.lefts if c.lower_ in STAGE_WORDS]
@@ -66,6 +76,9 @@ def status_of(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
         return None  # "there is no agreement between the two"
     if carried == "denied":
         return "proposed" if {"negotiating", "proposed"} & set(words) else None  # "the draft was never signed"
+    urged = reading.verb is not None and scene.mood(sentence, reading.verb).modal in ("should", "must")
+    if urged and "negotiating" in stages:
+        return None  # "should engage in talks on a ceasefire"
     if stages:
         return carried if stages[0] == "signed" and carried in ("proposed", "ended") else stages[0]
     if carried in ("proposed", "ended", "negotiating"):
@@ -108,6 +121,8 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
         return "in_force"  # "could be cancelled", "expires in 2034": it still holds
     if lemma == "remain" and not mood.negated:
         return "in_force"  # "will remain in effect until 2034": it holds
+    if lemma in ATTAINING and verb.tag_ == "VB" and verb.dep_ in ("advcl", "acl", "relcl") and mood.tense == "infinitive":
+        return "negotiating"
     if _is_still_to_sign(scene, sentence, verb):
         return "negotiating"
     if known in ("signed", "in_force", "negotiating") and _is_ahead(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.foes import opponent
 from promissory.extraction.nominals import carrier
-from promissory.extraction.placing import Spot, set_place, spots_in
+from promissory.extraction.placing import SWAYING, Spot, set_place, spots_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import after
@@ -99,6 +99,8 @@ def _is_told_apart(clause: Token, trigger: Token) -> bool:
 def _is_spot(head: Token) -> bool:
     if head.dep_ in ("nsubj", "conj") and (_comes_under(head) or _bears_it(head)):
         return True
+    if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in SWAYING:
+        return False  # "…, defying Washington"
     while head.dep_ in ("conj", "appos", "compound", "nmod", "poss") and head.head.i != head.i and head.head.pos_ in ("PROPN", "NOUN"):
         head = head.head
     if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in ADDRESSING:

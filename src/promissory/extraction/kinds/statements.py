@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.calendar import DateMention
@@ -11,13 +13,16 @@ from promissory.extraction.cues import Cue
 from promissory.extraction.dayline import day_told, is_long_before
 from promissory.extraction.kinds.answering import is_answer
 from promissory.extraction.listing import everyone
+from promissory.extraction.marking import Quotation
 from promissory.extraction.opining import POLLS
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SOURCES, WORDS, may_speak
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.speakers import authors
+from promissory.extraction.syntax import is_passive, things_of
 from promissory.extraction.tree import SUBJECTS, children, clause
 from promissory.extraction.triggers import triggers
-from promissory.extraction.verbal import EVENTS, finite_of, is_background, is_bound, is_of_noun, tense_of_verb, times_of
+from promissory.extraction.verbal import EVENTS, begins_thing, finite_of, is_background, is_bound, is_of_noun, tense_of_verb, times_of
 from promissory.extraction.voicing import Voice
 
 #: Indirect speech with fewer words between marks is reported, not quoted.
@@ -26,6 +31,9 @@ FEWEST_QUOTED = 2
 UTTERS = frozenset(
     "shrug sigh joke quip grumble mutter muse scoff sneer fume marvel boast brag chuckle smile grin enthuse murmur whisper".split()
 )
+#: Pronouns that mean people who are received ("they were welcomed by the mayor").
+PERSONAL = frozenset("he she they we guest visitor".split())
+NAMELESS = frozenset("unnamed anonymous unidentified undisclosed".split())
 DENYING = frozenset("deny refute rebut disavow".split())
 OTHERS = ("commitment", "need", "agreement", "meeting", "attack", "initiative", "tenure", "proposal")
 
@@ -41,10 +49,11 @@ def _draft(scene: Scene, attribution: Attribution) -> Draft | None:
     voice = scene.voice(attribution)
     if voice is None or _is_author(scene, attribution):
         return None
-    quoted = sum(len(scene.document.text[q.start : q.end].split()) for q in attribution.quotations) >= FEWEST_QUOTED
+    said = [q for q in attribution.quotations if not _is_name(scene, q)]
+    quoted = sum(len(scene.document.text[q.start : q.end].split()) for q in said) >= FEWEST_QUOTED
     if voice.vague and not (attribution.quotations and (attribution.cues or voice.person)):
         return None
-    if _is_poll(attribution) or (voice.vague and _is_thing(attribution)):
+    if _is_nameless(scene, attribution, voice) or _is_poll(attribution) or (voice.vague and _is_thing(attribution)):
         return None
     if voice.vague and all(cue.role == "source" for _, cue in attribution.cues) and attribution.cues:
         return None
@@ -63,6 +72,24 @@ def _draft(scene: Scene, attribution: Attribution) -> Draft | None:
     draft.features |= _features(scene, attribution, voice)
     _date(scene, draft, attribution)
     return draft
+
+
+def _is_name(scene: Scene, quotation: Quotation) -> bool:
+    """ "The “coalition of the willing” will meet": a name between marks, and no words of the one who speaks."""
+    mentions = [(s, m) for s in scene.within(quotation.start, quotation.end) for m in s.mentions]
+    named = [(s.start + m.start, s.start + m.end) for s, m in mentions if m.id_of("actor", "metonym", "framework", "person", "place")]
+    text = scene.document.text
+    return any(
+        quotation.start <= a < b <= quotation.end and not re.search(r"\w", text[quotation.start : a] + text[b : quotation.end])
+        for a, b in named
+    )
+
+
+def _is_nameless(scene: Scene, attribution: Attribution, voice: Voice) -> bool:
+    """ "The unnamed diplomat said": somebody whose name is withheld, and for whom no state or body is named."""
+    heads = attribution.speakers[1] if attribution.speakers else ()
+    hidden = any(c.lower_ in NAMELESS for t in heads for c in t.lefts)
+    return hidden and not any(i in scene.pack.actor or i in scene.pack.person for i in voice.ids)
 
 
 def _is_poll(attribution: Attribution) -> bool:
@@ -88,6 +115,7 @@ def _speakers(scene: Scene, attribution: Attribution, voice: Voice) -> list[str]
     if attribution.speakers is None or voice.vague:
         return list(voice.ids)
     sentence, heads = attribution.speakers
+    heads = tuple(w for t in heads for w in (authors(t) if t.lemma_.lower() in DOCUMENTS else ()) or [t])
     named = {i for m in sentence.mentions if (i := m.id_of("person", "surname"))}
     # "Edmonds" and "Williams" are plurals to the parser
     plural = any(t.tag_ == "NNS" or (t.tag_ == "NNPS" and not voice.person) for t in heads)
@@ -95,6 +123,7 @@ def _speakers(scene: Scene, attribution: Attribution, voice: Voice) -> list[str]
     if len(several) <= len(voice.ids) or not set(voice.ids) <= set(several):
         return list(voice.ids)
     scene.voices.group = scene.voices.last = tuple(several)  # "they said" goes on with all of them
+    scene.voices.heard[id(attribution)] = replace(voice, ids=tuple(several))
     return several
 
 
@@ -164,7 +193,7 @@ def _dates(sentence: Sentence, mention: DateMention, cue: Cue) -> bool:
     head = sentence.head_of(mention)
     if head is None or head.i in cue.content or head.i in sentence.quoted or is_bound(sentence, mention, cue.word, EVENTS):
         return False
-    if is_of_noun(head):
+    if is_of_noun(head) or begins_thing(sentence, mention):
         return False
     inside = clause(head).dep_ in ("relcl", "acl") and clause(head).head.dep_ in SUBJECTS and clause(head).i != cue.word.i
     return clause(head).i == cue.word.i or (head.i < cue.word.i <= head.i + 6 and not inside)
@@ -180,9 +209,11 @@ def _is_aside(scene: Scene, attribution: Attribution, voice: Voice) -> bool:
     """Whether a report is none of speech: a guest welcomed, a paper named as the source of news, a heading with a colon."""
     sentence, cue = attribution.cues[0]
     if cue.word.lemma_ == "welcome":
-        guests = scene.named(sentence, children(cue.word, "dobj"))
+        received = things_of(cue.word)
+        guests = scene.named(sentence, received)
         brought = any(p.lower_ == "to" and sentence.at.get(t.i) for p in children(cue.word, "prep") for t in children(p, "pobj"))
-        return brought or any(g.person for g in guests) or any(t.lemma_.lower() in PERSON_NOUNS for t in children(cue.word, "dobj"))
+        people = PERSON_NOUNS | (PERSONAL if is_passive(cue.word) else frozenset())
+        return brought or any(g.person for g in guests) or any(t.lemma_.lower() in people for t in received)
     if cue.word.lemma_ == "question" and any(w.person for w in scene.named(sentence, children(cue.word, "dobj"))):
         return True
     if cue.word.lemma_ == "name":

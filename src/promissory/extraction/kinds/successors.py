@@ -26,8 +26,19 @@ PRESENTING = frozenset(
     "back endorse approve "
     "name present introduce announce appoint elect choose pick unveil be become designate select nominate confirm".split()
 )
+#: What one does with a change of posts that is not made yet.
+MULLING = frozenset(
+    "discuss consider mull weigh contemplate debate talk think talks discussion idea possibility question advise suggest propose float "
+    "speculation rumour rumor against oppose".split()
+)
 LEAVINGS = frozenset("resignation departure dismissal removal ouster sacking exit retirement firing".split())
 OUSTING = frozenset("dismiss sack fire remove relieve oust suspend recall demote".split())
+
+
+def is_mulled(verb: Token) -> bool:
+    """ "Discussed replacing the ambassador", "talks about replacing him with X": nobody has taken or left a post."""
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp", "dobj", "ccomp") and above.lemma_.lower() in MULLING
 
 
 def is_to_be_replaced(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

@@ -20,6 +20,7 @@ from promissory.extraction.kinds.installing import (
     is_hoped,
     named_before,
     office_after,
+    office_said,
     person_at,
     told_post,
 )
@@ -28,6 +29,7 @@ from promissory.extraction.kinds.posts import Office, held_office, office_of
 from promissory.extraction.kinds.rosters import find_rosters
 from promissory.extraction.kinds.standing import find_candidates
 from promissory.extraction.kinds.successions import elected_office, find_successions
+from promissory.extraction.kinds.successors import is_mulled
 from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -120,13 +122,15 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         told = [o for w in (verb, *things_of(verb)) for t in after(w, "as") if (o := office_of(scene, sentence, t))]
         office = next(iter(told), None) or office_after(scene, sentence, verb, "oprd", "attr", "dobj")
         people = [p for p in people if not (p.inferred and office and _has(scene, p.id, office))]
-        if _is_headline(sentence, verb):
-            return  # read from the order of words
+        if _is_headline(sentence, verb) or (office_said(verb) and not told):
+            return  # read from the order of words, or "named the intelligence chief, X, to the post"
         status = "candidate" if verb.lemma_ == "nominate" else status
         if verb.dep_ == "amod" and verb.tag_ == "VBN" and (named := children(verb, "nsubj")):  # "Shmyhal appointed defence minister"
             people, office = everyone(scene, sentence, named), office_of(scene, sentence, verb.head)
         if verb.tag_ == "VBN" and verb.dep_ in ("dep", "acl") and not people:  # "Trump, just inaugurated as president, …"
             people = everyone(scene, sentence, [verb.head])
+        if verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not people and not children(verb, "aux", "auxpass"):
+            people = everyone(scene, sentence, subjects(verb))
         if office is None and people and any(t.lemma_.lower() in OFFICES for t in after(verb, "in")):
             people = people[:1]
             office = held_office(scene, sentence, people[0].id, taken=False)  # "was confirmed in the post"
@@ -223,7 +227,9 @@ def _handover(scene: Scene, sentence: Sentence, verb: Token, before: list[Refere
     ):  # "led by X, of the agency where he succeeds"
         near = [one for t in sentence.tokens[: verb.i] if (one := person_at(scene, sentence, t))]
         taker = [Referent(near[-1][0], person=True)] if near else taker
-    if office:
+    if office and is_mulled(verb):
+        yield from drafts(scene, sentence, verb, everyone(scene, sentence, taken), office, "candidate", "replaces")
+    elif office:
         yield from drafts(scene, sentence, verb, [p for p in taker if p.id != before[0].id], office, status, "replaces")
         yield from drafts(scene, sentence, verb, before, office, "leaves_office", "replaced")
 

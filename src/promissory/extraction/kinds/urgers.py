@@ -58,6 +58,8 @@ HOUSES = re.compile(r"Assembly|Parliament|Security Council|Senate|Congress|House
 
 def urgers(scene: Scene, sentence: Sentence, verb: Token, given: list[Token]) -> list[Referent]:
     """Who urges with a verb whose subject the tokens head; nobody where only a description does."""
+    if len(together := _speaking_together(scene, sentence, verb, given)) > 1:
+        return together
     given = _who_spoke(verb, given) or _one_of_them(given or [verb.head]) or given
     urging = [a for token in given for a in authors_of(scene, sentence, token)]
     urging = [inner for token in urging for inner in _counted(token)] or _among(verb)
@@ -83,6 +85,13 @@ def urgers(scene: Scene, sentence: Sentence, verb: Token, given: list[Token]) ->
     if not by and urging and verb.dep_ == "conj" and (voice := scene.speaker_of(sentence, verb)) and not voice.vague:
         by = [Referent(i) for i in voice.ids]  # "said the tanks would come soon and urged …"
     return by
+
+
+def _speaking_together(scene: Scene, sentence: Sentence, verb: Token, given: list[Token]) -> list[Referent]:
+    """ "“We call on Russia to stop,” the leaders said": everyone for whom "we" is said."""
+    ours = verb.i in sentence.quoted and [t.lower_ for t in given] == ["we"]
+    voice = scene.speaker_of(sentence, verb) if ours else None
+    return [Referent(i, person=voice.person) for i in voice.ids] if voice is not None and not voice.vague else []
 
 
 def _who_spoke(verb: Token, given: list[Token]) -> list[Token]:

@@ -27,6 +27,7 @@ DUE = frozenset(
 #: What is only left to somebody ("it is up to Kyiv to decide").
 DECIDES = frozenset("decide determine choose judge say".split())
 #: Verbs by which the subject makes a call its own.
+ASKING = frozenset("call urge ask invite press request expect want wait implore beg encourage".split())
 VOICED = frozenset(
     "make issue renew reiterate repeat join launch voice send address back support endorse echo sign publish restate reaffirm "
     "underline stress direct extend put aim recall deliver".split()
@@ -120,6 +121,8 @@ def _from_call(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
     """ "the US demand for Ukraine to act", "we renew our call on Minsk to act", "a call by X to act"."""
     if is_answered(scene, sentence, noun) or noun.head.lemma_ in ("hear", "answer") or scene.mood(sentence, noun).negated:
         return None
+    if noun.dep_ == "dobj" and noun.head.tag_ == "VB" and noun.head.head.lemma_ in ASKING and noun.head.dep_ in ("xcomp", "ccomp", "advcl"):
+        return None  # "calls on the Commission to submit its proposal"
     deeds = [c for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"]
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":  # "another demand is for Kyiv to act"
         deeds += [

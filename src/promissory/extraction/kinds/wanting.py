@@ -27,6 +27,10 @@ GIVING = frozenset(
     "produce replenish replace accelerate speed step expand allow lift approve continue maintain invest raise find import "
     "add come part chip cover fill plug close bridge".split()
 )
+#: Those of them by which goods go to others.
+HANDING = frozenset("provide send deliver supply give donate transfer hand ship lend offer equip arm train aid assist help share".split())
+#: What those give who have a vote.
+CONSENT = frozenset("support backing approval consent agreement unanimity vote ratification assent majority".split())
 #: Verbs with which somebody makes a request, or is in a want.
 MAKING = frozenset(
     "address make issue repeat renew have reiterate launch step voice send submit present direct lodge restate press deliver "
@@ -219,6 +223,17 @@ def lacked(word: Token) -> list[Token]:
     if word.dep_ == "acomp":
         return [t for s in subjects(word.head) for t in within(s)] + inside
     return list(within(word.head)) if word.dep_ == "amod" else inside
+
+
+def is_to_give(verb: Token) -> bool:
+    """ "NATO needs to supply the Ukrainians with jets": those who are to give are urged, and in no want themselves."""
+    return any(c.lemma_ in HANDING and not is_passive(c) for c in infinitives(verb))
+
+
+def takes_votes(verb: Token) -> bool:
+    """ "Amending the budget requires the support of all members": what a step takes, which is in no want."""
+    things = [t for t in things_of(verb) if t.lemma_.lower() in CONSENT]
+    return verb.lemma_ in ("require", "need", "take") and bool(things) and any(after(t, "of", "from", "by", "among") for t in things)
 
 
 def is_to_be_had(word: Token) -> bool:
