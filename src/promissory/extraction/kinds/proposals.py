@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.backing import PARTNERS
 from promissory.extraction.callings import SUPPORTERS
 from promissory.extraction.kinds.addressing import foreigners, is_owed
 from promissory.extraction.kinds.answering import answers, answers_to_last, is_answered
@@ -53,7 +54,13 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     found = list(_find(scene, sentence))
     found += answers_to_last(scene, sentence, [*scene.urged[-1:], *found])
     scene.urged.extend(d for d in found if d.status == "made")
-    return (d for d in found if not any(_is_inside(sentence, d, other) for other in found if other is not d))
+    told = [d for d in found if not _is_of_some(d)]
+    return (d for d in told if not any(_is_inside(sentence, d, other) for other in told if other is not d))
+
+
+def _is_of_some(draft: Draft) -> bool:
+    """ "Some member states advocate closer cooperation": what nobody in particular wants of nobody in particular."""
+    return draft.parties.get("by") == [PARTNERS] and not draft.parties.get("to")
 
 
 def _is_inside(sentence: Sentence, draft: Draft, other: Draft) -> bool:
