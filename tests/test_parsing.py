@@ -60,7 +60,7 @@ def test_words_are_described_as_by_the_model_itself() -> None:
     plain = [(words_of(s), is_mended(s) or bool(coins_of(model.make_doc(s.text)))) for s in model.pipe(sentences)]
     ours = zip(map(words_of, parse(sentences)), plain, strict=True)
     assert [words for words, (told, mended) in ours if not mended and words != told] == []
-    assert sum(mended for _, mended in plain) < len(plain) / 20
+    assert sum(mended for _, mended in plain) < len(plain) / 10
 
 
 def test_posts_written_like_names_are_known_by_their_singular() -> None:

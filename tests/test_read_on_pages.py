@@ -73,7 +73,7 @@ def test_what_is_said_not_to_be_is_no_claim(claims_of: ClaimsOf, kind: str, text
 
 
 def test_a_clause_behind_a_colon_is_told_beside_the_one_before(claims_of: ClaimsOf) -> None:
-    text = LEAD + "Volodymyr Zelensky pleaded in Ottawa for lawmakers to pass the package, to no avail: the Liberals blocked it."
+    text = LEAD + "Volodymyr Zelensky had pleaded in Ottawa a day earlier for lawmakers to pass it, to no avail: the Senate blocked it."
     assert [(c.kind, tuple(c.parties["by"])) for c in claims_of(text, WEDNESDAY) if c.kind == "proposal"] == [
         ("proposal", ("volodymyr-zelensky",))
     ]

@@ -87,7 +87,7 @@ def _reaches(doer: Token, first: int) -> bool:
 
 def _part_at_stop(mark: Token) -> None:
     """ "Hungary waits; Ukraine took tanks": the clause before is no complement of the one behind, unless that says what was said."""
-    first = next((t for t in mark.doc[: mark.i] if t.dep_ in ("ccomp", "advcl") and t.head.i > mark.i and t.tag_ in FINITE), None)
+    first = next((t for t in mark.doc[: mark.i] if t.dep_ in ("ccomp", "advcl") and t.head.i > mark.i and _is_finite(t)), None)
     second = first.head if first is not None else None
     if first is None or second is None or first.right_edge.i >= mark.i or second.head.i != second.i:
         return
@@ -98,6 +98,10 @@ def _part_at_stop(mark: Token) -> None:
     first.head, first.dep_ = first, "ROOT"
     second.head, second.dep_ = first, "conj"
     mark.head = first
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in FINITE or (verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.tag_ in FINITE for c in verb.children))
 
 
 def _part_at_dash(dash: Token) -> None:

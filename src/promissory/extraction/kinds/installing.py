@@ -59,11 +59,11 @@ def ahead(scene: Scene, sentence: Sentence, verb: Token, status: str) -> str | N
         or mood.conditional
         or mood.awaited
         or mood.under("refuse", "urge")
-        or (status != "candidate" and _is_weighed(verb, mood))
+        or (status == "leaves_office" and _is_weighed(verb, mood))
         or mood.modal in ("could", "may", "might", "should", "must", "can")
     ):
         return None
-    return status
+    return "candidate" if status == "takes_office" and _is_weighed(verb, mood) else status
 
 
 def _is_weighed(verb: Token, mood: Mood) -> bool:
