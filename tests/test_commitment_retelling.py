@@ -18,7 +18,7 @@ def gifts(claims_of: Read, text: str) -> list[Claim]:
 def test_a_headline_at_large_is_told_by_its_lead_and_not_by_a_total(claims_of: Read) -> None:
     found = gifts(
         claims_of,
-        "Latvia delivers new batch of military aid to Ukraine\n\nLatvia has delivered mortars and drones to Ukraine.\n\n"
+        "Latvia delivers more arms to Ukraine\n\nLatvia has delivered mortars and drones to Ukraine.\n\n"
         "Since the start of the war, Latvia has provided Ukraine with military aid worth 600 million euros.",
     )
     assert [(len(c.evidence), bool(c.items), c.amount and c.amount.value) for c in found] == [(2, True, None), (1, False, 600e6)]
@@ -42,8 +42,8 @@ def test_a_headline_may_round_the_sum(claims_of: Read) -> None:
 def test_a_headline_is_as_firm_as_its_lead(claims_of: Read) -> None:
     found = gifts(
         claims_of,
-        "Germany to supply Ukraine with a further Patriot battery\n\n"
-        "BERLIN - The Federal Government has resolved to strengthen Ukrainian air defence once more.",
+        "Germany to give Ukraine one more Patriot battery\n\n"
+        "BERLIN - The Federal Government has resolved to bolster Ukraine's air defence.",
     )
     assert [(c.status, c.items[0].count) for c in found] == [("committed", 1)]
 
