@@ -18,7 +18,7 @@ def gifts(claims_of: Read, text: str) -> list[Claim]:
 def test_a_headline_at_large_is_told_by_its_lead_and_not_by_a_total(claims_of: Read) -> None:
     found = gifts(
         claims_of,
-        "Latvia delivers more arms to Ukraine\n\nLatvia has delivered mortars and drones to Ukraine.\n\n"
+        "Latvia delivers more military aid to Ukraine\n\nLatvia has delivered mortars and drones to Ukraine.\n\n"
         "Since the start of the war, Latvia has provided Ukraine with military aid worth 600 million euros.",
     )
     assert [(len(c.evidence), bool(c.items), c.amount and c.amount.value) for c in found] == [(2, True, None), (1, False, 600e6)]
