@@ -67,8 +67,11 @@ def find_cues(pack: Pack, sentence: Sentence) -> list[Cue]:
 
 def _held(sentence: Sentence) -> list[Cue]:
     """Stances told as held ("is clear that"), not those that somebody is asked to take ("called on NATO to be clear about it")."""
-    asked = [c for c in find_stances(sentence) if c.word.dep_ == "acomp" and c.word.head.tag_ == "VB"]
-    return [c for c in find_stances(sentence) if c not in asked or _is_said(c.word.head, sentence.quoted)]
+    return [c for c in find_stances(sentence) if not _is_bidden(c.word) or _is_said(c.word.head, sentence.quoted)]
+
+
+def _is_bidden(word: Token) -> bool:
+    return word.dep_ == "acomp" and word.head.tag_ == "VB"
 
 
 def _said_in(pack: Pack, sentence: Sentence) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import ORGANS, PERSON_NOUNS
+from promissory.extraction.trailing import SUBJECTS
 from promissory.extraction.tree import FINITE
 
 if TYPE_CHECKING:
@@ -36,9 +37,8 @@ WEIGHING = frozenset(
 #: What becomes of a thing that somebody lets go.
 LAPSING = frozenset("lapse expire collapse".split())
 LETTING = frozenset(("let", "lets", "letting"))
-#: Relations of a noun that its owner can have taken for itself; of one that keeps its own.
+#: Relations of a noun that its owner can have taken for itself.
 BORROWED = frozenset(("pobj", "dobj", "conj", "appos", "attr"))
-SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 HAVING = frozenset(("has", "have", "had", "having"))
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.trailing import SUBJECTS
 from promissory.extraction.tree import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SUBJECTS = ("nsubj", "nsubjpass")
 DASHES = frozenset(("-", "–", "—", "--"))
 SAYING = frozenset(
     "said says say told tells added adds wrote writes warned warns stressed stresses noted notes explained explains declared declares "

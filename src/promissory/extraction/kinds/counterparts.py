@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import gazetteer_of
-from promissory.extraction.kinds.instruments import ENDING, FORCE, SIGNING, TALKING, TALKS, Reading, comes_to_force, leaves
+from promissory.extraction.kinds.instruments import ENDING, FORCE, INKING, SIGNING, TALKING, TALKS, Reading, comes_to_force, leaves
 from promissory.extraction.listing import everyone
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.scene import Scene
@@ -34,7 +34,6 @@ BILLS = frozenset("bill law act decree resolution motion legislation".split())
 VISITING = frozenset("visit come arrive travel".split())
 #: How far a text must be about the war for an instrument without parties to be of its sides.
 FOCUS = 0.2
-INKING = frozenset("sign conclude ink initial seal".split())
 MEMBERS = frozenset("party signatory member participant".split())
 
 

@@ -166,9 +166,10 @@ def _carried(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> str 
     if mood.tense == "infinitive" and noun.dep_ == "dobj" and held_out:
         return "planned"
     if noun.dep_ == "dobj" and (mood.tense == "infinitive" or _is_gerund(verb)):
-        if mood.under("consider", "promise") or any(g.lemma_ in OFFERING for g in governors_of(verb)):
+        above = {g.lemma_.lower() for g in governors_of(verb)}
+        if mood.under("consider", "promise") or above & OFFERING:
             return "planned"
-        if mood.under("urge") or any(g.lemma_.lower() in ASSISTING for g in governors_of(verb)):
+        if mood.under("urge") or above & ASSISTING:
             return None
     if verb.lemma_ in (
         "plan",

@@ -14,6 +14,8 @@ from promissory.extraction.tree import after, children
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: Verbs of signing, whose subject may be the paper itself.
+INKING = frozenset("sign conclude ink initial seal".split())
 SIGNING = frozenset(
     "sign ink seal conclude strike reach initial clinch enter make secure agree finalise finalize complete get put announce welcome "
     "approve hail celebrate mark broker come achieve exchange".split()

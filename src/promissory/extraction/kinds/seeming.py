@@ -52,7 +52,7 @@ ADMITTING = frozenset("own admit acknowledge confess concede".split())
 ANYBODY = frozenset("anybody anyone nobody whoever somebody".split())
 AIRS = frozenset("airspace sky space".split())
 #: What something comes into without coming to anybody ("the aid came into place after the vote").
-STATES_OF_THINGS = frozenset("place force effect being existence play view focus question".split())
+CONDITIONS = frozenset("place force effect being existence play view focus question".split())
 SENDING = frozenset("provide donate give send deliver supply ship hand transfer transport".split())
 SCANT = frozenset("little nothing less enough".split())
 #: Words of a lack.
@@ -81,7 +81,7 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
         return True
     aside = any(c.lower_ == "under" for c in verb.rights)  # "came under fire"
     aside = aside or any(c.lower_ in ("along", "around", "round", "forward", "up") for c in verb.children)
-    aside = aside or any(t.lower_ in STATES_OF_THINGS for t in after(verb, "into"))
+    aside = aside or any(t.lower_ in CONDITIONS for t in after(verb, "into"))
     if verb.lemma_ == "come" and aside and frame.role == "arrive":
         return True
     if verb.lemma_ in ("land", "come", "go") and frame.role == "arrive" and _falls(verb):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.abreast import listed_after
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.instruments import ENDING, SIGNING, leaves
+from promissory.extraction.kinds.instruments import ENDING, INKING, SIGNING, leaves
 from promissory.extraction.listing import everyone
 from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
@@ -20,8 +20,6 @@ from promissory.extraction.triggers import triggers
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-#: Verbs of signing whose subject may be the paper itself.
-INKING = frozenset("sign ink initial conclude seal".split())
 #: Words that stand for a paper told of before.
 PAPERS = frozenset("it they this these both document text paper".split())
 #: What enemies agree to do, by what they do it with.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.instruments import Reading
+from promissory.extraction.kinds.instruments import INKING, Reading
 from promissory.extraction.kinds.papers import is_signed
 from promissory.extraction.kinds.partnering import MEDIATING
 from promissory.extraction.listing import everyone
@@ -27,8 +27,6 @@ EVENTS = frozenset("talk talks meeting visit negotiation summit session consulta
 CLOSING = frozenset("following after during at of upon on".split())
 #: What stands beside "followed" when it has no object.
 LATER = frozenset("suit soon later day evening afternoon morning week month year".split())
-#: Verbs of signing.
-INKING = frozenset("sign conclude ink seal initial".split())
 #: Those who met, without their names.
 MET = frozenset("minister president leader premier side delegation party man woman politician statesman official".split())
 
