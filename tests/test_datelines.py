@@ -24,8 +24,13 @@ def test_a_dateline_is_no_part_of_the_sentence(dateline: str) -> None:
     assert sentences(f"{dateline} The allies met. They agreed.") == [dateline, "The allies met.", "They agreed."]
 
 
+@pytest.mark.parametrize("dateline", ["KYIV, Ukraine—", "WASHINGTON, Oct. 17—", "WARSAW—", "ODESA--"])
+def test_a_dateline_may_be_tied_to_the_sentence_by_its_dash(dateline: str) -> None:
+    assert sentences(f"{dateline}The allies met. They agreed.") == [dateline, "The allies met.", "They agreed."]
+
+
 @pytest.mark.parametrize(
-    "text", ["NATO - the alliance - said so.", "Norway - which gave guns - said so.", "Stoltenberg - He said so.", "June 2024 - A gift."]
+    "text", ["NATO—Ukraine talks went on.", "NATO - the alliance - said so.", "Norway - which gave guns - said so.", "Stoltenberg - He said so.", "June 2024 - A gift."]
 )
 def test_other_dashes_part_nothing(text: str) -> None:
     assert sentences(text) == [text]

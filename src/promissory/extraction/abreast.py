@@ -10,6 +10,9 @@ from promissory.extraction.sentences import Sentence
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: Words between several and those of them that are named.
+MEMBERING = (("including",), ("among", "them"), ("among", "others"), ("such", "as"), ("notably",), ("like",), ("led", "by"))
+
 
 def listed_after(sentence: Sentence, prep: Token) -> list[Referent]:
     """The people named in a row after "with" or "between": "with the head of his office Yermak, Minister Kuleba and …"."""
@@ -53,6 +56,37 @@ def listed_before(sentence: Sentence, verb: Token) -> list[Referent]:
             token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADV", "AUX") or token.text in (",", "'s", "’s", "of")
         ):
             break
+    return found
+
+
+def members_behind(sentence: Sentence, noun: Token) -> list[str]:
+    """The actors in a row that are said to be among several: "allies, including Norway and Spain", "states … , among them Norway".
+
+    The row stands right behind the noun, or behind a comma at the end of the clause whose subject the noun is.
+    """
+    tokens = sentence.tokens
+    at = [n for n, t in enumerate(tokens) if t.i == noun.i]
+    for n in range(at[0] + 1, len(tokens) - 1) if at else ():
+        if tokens[n].tag_ in ("NNS", "NNPS") and tokens[n].lemma_.lower() == noun.lemma_.lower():
+            break  # the row is of those
+        width = next((len(link) for link in MEMBERING if tuple(t.lower_ for t in tokens[n : n + len(link)]) == link), 0)
+        beside = not [t for t in tokens[at[0] + 1 : n] if not t.is_punct]
+        behind_comma = tokens[n - 1].text in (",", "-", "–", "—", "(")
+        if width and (beside or (behind_comma and noun.dep_ in ("nsubj", "pobj"))):
+            return _row_of_actors(sentence, n + width)
+    return []
+
+
+def _row_of_actors(sentence: Sentence, at: int) -> list[str]:
+    """The actors in a row from a place on; none where the row goes on with other things."""
+    found: list[str] = []
+    for token in sentence.tokens[at:]:
+        mention = sentence.at.get(token.i)
+        actor = mention.id_of("actor") if mention else None
+        if actor and not any(c.dep_ == "case" for c in token.children):
+            found += [actor] if actor not in found else []
+        elif not (token.text in (",", "and", "&") or token.lower_ in ("the", "both", "as", "well")):
+            return [] if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") else found
     return found
 
 

@@ -97,6 +97,8 @@ def each_once(people: Iterable[Referent]) -> list[Referent]:
 def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
     if _is_nobody(token):
         return []
+    if members := scene.members_of(sentence, token):
+        return members
     if are_some_members(token):
         return [Referent("partners", vague=True)]
     if several := posts_in_row(scene, sentence, token) or _shared_owners(scene, sentence, token) or _spelt_out(scene, sentence, token):

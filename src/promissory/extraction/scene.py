@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from promissory.extraction.abreast import members_behind
 from promissory.extraction.acquainting import acquaint
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.callings import ORGANS, PERSON_NOUNS
@@ -16,7 +17,7 @@ from promissory.extraction.naming import Namer
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.shortening import are_some_members
 from promissory.extraction.speaking import Floor
-from promissory.extraction.tree import conjuncts
+from promissory.extraction.tree import after, conjuncts
 from promissory.extraction.voicing import Voice, Voices
 from promissory.model import Document
 from promissory.packs import Pack
@@ -188,6 +189,8 @@ class Scene:
 
     def _of_several(self, sentence: Sentence, noun: Token) -> list[Referent]:
         """ "The Danish and Dutch governments", "the leaders of Britain and France": the several states that a plural is of."""
+        if members := self.members_of(sentence, noun):
+            return members
         if noun.tag_ not in ("NNS", "NNPS") or are_some_members(noun):
             return []
         if counted := self._of_so_many(sentence, noun):
@@ -200,6 +203,16 @@ class Scene:
         words = [part for word in noun.lefts if word.dep_ in ("amod", "nmod", "compound") for part in conjuncts(word)]
         found = [ident for word in words if (mention := sentence.at.get(word.i)) and (ident := mention.id_of("adjective", "actor"))]
         return [Referent(ident) for ident in dict.fromkeys(found)] if len(set(found)) > 1 else []
+
+    def members_of(self, sentence: Sentence, noun: Token) -> list[Referent]:
+        """ "A number of allies, among them Norway and Spain": the states that are named, and the others."""
+        several = next((t for t in after(noun, "of") if noun.lemma_.lower() in COUNTING), noun)
+        if several.tag_ not in ("NNS", "NNPS") or several.lemma_.lower() not in PEERS:
+            return []
+        members = members_behind(sentence, several)
+        if not members or any(self.pack.actor[ident].type != "state" for ident in members):
+            return []
+        return [*(Referent(state) for state in members), Referent("partners", vague=True)]
 
     def _of_so_many(self, sentence: Sentence, noun: Token) -> list[Referent]:
         """ "The five nations", "both governments", after a list of so many that acted."""
@@ -223,6 +236,8 @@ class Scene:
 
 #: The share of sentences on a country above which a text is about it.
 ABOUT = 0.2
+#: Nouns that count others ("a number of states").
+COUNTING = frozenset("number handful dozen group majority series range".split())
 #: Nouns that stand for states told before.
 PEERS = frozenset("country nation state ally government capital neighbour neighbor partner member".split())
 #: Whoever is supported, and against whom.
