@@ -28,9 +28,13 @@ demo: setup
 test: setup
 	@$(MAKE) --no-print-directory check
 
-# On every core (at most four: each worker holds a parser); a file stays with one worker, since its tests share ledgers and servers.
-check: lint
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+# Tests on every core (at most four: each worker holds a parser); a file stays with one worker, since its tests share ledgers and
+# servers. The linters run beside them, and are heard where they find something; the closing line of the tests is the last.
+check:
+	@heard=$$(mktemp); $(MAKE) --no-print-directory lint >"$$heard" 2>&1 & linters=$$!; \
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder; tested=$$?; \
+	wait $$linters || { cat "$$heard"; echo "The linters found something: make lint"; tested=1; }; \
+	rm -f "$$heard"; exit $$tested
 
 lint:
 	$(BIN)/ruff check .

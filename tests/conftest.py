@@ -20,6 +20,15 @@ ClaimsOf = Callable[..., list[Claim]]
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
 
+#: The files that take longest, longest first: begun first, so that no worker is left alone with one of them at the end.
+LONG = ("batch", "accuracy", "browser", "weaving", "tallies", "ledger", "openapi", "kills", "ledger_keeping", "build", "cli")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts the tests of the long files before all others."""
+    ranks = {f"test_{name}": rank for rank, name in enumerate(LONG)}
+    items.sort(key=lambda item: ranks.get(item.path.stem, len(LONG)))
+
 
 @pytest.fixture
 def claims_of() -> ClaimsOf:

@@ -30,7 +30,14 @@ def test_a_dateline_may_be_tied_to_the_sentence_by_its_dash(dateline: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["NATO—Ukraine talks went on.", "NATO - the alliance - said so.", "Norway - which gave guns - said so.", "Stoltenberg - He said so.", "June 2024 - A gift."]
+    "text",
+    [
+        "NATO—Ukraine talks went on.",
+        "NATO - the alliance - said so.",
+        "Norway - which gave guns - said so.",
+        "Stoltenberg - He said so.",
+        "June 2024 - A gift.",
+    ],
 )
 def test_other_dashes_part_nothing(text: str) -> None:
     assert sentences(text) == [text]

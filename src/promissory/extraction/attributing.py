@@ -28,6 +28,9 @@ PRONOUNS = ("he", "she", "they", "him", "her")
 NO_INTERVIEW = Interview()
 MARKS = "”\"'’»“"
 
+#: How many words a verb of saying has behind it at most before the quotation it leads to.
+LEADING = 6
+
 
 @dataclass
 class Attribution:
@@ -164,8 +167,11 @@ class _Reader:
     def _cue_inside(self, chain: list[Quotation], touched: list[Sentence]) -> tuple[Sentence, Cue] | None:
         """The nearest cue in the sentences a quotation runs through; one after its end before one ahead of it."""
         ranked: list[tuple[int, Sentence, Cue]] = []
+        led = any(_leads_to(touched[0], cue, chain[0]) for cue in self.cues[touched[0].number])
         for sentence in dict.fromkeys((touched[-1], touched[0])):
             for cue in self.cues[sentence.number]:
+                if led and _passes_on(cue) and sentence.bounds(cue.word)[0] >= chain[-1].end:
+                    continue  # "X added, “…”, according to the agency": who passes it on
                 at = sentence.bounds(cue.word)[0]
                 distance = at - chain[-1].end if at >= chain[-1].end else chain[0].start - at
                 covered = any(chain[0].start <= sentence.start + sentence.tokens[i].idx < chain[-1].end for i in cue.content)
@@ -314,3 +320,15 @@ class _Reader:
         for sentence in later.sentences:
             others = self.of[sentence.number]
             others[:] = {id(a): a for a in (first if a is later else a for a in others)}.values()
+
+
+def _leads_to(sentence: Sentence, cue: Cue, quotation: Quotation) -> bool:
+    """Whether a verb of saying stands right before a quotation ("stating, “", "said in a letter: “")."""
+    end = sentence.bounds(cue.word)[1]
+    between = sentence.text[end - sentence.start : max(end, quotation.start) - sentence.start].strip()
+    return not _passes_on(cue) and end <= quotation.start and between[-1:] in (",", ":") and len(between.split()) <= LEADING
+
+
+def _passes_on(cue: Cue) -> bool:
+    """Whether a cue names whoever has it from the one who spoke: "according to the agency", "as reported by the agency"."""
+    return cue.role == "source" or (cue.word.tag_ == "VBN" and cue.word.i > 0 and cue.word.nbor(-1).lower_ == "as")

@@ -14,6 +14,9 @@ from promissory.packs import Pack
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: Where people come together.
+OCCASIONS = frozenset("summit meeting conference session forum gathering ministerial retreat".split())
+
 
 class Bodies:
     """The states and bodies of a document's people and phrases, on its date."""
@@ -32,6 +35,7 @@ class Bodies:
             if (
                 child.dep_ in ("amod", "compound", "poss", "nmod", "nummod")
                 and child.i < token.i
+                and not self._is_venue(sentence, child)
                 and (owner := self._owner(sentence, child))
             ):
                 return owner
@@ -45,6 +49,12 @@ class Bodies:
                     if inner.dep_ == "pobj" and inner.lemma_ in LAYERS and (owner := self._within(sentence, inner)):
                         return owner
         return None
+
+    def _is_venue(self, sentence: Sentence, city: Token) -> bool:
+        """ "The Brussels summit", "the Berlin conference": where it is, and not whose."""
+        mention = sentence.at.get(city.i)
+        named = mention is not None and mention.id_of("metonym") and not mention.id_of("actor", "adjective")
+        return bool(named) and city.dep_ == "compound" and city.head.lemma_.lower() in OCCASIONS
 
     def _within(self, sentence: Sentence, token: Token) -> str | None:
         return next((owner for part in conjuncts(token) if (owner := self.modifier(sentence, part))), None)

@@ -43,7 +43,7 @@ INSTITUTIONS = frozenset(
 #: Nouns for supporters that name no body.
 SUPPORTERS = frozenset("ally partner donor supporter backer friend".split())
 #: Nouns between a post and the body it is a post of ("heads of government of the EU", "leaders of the member states of NATO").
-LAYERS = frozenset("state government country member".split())
+LAYERS = frozenset("state government country member house chamber committee".split())
 COUNTRIES = frozenset("country state nation government capital power".split())
 #: Nouns of a person's post that may stand for a person spoken of before.
 PERSON_NOUNS = frozenset(

@@ -351,8 +351,8 @@ def _labels(sentence: Sentence) -> Iterator[Cue]:
     if colon is None or not 0 < colon.i <= 12 or colon.i + 2 >= len(sentence.tokens):
         return
     label = sentence.tokens[: colon.i]
-    if label[0].lower_ in HEADINGS:
-        return
+    if label[0].lower_ in HEADINGS or (sentence.block.heading and [t.lower_ for t in label] == ["ukraine"]):
+        return  # what a headline is about
     if label[0].pos_ == "ADP" or any(t.pos_ in ("VERB", "AUX", "NUM") for t in label):
         return
     phrase = [t for t in label if t.i < next((p.i for p in label if p.pos_ == "ADP"), colon.i)]

@@ -21,7 +21,8 @@ GOVERNORS: dict[str, frozenset[str]] = {
         "consider want wish discuss explore weigh mull ponder study examine contemplate hope hop ready willing open able try debate "
         "negotiate likely possible examine assess evaluate look investigate like talk discussion negotiation consideration possibility "
         "option idea feasibility threaten float moot toy favour favor opportunity haggle wrangle dicker analyse analyze appraise "
-        "evaluation assessment analysis interest interested inclined incline minded keen prospect chance likelihood".split()
+        "evaluation assessment analysis interest interested inclined incline minded keen prospect chance likelihood proposal suggestion "
+        "issue question matter topic".split()
     ),
     "urge": frozenset(
         "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "
@@ -48,6 +49,8 @@ LINKS = frozenset(("of", "in", "for", "about", "to", "against"))
 #: What those do who decide for a government, and what they do it to.
 BINDING = frozenset("oblige obligate compel require bind direct".split())
 BOUND = frozenset("government cabinet ministry minister executive".split())
+#: What is talked of, and verbs otherwise.
+TOPICS = frozenset("issue question matter".split())
 #: What one is able to do who makes something known.
 TELLING = frozenset("tell announce confirm inform report say state assure".split())
 #: Verbs of weighing that nobody puts behind what is weighed.
@@ -90,6 +93,8 @@ def classes_of(word: Token) -> tuple[str, ...]:
         return ("refuse",)  # "turned down a plea to send it"
     if word.lemma_ == "ready" and word.pos_ == "VERB":
         return ("plan",)
+    if word.lemma_ in TOPICS and word.pos_ != "NOUN":
+        return ()
     if is_readied(word):
         return ("plan",)
     return tuple(name for name, words in GOVERNORS.items() if word.lemma_.lower() in words)

@@ -13,6 +13,7 @@ from promissory.extraction.remembering import Memory
 from promissory.extraction.sayers import BODY_WORDS, COMMON_OPENERS, DOCUMENTS, FINDINGS, HONORIFICS, NOBODY, is_human
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import alias, is_told_of, named_after
+from promissory.extraction.spelling import sounded
 from promissory.extraction.strangers import is_capital, looks_like_person, slug
 from promissory.extraction.tree import MONTHS, SUBJECTS, WEEKDAYS, after
 
@@ -69,7 +70,7 @@ class Names(Memory):
             return None
         for person in dict.fromkeys((*reversed(self.met), *sorted(self.cast.people))):
             given, _, surname = person.partition("-")
-            spelt = surname[:1] == word[:1] and len(word) >= LONG and SequenceMatcher(None, surname, word).ratio() >= ALIKE
+            spelt = surname[:1] == word[:1] and len(word) >= LONG and _is_spelt_so(surname, word)
             if surname and (given == word or spelt):
                 return person
         return None
@@ -137,3 +138,8 @@ class Names(Memory):
             return Referent(called, person=True)
         words = [t.lower_ for t in token.lefts if t.dep_ in ("compound", "amod")] + [token.lower_]
         return Referent("-".join(words), vague=True, person=token.tag_ == "NN" and is_human(token.lemma_.lower()))
+
+
+def _is_spelt_so(surname: str, word: str) -> bool:
+    """Whether a word is a surname in another spelling, or with a slip in it."""
+    return sounded(surname) == sounded(slug([word]) or word) or SequenceMatcher(None, surname, word).ratio() >= ALIKE

@@ -254,6 +254,14 @@ class Namer(Holders):
             return Referent(holder, person=True)
         return self._of_noun(sentence, token)
 
+    def _called(self, sentence: Sentence, country: Token) -> Referent | None:
+        """ "Norway became the ninth country with which a pact was signed": the one that is said to be the country."""
+        copula = country.head
+        if country.dep_ != "attr" or copula.lemma_ not in ("be", "become") or any(c.dep_ == "neg" for c in copula.children):
+            return None
+        doer = next((c for c in copula.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
+        return self.name(sentence, doer) if doer is not None else None
+
     def _of_noun(self, sentence: Sentence, token: Token) -> Referent | None:
         """A common noun: an organ of an actor, a post with its holder, supporters, or one spoken of before."""
         lemma = {"allies": "ally", "partners": "partner"}.get(token.lemma_.lower(), token.lemma_.lower())
@@ -281,6 +289,8 @@ class Namer(Holders):
                 "NATO" if owner == "NATO" else owner if owner and owner not in ("UA", "RU") and owner in self.pack.actor else "partners",
                 vague=True,
             )
+        if owner is None and lemma in ("country", "nation", "state") and (called := self._called(sentence, token)):
+            return called
         if owner is None and lemma in ("country", "nation") and token.tag_ != "NNS" and (own := self._own_state(sentence, token)):
             return Referent(own, inferred=True)
         if lemma == "department" and owner is None and self.discourse.land and any(c.lower_ == "the" for c in token.lefts):

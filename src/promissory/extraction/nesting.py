@@ -83,7 +83,10 @@ def _passes_on(outer: Cue, inner: Cue) -> bool:
     if outer.role == "source":
         if inner.speakers[0].pos_ == "NOUN" and not (may_speak(inner.speakers[0]) or inner.speakers[0].lemma_ in DOCUMENTS | FINDINGS):
             return False  # "According to the analyst, the list says little"
-        return inner.word.head.i == inner.word.i and inner.speakers[0].i != outer.speakers[0].i
+        beside = (
+            inner.word.tag_ == "VBG" and inner.word.dep_ == "advcl" and inner.word.head.dep_ == "ROOT"
+        )  # "…, saying, “…,” according to"
+        return (inner.word.dep_ == "ROOT" or beside) and inner.speakers[0].i != outer.speakers[0].i
     if outer.role != "say":
         return False
     if outer.speakers[0].tag_ == "PRP" or (is_passive(inner.word) and outer.word.lemma_ not in REPORTS):
@@ -91,4 +94,6 @@ def _passes_on(outer: Cue, inner: Cue) -> bool:
     reported = (
         inner.word.head.i == outer.word.i and inner.word.i in outer.content and inner.word.dep_ == "ccomp" and inner.word.i < outer.word.i
     )
-    return reported or (outer.word.head.i == inner.word.i and is_as_told(outer.word))
+    # "signed a pact, which X called “vital”, as reported by CNN": wherever the parser hangs the report
+    above = outer.word.head.i == inner.word.i or (inner.word.i < outer.word.i and inner.word.dep_ == "relcl")
+    return reported or (above and is_as_told(outer.word))

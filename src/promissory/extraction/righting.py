@@ -57,6 +57,8 @@ def put_right(sentence: Doc) -> None:
             _take_for_measure(word)
         elif word.lower_ in INSTRUMENTS:
             _bring_forward(word)
+        elif word.tag_ == "NNP" and word.dep_ == "appos":
+            _list(word)
         elif word.tag_ == "POS":
             _draw_apart(word)
             _give_owner(word)
@@ -228,6 +230,17 @@ def _owned(mark: Token) -> Token | None:
         elif not word.tag_.startswith(("JJ", "RB", "VBN", "VBG", "CD", "HYPH")):
             return None
     return None
+
+
+def _list(name: Token) -> None:
+    """ "Norway, Sweden, and the Netherlands": the second of three names in a row, which the parser takes for another name of the first."""
+    first = name.head
+    if first.tag_ != "NNP" or first.i + 2 != name.i or any(not c.is_punct for c in name.children) or first.left_edge.i < first.i:
+        return
+    last = next((c for c in first.children if c.dep_ == "conj" and c.i > name.i), None)
+    joint = name.doc[name.i + 1 : last.left_edge.i] if last is not None else ()
+    if last is not None and last.tag_ in ("NNP", "NNPS") and [t.lower_ for t in joint] == [",", "and"]:
+        name.dep_ = "conj"
 
 
 def _part(joint: Token) -> None:

@@ -87,7 +87,9 @@ class Sentence:
         """The token of a mention that the rest of the sentence hangs on."""
         tokens = self.tokens_of(mention)
         inside = {t.i for t in tokens}
-        return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[-1] if tokens else None)
+        tops = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
+        # the article of a name need not hang on it ("The Hague summit")
+        return next((t for t in tops if t.dep_ != "det"), next(iter(tops), tokens[-1] if tokens else None))
 
     @cached_property
     def quoted(self) -> frozenset[int]:

@@ -34,6 +34,28 @@ def sever(sentence: Doc) -> None:
             _give_verb(word)
         elif word.dep_ == "conj" and word.tag_.startswith("NN") and word.head.tag_.startswith("VB"):
             _give_deed(word)
+        elif word.tag_ == "VB" and word.dep_ in ("advcl", "ccomp", "dep"):
+            _join(word)
+        elif word.tag_ in ("VBZ", "VBP") and word.dep_ == "conj" and word.head.dep_ == "advcl":
+            _lift(word)
+
+
+def _join(verb: Token) -> None:
+    """ "Will meet Biden, speak with generals and visit Congress": one of several deeds, where the parser takes it for a clause beside."""
+    first = verb.head
+    bare = not any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "mark", "expl") or (c.dep_ == "advmod" and c.i < verb.i) for c in verb.children)
+    modal = first.tag_ == "VB" and any(c.tag_ in ("MD", "TO") for c in first.lefts)
+    if bare and modal and first.i < verb.i and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ",":
+        verb.dep_ = "conj"
+
+
+def _lift(verb: Token) -> None:
+    """ "It is his second visit since they met in May and comes as talks go on": joined to the verb of its own tense."""
+    aside, main = verb.head, verb.head.head
+    timed = any(c.dep_ in ("mark", "advmod") and c.lower_ in ("since", "after", "when", "before") for c in aside.children)
+    present = main.tag_ in ("VBZ", "VBP") and main.i < aside.i
+    if timed and aside.tag_ == "VBD" and present and not any(c.dep_ in SUBJECTS for c in verb.children):
+        verb.head = main
 
 
 def _give_subject(verb: Token) -> None:

@@ -16,6 +16,20 @@ from promissory.packs import Pack
 PAIR = re.compile(r"\b(?=([A-ZÀ-ÞĀ-Ž][\w'’-]{2,}) ([A-ZÀ-ÞĀ-Ž][\w'’-]{3,})\b)")
 #: How alike two spellings of one word are at least, and how long a surname that may be misspelt.
 ALIKE, LONG = 0.85, 6
+#: How alike two given names are at least that begin alike, before the same surname.
+BEGUN = 0.8
+#: Letters that languages write one sound with.
+SOUNDS = (
+    ("shch", "sc"), ("szcz", "sc"), ("sch", "sc"), ("tsch", "c"), ("sz", "s"), ("sh", "s"), ("cz", "c"), ("ch", "c"), ("tch", "c"),
+    ("kh", "h"), ("zh", "z"), ("rz", "z"), ("w", "v"), ("y", "i"), ("j", "i"), ("ii", "i"), ("ck", "k"), ("ks", "x"),
+)  # fmt: skip
+
+
+def sounded(word: str) -> str:
+    """A word in small letters with one letter for what languages spell in several ways ("Blaszczak", "Blaschak": "blascak")."""
+    for written, one in SOUNDS:
+        word = word.replace(written, one)
+    return word
 
 
 class Spellings:
@@ -53,7 +67,8 @@ class Spellings:
 def _is_alike(given: str, first: str, family: str, last: str) -> bool:
     """Whether one of the words is the same and the other nearly, or both nearly and the surname is long."""
     if family == last:
-        return _nearly(given, first)
+        begun = given[:3] == first[:3] and SequenceMatcher(None, sounded(given), sounded(first)).ratio() >= BEGUN
+        return _nearly(given, first) or begun  # "Andrei Duda"
     return len(last) >= LONG and _nearly(family, last) and (given == first or (len(first) >= LONG and _nearly(given, first)))
 
 
@@ -61,7 +76,9 @@ def _nearly(word: str, known: str) -> bool:
     """Whether a word is a known one with a slip in it; one with an ending more is another ("Yermak", "Yermakov")."""
     if abs(len(word) - len(known)) > 1 and (word.startswith(known) or known.startswith(word)):
         return False
-    return abs(len(word) - len(known)) < 3 and (word == known or SequenceMatcher(None, word, known).ratio() >= ALIKE)
+    if abs(len(word) - len(known)) > 2:
+        return False
+    return word == known or sounded(word) == sounded(known) or SequenceMatcher(None, word, known).ratio() >= ALIKE
 
 
 @lru_cache(maxsize=4)

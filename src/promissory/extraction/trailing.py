@@ -27,13 +27,17 @@ RELATIVES = frozenset(("WDT", "WP", "WP$", "WRB", "EX"))
 OPENERS = frozenset("as after before while when since because where which who whose in on at during a the".split())
 #: What may stand between who says it and the verb.
 BETWEEN = frozenset(("has", "have", "had", "also", "later", "earlier", "then", "now", "recently", "meanwhile", "already"))
+#: How many words a name has at most.
+LONGEST = 4
 
 
 def root_reports(sentence: Doc) -> bool:
     """Makes the verb of a trailing report the root of its sentence, and the main clause what is said; whether anything was changed."""
     root = next((t for t in sentence if t.head.i == t.i and not t.is_punct), None)
-    if root is None or not (root.tag_.startswith("VB") or root.tag_ == "MD") or root.lower_ in SAID | TOLD:
+    if root is None or not (root.tag_.startswith("VB") or root.tag_ == "MD"):
         return False
+    if root.lower_ in SAID | TOLD:
+        return _give_speaker(root)
     for verb in sentence[root.i + 1 :]:
         if _is_loose(verb) and not _goes_on(sentence, verb) and (speaker := _speaker(sentence, verb, root)) is not None:
             _turn(sentence, root, verb, speaker)
@@ -41,12 +45,22 @@ def root_reports(sentence: Doc) -> bool:
     return False
 
 
+def _give_speaker(root: Word) -> bool:
+    """ "“… by our friend, X,” Y, head of the bureau, announced": Y said it, where the parser hangs both names on the friend."""
+    speaker = None if any(c.dep_ in SUBJECTS for c in root.children) else _behind_quotation(root)
+    if speaker is None or not (root.head.i == root.i and root.tag_ in TENSED):
+        return False
+    speaker.head, speaker.dep_ = root, "nsubj"
+    return True
+
+
 def _is_loose(verb: Word) -> bool:
     """A finite verb of saying whose own words are nowhere behind it."""
     word = verb.lower_
     if word not in SAID | TOLD or verb.dep_ not in LOOSE:
         return False
-    if verb.tag_ not in TENSED and not any(c.dep_ == "aux" and c.lower_ in ("has", "have", "had") for c in verb.children):
+    helped = any(c.dep_ == "aux" and c.lower_ in ("has", "have", "had") for c in verb.children)
+    if verb.tag_ not in TENSED and not helped and _behind_quotation(verb) is None:
         return False
     sayings = SAYINGS - {"dobj"} if word in TOLD else SAYINGS
     return not any(c.dep_ in sayings or c.tag_ in RELATIVES or (c.dep_ == "cc" and c.i < verb.i) for c in verb.children)
@@ -61,6 +75,8 @@ def _goes_on(sentence: Doc, verb: Word) -> bool:
 
 def _speaker(sentence: Doc, verb: Word, root: Word) -> Word | None:
     """Who stands between a comma and the verb: its own subject, or a name behind its post ("…, the head of it, Ivan Bondar, said")."""
+    if (quoted := _behind_quotation(verb)) is not None and quoted.i > root.i:
+        return quoted
     own = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i]
     if len(own) == 1:
         first = own[0].left_edge.i
@@ -74,6 +90,18 @@ def _speaker(sentence: Doc, verb: Word, root: Word) -> Word | None:
     first = min(t.i for t in (name, *name.lefts))
     title = _phrase_before(sentence, first - 1)
     return name if title is not None and _opens(sentence, title, root) else None
+
+
+def _behind_quotation(verb: Word) -> Word | None:
+    """ "“…,” Ivan Bondar, head of the bureau, announced": the name between the closing mark and the verb, with no other verb beside."""
+    close = next((t.i for t in reversed(list(verb.doc[: verb.i])) if t.is_quote), 0)
+    words = verb.doc[close + 1 : verb.i]
+    if close < 2 or verb.doc[close - 1].text != "," or any(t.tag_ in FINITE or t.tag_ in RELATIVES for t in words):
+        return None
+    comma = next((t.i for t in words if t.text == ","), verb.i)
+    closed = comma == verb.i or verb.doc[verb.i - 1].text == ","
+    names = verb.doc[close + 1 : comma]
+    return names[-1] if closed and 0 < len(names) <= LONGEST and all(t.tag_ in ("NNP", "NNPS") for t in names) else None
 
 
 def _phrase_before(sentence: Doc, comma: int) -> int | None:

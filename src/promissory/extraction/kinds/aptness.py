@@ -10,7 +10,15 @@ from promissory.extraction.kinds.antecedents import is_anaphoric, is_told_just_b
 from promissory.extraction.kinds.given import shared_of
 from promissory.extraction.kinds.givers import ADVERSARIES, owners, recipients_of, sources_of
 from promissory.extraction.kinds.giving import TIMES
-from promissory.extraction.kinds.immaterial import SHOWING, is_held_in_common, is_of_promise, is_of_sanctions, is_on_show, is_words
+from promissory.extraction.kinds.immaterial import (
+    SHOWING,
+    is_held_in_common,
+    is_of_promise,
+    is_of_sanctions,
+    is_on_agenda,
+    is_on_show,
+    is_words,
+)
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.material import FILLING
 from promissory.extraction.kinds.ownership import lies_with_receiver, names_receiver
@@ -123,6 +131,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if verb.lemma_ in DIVERTING and _goes_to_others(scene, sentence, verb):
         return False
+    if verb.lemma_ == "shore" and any(t.lemma_.lower() in ("support", "backing") for t in things):
+        return False  # of those who vote
     if frame.role == "approve" and any(_urges(t) for t in things):
         return False
     if things and all(is_of_sanctions(t) for t in things):
@@ -133,7 +143,7 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         frame.role in ("give", "offer", "help", "receive") and things and is_words(verb, things)
     ):  # "gave its word", "provided them with details"
         return False
-    if is_held_in_common(verb, things):
+    if is_held_in_common(verb, things) or is_on_agenda(verb):
         return False
     if verb.lower_ == "following" and verb.dep_ in ("prep", "advcl", "pcomp"):
         return False  # "put on hold following a row"

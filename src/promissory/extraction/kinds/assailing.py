@@ -30,6 +30,8 @@ LOOSE = frozenset(
 )
 #: Nouns that are no attack of their own without somebody hostile ("strike", "fire", "explosion").
 LOOSE_NOUNS = frozenset("fire hit blast explosion strike bomb raid killing shooting operation".split())
+#: What is counted where it is not said what was struck ("130 targets").
+COUNTED = frozenset("target site object facility location position".split())
 #: Words for the whole war, which are an attack only with a day, month or year.
 WHOLE_WAR = frozenset("invade invasion annex annexation".split())
 
@@ -97,7 +99,8 @@ def _is_specific(draft: Draft, trigger: Token, blow: Blow, casualties: bool) -> 
         return False  # of another war, one side of which is not even told
     means = "means" in draft.slots and (draft.grounds["means"] != draft.trigger or not draft.features["heading"])
     dated = draft.features.get("day_rank", 9.0) <= 2.0
-    told = sum(s in draft.slots for s in ("place", "hit")) + dated + means + casualties + blow.breach
+    counted = any(t.lemma_.lower() in COUNTED and any(c.tag_ == "CD" for c in t.lefts) for t in blow.marks)
+    told = sum(s in draft.slots for s in ("place", "hit")) + dated + means + casualties + blow.breach + counted
     if trigger.lemma_.lower() in WHOLE_WAR:
         return draft.features.get("day_rank", 9.0) <= 1.0 and not (trigger.dep_ == "pobj" and _is_dated_by_another(blow.sentence, draft))
     if not blow.doers and trigger.lemma_.lower() in LOOSE | LOOSE_NOUNS:

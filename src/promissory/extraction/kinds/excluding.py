@@ -49,6 +49,8 @@ def is_none(noun: Token) -> bool:
         return True
     if noun.lemma_.lower() == "mission" and words & VISITING:
         return True
+    if noun.lemma_.lower() == "system" and noun.tag_ == "NNS":
+        return True  # goods
     if noun.lemma_.lower() == "team" and noun.dep_ == "dobj" and noun.head.lemma_ in RUNNING and not is_told(noun):
         return True  # "X, who leads the Ukrainian team": those who negotiate
     if noun.lemma_.lower() in ("force", "contingent"):

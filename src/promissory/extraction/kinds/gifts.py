@@ -187,6 +187,11 @@ def _of_home(scene: Scene, donors: list[Referent]) -> list[Referent]:
     return [Referent(last, inferred=True) if d.id in CHAMBERS else d for d in donors]
 
 
+def _of_party(scene: Scene, donor: Referent) -> Referent:
+    actor = scene.pack.actor.get(donor.id)
+    return Referent(actor.country, inferred=True) if actor is not None and actor.type == "party" and actor.country else donor
+
+
 def is_wished(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> bool:
     """Whether the one who is to receive only wants or hopes for it ("Kyiv hopes that the United States will provide it")."""
     above = next((a for a in verb.ancestors if a.pos_ == "VERB"), None)
@@ -215,6 +220,8 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
     if us in scene.states(gift.recipients) or both:
         gift.donors = [d for d in gift.donors if scene.namer.state_of(d.id) != us]
     gift.donors = _of_home(scene, _without_makers(scene, gift.donors))
+    if gift.frame.role == "approve" or gift.goods_named:  # "Democrats and Republicans approved it"
+        gift.donors = list(dict.fromkeys(_of_party(scene, d) for d in gift.donors))
     if buyers := _buyers(scene, gift):
         gift.donors, gift.status = buyers, "contracted" if gift.status == "pledged" else gift.status
     if not [s for s in scene.states(gift.donors) if s in scene.pack.actor]:

@@ -86,6 +86,9 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     if mood.modal == "would":
         told = mood.under("say", "promise")
         return "pledged" if (frame.role in HANDED and (told or not mood.conditional)) or (told and frame.role in UNDERTAKEN) else None
+    if verb.lemma_ == "bring" and verb.tag_ == "VBG" and verb.head.lemma_ in COMING and verb.head.tag_ == "VBD":
+        goods = [t for t in children(verb, "dobj") if t.lemma_.lower() not in ("package", "total", "offer", "pledge", "promise")]
+        return "delivered" if goods else "allocated"  # "visited Kyiv, bringing the first tanks"
     return by_tense(verb, frame, mood)
 
 
@@ -98,10 +101,19 @@ def is_surpassed(verb: Token) -> bool:
     return bool(sums) and bool(who) and not (voting or given) and not is_passive(verb) and not after(sums[0], "in", "for", "of")
 
 
+#: Verbs of those who bring a gift with them.
+COMING = frozenset("visit come arrive travel fly return land go".split())
+#: Those who can only spend what others vote on.
+RULING = frozenset("administration government cabinet".split())
+
+
 def is_put_to_parliament(verb: Token) -> bool:
     """ "Has asked Congress for 24 billion", "will ask the Riksdag to approve it": what a government puts to those who vote on it."""
     told = (*children(verb, "dobj", "dative"), *after(verb, "from", "to", "before"))
     voting = [t for t in told if t.lemma_.lower() in VOTING]
+    ruling = any(t.lemma_.lower() in RULING for t in subjects(verb))
+    if ruling and verb.lemma_ in ("request", "seek") and not after(verb, "from", "of"):
+        return True  # "the administration has requested 61 billion"
     return bool(voting) and verb.lemma_ in ("ask", "request", "seek", "submit", "present", "put", "bring", "lay", "table")
 
 

@@ -32,6 +32,8 @@ ASSISTING = frozenset("support help assistance aid backing".split())
 MAKING = frozenset("preparation plan proposal invitation idea offer date arrangement possibility prospect groundwork readiness".split())
 #: What one may have in mind to do.
 MEANT = MAKING | frozenset("initiative intention effort push bid call decision suggestion request willingness".split())
+#: Verbs of telling what is to come.
+TELLING = frozenset("say tell state announce add declare confirm promise pledge stress note assure reiterate report write".split())
 
 
 def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) -> str | None:
@@ -57,6 +59,8 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return "held"  # "will talk again in June, he said after two hours of talks"
     if introducer(noun) in ("after", "following") and _is_dated_today(scene, sentence, noun):
         return "held"  # "pledged that it will continue, following his meeting today"
+    if introducer(noun) in ("after", "following") and verb is not None and not is_after(scene, sentence, noun) and _is_told_after(verb):
+        return "held"
     if verb is not None and _comes_next(scene, sentence, noun, verb):
         return "held"
     if introducer(noun) == "of" and {c.lower_ for c in noun.head.head.lefts} & COMING:
@@ -90,6 +94,17 @@ def _is_dated_today(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     owned = any(c.dep_ == "poss" for c in noun.lefts)
     dated = any(t.i in sentence.date_at for t in noun.subtree)
     return owned and dated and not is_after(scene, sentence, noun)
+
+
+def _is_told_after(verb: Token) -> bool:
+    """ "X said that aid will go on following his talks": the talks he came from, where the aid is another's doing than his own."""
+    inner = verb
+    while inner.dep_ in ("xcomp", "advcl") and inner.head.pos_ in ("VERB", "AUX"):
+        inner = inner.head
+    above = inner.head
+    doers = children(inner, "nsubj", "nsubjpass")
+    others = bool(doers) and all(t.pos_ in ("NOUN", "PROPN") for t in doers)
+    return inner.dep_ == "ccomp" and others and above.tag_ in ("VBD", "VBN") and inner.i > above.i and above.lemma_ in TELLING
 
 
 def _is_dropped(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> bool:

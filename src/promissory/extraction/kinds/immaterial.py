@@ -38,6 +38,27 @@ COMMON = frozenset(
 #: Verbs by which goods are shown as well as set aside.
 SHOWING = frozenset(("unveil", "roll", "reveal", "disclose"))
 
+#: Where people come together, and what it is said to be about.
+OCCASIONS = frozenset(
+    "summit meeting conference session forum gathering talk visit debate agenda hearing call retreat ministerial discussion".split()
+)
+AGENDA = frozenset(
+    "focus centre center concentrate devote devoted dedicate dedicated prioritise prioritize concern address discuss consider aim revolve "
+    "cover turn".split()
+)
+
+
+def is_on_agenda(verb: Token) -> bool:
+    """ "The summit will focus on arming Kyiv", "a meeting devoted to helping it": what is talked about there, and nobody's gift."""
+    above = verb.head if verb.dep_ in ("pcomp", "xcomp", "dobj") else None
+    above = above.head if above is not None and above.dep_ == "prep" else above
+    if verb.tag_ not in ("VBG", "VB") or above is None or above.lemma_ not in AGENDA:
+        return False
+    tops = (above, above.head) if above.dep_ in ("xcomp", "conj") else (above,)
+    doers = [c for top in tops for c in top.children if c.dep_ in ("nsubj", "nsubjpass")]
+    above_noun = above.head if above.dep_ in ("acl", "relcl") else None
+    return any(t.lemma_.lower() in OCCASIONS for t in (*doers, above_noun) if t is not None)
+
 
 def is_of_sanctions(noun: Token) -> bool:
     """ "A new package of sanctions", "its 19th sanctions package": what is imposed on the other side."""

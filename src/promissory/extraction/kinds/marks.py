@@ -45,6 +45,8 @@ def _provided(token: Token) -> Token | None:
     """The verb after "provided that", which the parser takes for a verb of its own, a participle or a preposition."""
     if any(c.dep_ in ("auxpass", "nsubj", "nsubjpass", "agent", "dative") and c.i < token.i for c in token.children):
         return None
+    if token.dep_ == "acl" and token.head.dep_ == "nsubj" and token.head.head.i == token.i + 1:
+        return None  # "the systems provided meet the need"
     following = token.doc[token.i + 1 : token.i + 2]
     opened = any(t.lower_ == "that" for t in following) and (token.nbor(2).tag_ != "VBZ" if token.i + 2 < len(token.doc) else False)
     if _is_bare(token) and (finite := _next_finite(token)) is not None:

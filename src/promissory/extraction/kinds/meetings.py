@@ -12,6 +12,7 @@ from promissory.extraction.kinds.assemblies import DELIBERATING, deliberate, fin
 from promissory.extraction.kinds.attendance import find_attendance
 from promissory.extraction.kinds.company import at_ones_side, posts_of_place, speaks_for
 from promissory.extraction.kinds.convenings import find_convened
+from promissory.extraction.kinds.councils import find_councils
 from promissory.extraction.kinds.doings import find_doings
 from promissory.extraction.kinds.encounters import find_encounters
 from promissory.extraction.kinds.formats import is_in_one_room, is_phoned
@@ -78,6 +79,7 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from _fragment(scene, sentence)
     yield from find_stays(scene, sentence)
     yield from find_sessions(scene, sentence)
+    yield from find_councils(scene, sentence)
     yield from find_convened(scene, sentence)
     yield from find_attendance(scene, sentence)
     yield from find_encounters(scene, sentence)

@@ -100,7 +100,8 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from [found] if found else []
         if token.lemma_ in ("need", "have") and token.pos_ in ("VERB", "AUX") and (draft := from_need(scene, sentence, token)):
             yield draft
-        told_already = token.head.dep_ == "ccomp" and token.head.head.i in urging
+        above = token.head.ancestors if token.head.dep_ == "relcl" else [token.head.head] if token.head.dep_ == "ccomp" else []
+        told_already = any(a.i in urging for a in above)
         if token.lower_ in DEONTIC and token.tag_ == "MD" and not told_already and (draft := from_modal(scene, sentence, token)):
             yield draft
 
@@ -218,6 +219,8 @@ def _from_stressing(scene: Scene, sentence: Sentence, verb: Token) -> Draft | No
     if noun is None or not is_urged(scene, sentence, verb):
         return None
     deeds = [d for d in noun.subtree if d.tag_ in ("VB", "VBG") and d.i > noun.i and not (d.dep_ == "relcl" and _is_open(d))]
+    # "the need for a deal that ensures Russia cannot": what the thing is to do
+    deeds = [d for d in deeds if not any(a.dep_ == "relcl" and a.i > noun.i for a in d.ancestors)]
     deeds = [
         d for d in deeds if d.dep_ != "ccomp" or d.head.lemma_ not in ("help", "let", "enable", "make")
     ]  # "the need to help Kyiv defend"

@@ -100,8 +100,10 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
         return "proposed"  # "an agreement between the two is required"
     if _is_refused(mood, verb) or _is_supposed(mood, verb) or (mood.conditional and is_counterfactual(verb)) or _is_denied(mood, verb):
         return "denied"
-    if lemma in ("finalise", "finalize", "complete") and verb.tag_ in ("VBG", "VB") and mood.tense in ("progressive", "infinitive"):
-        return "negotiating"  # "are finalising the text"
+    under_way = verb.tag_ in ("VBG", "VB") and mood.tense in ("progressive", "infinitive")
+    under_way = under_way or any(c.lower_ == "being" and c.dep_ == "auxpass" for c in verb.children)
+    if lemma in ("finalise", "finalize", "complete") and under_way:
+        return "negotiating"  # "are finalising the text", "is being finalised"
     if verb.dep_ == "pcomp" and verb.head.head.lower_ in ("close", "closer", "near", "verge", "brink", "point") and not mood.negated:
         return "negotiating"  # "is close to reaching a deal", "are on the verge of signing one"
     if lemma in SIGNING and any(c.lower_ == "yet" and c.i < verb.i for a in (verb, *verb.ancestors) for c in a.children):
