@@ -1,22 +1,26 @@
-"""Names that the parser knows well, put in the place of those it does not know while it reads a sentence.
+"""Names that the parser knows well, put in the place of others while it reads a sentence.
 
-It takes "Starmer" for a common noun and "Trump" for a verb, above all where they open a sentence, and hangs everything else wrong.
+It takes "Starmer" for a common noun and "Trump" for a verb, above all where they open a sentence, and hangs everything else wrong. Full
+names are always written as such doubles, so that what is read of a sentence does not depend on who it is about.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import Mention
+from promissory.extraction.genders import GIVEN
 from promissory.extraction.parsing import parse
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-#: By their length: surnames of which the parser is always sure, and names of states and capitals.
-SURNAMES = {len(name): name for name in "Lee Bush Putin Powell Clinton Sullivan Robertson Montgomery".split()}
+#: By their length: surnames and given names of which the parser is always sure, and names of states and capitals.
+SURNAMES = {len(name): name for name in "Fox Cook Baker Miller Johnson Anderson Henderson Washington".split()}
+FORENAMES = {len(name): name for name in "Al Jim John Peter Robert William Benjamin Christian".split()}
 LANDS = {len(name): name for name in "Oslo Japan Moscow Germany Brussels Australia Washington".split()}
 #: Sentences in which a name must be taken for one and act: where it opens them, and inside.
 OPENERS = (
@@ -28,24 +32,45 @@ OPENERS = (
     "{} wants allies to move faster.",
 )
 INSIDE = ("In a call with {} on Friday, he thanked him.", "He said {} had agreed to the deal.", "But {} insists on a deal.")
+#: Two words that are written like a name.
+PAIR = re.compile(r"\b([A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž]+) ([A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž]+)\b")
 #: Marks that may stand before the first word of a sentence.
 OPENING = "“\"‘'«(•-–— "
 
 
-def with_doubles(line: str, mentions: Iterable[Mention]) -> str:
-    """A line in which surnames that stand alone, and the land it begins with, are written as their doubles if the parser needs that.
+def with_doubles(line: str, mentions: Sequence[Mention]) -> str:
+    """A line in which full names are written as their doubles, and surnames that stand alone, and the land it begins with, where needed.
 
     Letter for letter of the same length; the offsets of the names are those in the line.
     """
-    for mention in mentions:
-        if double := _double(line, mention):
-            line = line[: mention.start] + double + line[mention.end :]
+    doubles = [(m.start, m.end, _double(line, m)) for m in mentions]
+    doubles += [(start, end, _in_full(line[start:end])) for start, end in _strangers(line, mentions)]
+    for start, end, double in doubles:
+        if double:
+            line = line[:start] + double + line[end:]
     return line
+
+
+def _strangers(line: str, mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:
+    """Where people stand whose surnames nobody knows, behind a known given name."""
+    for pair in PAIR.finditer(line):
+        if pair[1].lower() in GIVEN and not any(m.start < pair.end() and pair.start() < m.end for m in mentions):
+            yield pair.span()
+
+
+def _in_full(name: str) -> str | None:
+    """The double of a given name, with any others and particles, and a surname."""
+    *given, surname = name.split(" ")
+    if not given or not all(part.isalpha() for part in (*given, surname)) or not (given[0][0].isupper() and surname[0].isupper()):
+        return None
+    return " ".join([*(FORENAMES.get(len(part), part) for part in given), SURNAMES.get(len(surname), surname)])
 
 
 def _double(line: str, mention: Mention) -> str | None:
     """The name that stands in for one that is written as a single word with a capital."""
     name = line[mention.start : mention.end]
+    if mention.id_of("person") and " " in name:
+        return _in_full(name)
     if not (name.isalpha() and name[:1].isupper() and name[1:].islower()):
         return None
     opens = not line[: mention.start].strip(OPENING)
@@ -68,5 +93,5 @@ def name_again(tokens: Sequence[Token], line: str) -> None:
     """Gives the words of a parsed line that were written as their doubles their own names again."""
     for token in tokens:
         written = line[token.idx : token.idx + len(token.text)]
-        if token.text != written and token.text in (SURNAMES.get(len(written)), LANDS.get(len(written))):
+        if token.text != written and token.text in [names.get(len(written)) for names in (SURNAMES, FORENAMES, LANDS)]:
             token.text, token.lower_, token.lemma_ = written, written.lower(), written
