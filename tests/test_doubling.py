@@ -33,7 +33,26 @@ def test_doubles_are_as_long_as_the_names(line: str) -> None:
     assert doubled != line
 
 
-@pytest.mark.parametrize("line", ["Macron met Putin.", "the starmer", "STARMER WINS", "Keir Starmer went home.", "Moscow waits."])
+@pytest.mark.parametrize(
+    ("line", "other"),
+    [
+        ("Keir Starmer rang Dick Schoof.", "Jens Stoltenberg rang Mette Frederiksen."),
+        ("The tanks, Ursula von der Leyen said, are late.", "The tanks, Oksana Hrytsenko said, are late."),
+    ],
+)
+def test_full_names_are_read_alike_whoever_it_is(line: str, other: str) -> None:
+    """Known or not: the words of both sentences hang together in the same way."""
+    one, two = (told_of(text) for text in (line, other))
+    assert one == two
+
+
+def told_of(line: str) -> list[tuple[str, str]]:
+    """How the words other than names hang together, by tag and relation."""
+    scene = set_scene(Document(text=f"Ukraine waits. {line}", source="test"), load_pack())
+    return [(t.lower_, t.dep_) for t in scene.sentences[-1].tokens if t.tag_ != "NNP"]
+
+
+@pytest.mark.parametrize("line", ["Macron met Putin.", "the starmer", "STARMER WINS", "Moscow waits."])
 def test_known_names_and_what_is_no_single_name_stay(line: str) -> None:
     assert with_doubles(line, gazetteer_of(load_pack()).find(line)) == line
 
