@@ -13,6 +13,7 @@ from promissory.extraction.callings import ORGANS, PERSON_NOUNS
 from promissory.extraction.discourse import Discourse, Referent
 from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.naming import Namer
+from promissory.extraction.posting import owned_by
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.shortening import are_some_members
 from promissory.extraction.speaking import Floor
@@ -192,14 +193,23 @@ class Scene:
             return []
         if counted := self._of_so_many(sentence, noun):
             return counted
-        phrases = [c for prep in noun.children if prep.lower_ == "of" for c in prep.children if c.dep_ == "pobj"]
-        owners = [t for phrase in phrases for t in conjuncts(phrase)]
-        of = [i for t in owners if (mention := sentence.at.get(t.i)) and (i := mention.id_of("actor", "metonym"))]
-        if len(set(of)) > 1 and noun.lemma_.lower() in PERSON_NOUNS | ORGANS:
+        if named := self._such_as(sentence, noun):
+            return named
+        if noun.lemma_.lower() in PEERS and noun.i not in sentence.quoted and any(c.lower_ == "our" for c in noun.lefts):
+            return [Referent(state, inferred=True) for state in self.discourse.authors]  # "our countries"
+        of = [i for t in owned_by(noun) if (mention := sentence.at.get(t.i)) and (i := mention.id_of("actor", "metonym"))]
+        if len(set(of)) > 1 and noun.lemma_.lower() in PERSON_NOUNS | ORGANS | {"head"}:
             return [Referent(ident) for ident in dict.fromkeys(of)]
         words = [part for word in noun.lefts if word.dep_ in ("amod", "nmod", "compound") for part in conjuncts(word)]
         found = [ident for word in words if (mention := sentence.at.get(word.i)) and (ident := mention.id_of("adjective", "actor"))]
         return [Referent(ident) for ident in dict.fromkeys(found)] if len(set(found)) > 1 else []
+
+    def _such_as(self, sentence: Sentence, noun: Token) -> list[Referent]:
+        """ "Countries such as Spain and Malta": those that are named of them."""
+        led = [p for p in noun.children if p.dep_ == "prep" and p.lower_ == "as" and p.i and p.nbor(-1).lower_ == "such"]
+        members = [t for prep in led for p in prep.children if p.dep_ == "pobj" for t in conjuncts(p)]
+        named = [i for t in members if (m := sentence.at.get(t.i)) and (i := m.id_of("actor", "metonym"))]
+        return [Referent(ident) for ident in dict.fromkeys(named)] if noun.lemma_.lower() in PEERS else []
 
     def _of_so_many(self, sentence: Sentence, noun: Token) -> list[Referent]:
         """ "The five nations", "both governments", after a list of so many that acted."""
