@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.discourse import Referent
+from promissory.extraction.firms import keep_firm
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.genders import GIVEN
 from promissory.extraction.naming import Namer
@@ -30,6 +31,7 @@ def acquaint(namer: Namer, sentence: Sentence) -> None:
     for mention in sentence.mentions:
         if actor := namer.pack.actor.get(mention.id_of("actor") or ""):
             keep_short(namer.discourse, sentence.text[mention.start : mention.end], actor)
+            keep_firm(namer.discourse, sentence, mention, actor)
             if actor.type == "coalition" and sentence.number < LEAD:
                 namer.discourse.coalition = actor.id
         person = mention.id_of("person")

@@ -125,7 +125,7 @@ class Authors:
         named = next((p for m in self.gazetteer.find(self.document.publisher or "") if (p := m.id_of("person"))), None)
         if named and OFFICIAL.search(self.document.publisher or "") and (own := self._state(self._body(named))):
             return own
-        return self._of_host() or (self._of_house() if self._is_spoken else None) or self._of_manners()
+        return self._of_host() or self._of_manners() or (self._of_house() if self._is_spoken else None)
 
     def called(self) -> dict[str, str]:
         """The word by which a text calls the body that publishes it, or the parliament it was spoken in ("the Council", "the House")."""
@@ -195,11 +195,16 @@ class Authors:
         words = f"{match['before'] or ''} | {ABOUT.split(match['after'] or '', maxsplit=1)[0]}" if match else ""
         mentions = self.gazetteer.find(re.sub(r"[-–/]", " ", words))
         owners = (self._state(self._body(m.id_of("person", "surname", "actor", "adjective", "metonym"))) for m in mentions)
-        named = list(dict.fromkeys(s for s in owners if s and self.pack.actor[s].type in ("state", "bloc")))
+        named = list(dict.fromkeys(s for s in owners if s and self._is_party(s)))
         home = self.home() if len(named) == 1 and sum(bool(m.ids_of("title")) for m in mentions) > 1 else None
         named = [*([home] if home and home not in named else []), *named]
         named.sort(key=lambda state: state == BENEFICIARY)  # who gives stands before who is given to
         return tuple(named) if len(named) > 1 else ()
+
+    def _is_party(self, ident: str) -> bool:
+        """Whether an actor may speak beside others: a state, a bloc, a circle of states ("the Nordic-Baltic countries")."""
+        actor = self.pack.actor[ident]
+        return actor.type in ("state", "bloc") or (actor.type == "body" and len(actor.members) > 1)
 
     @cached_property
     def _own_body(self) -> str | None:
@@ -266,8 +271,10 @@ class Authors:
         return HONOURED[1] if HONOURED[1] in self.pack.actor and HONOURED[0].search(self.document.text) else None
 
     def house(self) -> str | None:
-        """The first parliament named at the head of a text."""
-        return next(self._houses(f"{self.document.title or ''}\n{self.document.text[:400]}"), None)
+        """The first parliament named at the head of a text; in one whose members are known by their manners, its own."""
+        named = self._houses(f"{self.document.title or ''}\n{self.document.text[:400]}")
+        polite = self._of_manners()
+        return next((house for house in named if polite in (None, self._state(house))), None)
 
     def _houses(self, words: str) -> Iterator[str]:
         for mention in self.gazetteer.find(words):

@@ -65,6 +65,10 @@ class Discourse:
     attacker: tuple[int, str | None] = (0, None)
     #: the group or coalition that met last: "the group"
     circle: str | None = None
+    #: the firms named: (sentence, place in it, country, firm), in reading order: "the German manufacturer", "the company"
+    firms: list[tuple[int, int, str | None, str]] = field(default_factory=list)
+    #: the banks named: (sentence, place in it, bank)
+    banks: list[tuple[int, int, str]] = field(default_factory=list)
     #: the coalition that did, or that the head of the text names: "the coalition"
     coalition: str | None = None
     #: who received somebody last, and who was received: "his host", "his guest"

@@ -31,6 +31,8 @@ def posts_in_row(scene: Scene, sentence: Sentence, head: Token) -> list[Referent
 
     Empty unless at least two posts with owners of their own stand there.
     """
+    if not _is_post(sentence, head):  # "President of Ukraine X, Prime Minister of Estonia Y": hung on the second name
+        head = next((c for c in head.lefts if c.dep_ == "nmod" and _is_post(sentence, c)), head)
     if not _is_post(sentence, head):
         return []
     items = list(_items(scene, sentence, _first_of(sentence, head)))

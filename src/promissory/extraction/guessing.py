@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.genders import GIVEN
-from promissory.extraction.remembering import Memory
+from promissory.extraction.posting import owned_by
+from promissory.extraction.remembering import OFFICIAL, Memory
 from promissory.extraction.sayers import BODY_WORDS, COMMON_OPENERS, DOCUMENTS, FINDINGS, HONORIFICS, NOBODY, is_human
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.speakers import alias, is_told_of, named_after
+from promissory.extraction.speakers import alias, is_told_of, issuers, named_after
 from promissory.extraction.spelling import sounded
 from promissory.extraction.strangers import is_capital, looks_like_person, slug
 from promissory.extraction.tree import MONTHS, SUBJECTS, WEEKDAYS, after
@@ -101,9 +102,29 @@ class Names(Memory):
 
     def note_authors(self, sentence: Sentence, paper: Token) -> None:
         """Keep by whom a paper is said to be."""
-        if paper.pos_ == "NOUN" and paper.lemma_.lower() in DOCUMENTS | FINDINGS and paper.i not in sentence.quoted:
+        if paper.pos_ in ("NOUN", "PROPN") and paper.lemma_.lower() in DOCUMENTS | FINDINGS and paper.i not in sentence.quoted:
             by = [who.id for t in after(paper, "by") if (who := self.named(sentence, t)) and not who.vague]
             self.wrote = tuple(dict.fromkeys(by)) or self.wrote
+            self._note_issuers(sentence, paper)
+
+    def _note_issuers(self, sentence: Sentence, paper: Token) -> None:
+        """Keep whose paper is told of ("the G7 adopted a statement", "the summit's conclusions"), for when it speaks for itself."""
+        lemma = paper.lemma_.lower()
+        named = [who for t in issuers(paper) for who in self.whose_people(sentence, t) or self._one(sentence, t)]
+        whose = [who.id for who in named] or [i for i in [self.owner_of_paper(sentence, paper)] if i]
+        numbered = paper.i + 1 < len(paper.doc) and paper.nbor().like_num  # "Resolution 68 of the assembly", which only is referred to
+        if lemma in OFFICIAL and whose and not numbered:
+            self.issued[lemma] = self.issued[""] = tuple(dict.fromkeys(whose))
+
+    def whose_people(self, sentence: Sentence, token: Token) -> list[Referent]:
+        """ "The foreign ministers of France, Spain and Poland": the several states or bodies whose people act together."""
+        plural = token.lower_.endswith("s") and token.lower_[:-1] in PERSON_NOUNS | {"head"}  # "the Foreign Ministers", taken for a name
+        named = [i for t in (owned_by(token) if plural else ()) if (m := sentence.at.get(t.i)) and (i := m.id_of("actor", "metonym"))]
+        return [Referent(i) for i in dict.fromkeys(named)] if len(set(named)) > 1 else []
+
+    def _one(self, sentence: Sentence, token: Token) -> list[Referent]:
+        who = self.named(sentence, token) or self.namer.name(sentence, token)
+        return [who] if who and not who.vague else []
 
     def one_of(self, token: Token) -> Referent | None:
         """ "One", "a second, from a Baltic country", "one of them": each of the people told of last without names."""

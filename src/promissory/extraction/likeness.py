@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from promissory.extraction.scene import Draft, Scene
 
 #: By how much of itself a sum may be rounded.
 ROUNDING = 0.04
+#: Words of a running total.
+RUNNING = re.compile(r"\b(?:so far|thus far|to date|until now|up to now|since (?:the |Russia|Feb|20)|in total|all told)", re.I)
 #: What supporters are called by who are not named.
 CROWDS = frozenset(("partners", "EU"))
 
@@ -50,6 +54,11 @@ def is_rounded(scene: Scene, a: Draft, b: Draft) -> bool:
     told = [value for value, currency in sums_of(scene, b) if currency == here.currency]
     over = [v for v in told if {"at_least": here.value <= v, "at_most": here.value >= v}.get(here.qualifier, True)]
     return any(abs(here.value - v) <= ROUNDING * v for v in over)
+
+
+def is_total(scene: Scene, draft: Draft) -> bool:
+    """ "So far, they have made available 40 billion": what has been given over time, and nothing that is still to come."""
+    return any(RUNNING.search(s.text) for s in scene.within(*draft.evidence[0])[:1])
 
 
 def sums_of(scene: Scene, draft: Draft) -> set[tuple[float, str | None]]:

@@ -10,6 +10,7 @@ from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.enumerating import posts_in_row
 from promissory.extraction.nominals import first_of_row
+from promissory.extraction.posting import owned_by
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.shortening import are_some_members
@@ -18,13 +19,6 @@ from promissory.extraction.tree import after, conjuncts
 if TYPE_CHECKING:
     from promissory.extraction.gazetteer import Mention
     from promissory.extraction.words import Token
-
-
-#: What ministers and heads are of, before the country ("the ministers of defence of Norway and Denmark").
-PORTFOLIOS = frozenset(
-    "government state defence defense affair affairs finance economy interior energy agriculture justice infrastructure industry staff "
-    "trade development".split()
-)
 
 
 def who(scene: Scene, sentence: Sentence, token: Token) -> Referent | None:
@@ -252,7 +246,7 @@ def _shared_owners(scene: Scene, sentence: Sentence, token: Token) -> list[Refer
     """ "The leaders of Canada, France and Italy", "US and Ukrainian officials": each owner, where there are several."""
     if token.tag_ not in ("NNS", "NNPS") and not (token.lower_.endswith("s") and token.lower_[:-1] in PERSON_NOUNS):
         return []
-    owned = _owned_by(token)
+    owned = owned_by(token)
     counted = scene.named(sentence, owned) if len(owned) == 1 and any(c.dep_ == "nummod" for c in owned[0].lefts) else []
     if len(counted) > 1:
         return counted  # "the ministers of the three coastal states", which have been named
@@ -277,27 +271,7 @@ def _spelt_out(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]
 
 def _states_of(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
     """The states that a post or a people is of ("the minister of Ukraine")."""
-    return [r for part in (token, *_owned_by(token)) if (r := who(scene, sentence, part)) and _is_state(scene, r)]
-
-
-def _owned_by(token: Token) -> list[Token]:
-    """The nouns after "of" or "from", past "government" and "state" ("heads of government of Norway and Israel")."""
-    found = [
-        part
-        for prep in token.children
-        if prep.dep_ == "prep" and prep.lower_ in ("of", "from")
-        for p in prep.children
-        if p.dep_ == "pobj"
-        for part in (*conjuncts(p), *_torn_off(p))
-    ]
-    deeper = [part for t in found if t.lemma_.lower() in PORTFOLIOS for part in _owned_by(t)]
-    return deeper or found
-
-
-def _torn_off(first: Token) -> list[Token]:
-    """ "From Ukraine, the US and Russia": the rest of a list that the parser takes for an apposition to its first."""
-    rest = [c for c in first.children if c.dep_ == "appos" and c.pos_ == first.pos_ == "PROPN" and len(conjuncts(c)) > 1]
-    return [part for c in rest for part in conjuncts(c)]
+    return [r for part in (token, *owned_by(token)) if (r := who(scene, sentence, part)) and _is_state(scene, r)]
 
 
 def companions(verb: Token) -> list[Token]:

@@ -58,14 +58,14 @@ class Meanings(Names):
     """The phrases of a document's speakers, resolved by what the text has told so far."""
 
     called: Descriptions = field(init=False)
-    #: the pack's newspapers, agencies and broadcasters: "the paper"
-    papers: frozenset[str] = field(init=False)
     #: (sentence, token) of a pronoun → whom it means
     meant: dict[tuple[int, int], Referent | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         called = {source.name for source in self.namer.pack.sources}
         self.papers = frozenset(actor.id for actor in self.namer.pack.actors if actor.type == "organisation" and actor.name in called)
+        studying = {source.name for source in self.namer.pack.sources if source.owner == "ngo"}
+        self.newsrooms = self.papers - {actor.id for actor in self.namer.pack.actors if actor.name in studying}
         self.called = Descriptions(self.namer.pack, self.namer.discourse.first, self.namer.discourse.last)
 
     def name_all(self, sentence: Sentence, token: Token) -> list[Referent]:
@@ -89,7 +89,9 @@ class Meanings(Names):
             known = self.nouns.get(token.lemma_.lower())
             if known and not known.person and not known.vague:
                 return [known]
-        if token.tag_ == "NNPS" and (met := self.assembled(token)):
+        if several := self.whose_people(sentence, token):
+            return several
+        if (token.tag_ == "NNPS" or token.lower_ == "heads") and (met := self.assembled(token)):
             return met
         who = self.name(sentence, token)
         who = who if who and not who.vague else self._employer(sentence, token) or who

@@ -113,6 +113,8 @@ def _relate(text: str, mention: AmountMention, found: list[AmountMention]) -> Am
         return mention
     last = found[-1]
     gap = text[last.end : mention.start]
+    # "a 70-million-euro credit ($76 million)": what the sum measures stands before the bracket
+    gap = re.sub(r"^(?:-\w+)?(?:\s[a-z-]+){1,3}(?=\s\()", "", gap)
     repeats = _CONVERSION.fullmatch(gap) or (last.converted and re.fullmatch(r"[;,/]\s*", gap))
     if (last.currency != mention.currency or _YEARLY.match(text, mention.end)) and len(gap) < 40 and repeats:
         return replace(mention, converted=True)

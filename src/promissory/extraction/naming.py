@@ -17,6 +17,7 @@ from promissory.extraction.callings import (
     WEST,
 )
 from promissory.extraction.discourse import Referent
+from promissory.extraction.firms import FIRMS, bank_before, firm_before
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.genders import GIVEN, is_female
 from promissory.extraction.holders import Holders, is_opposite
@@ -42,11 +43,6 @@ PARTISAN = frozenset("opposition parliamentary political ruling soviet eastern c
 #: Words before "partners" and "allies" that make them those of a party or a firm.
 DOMESTIC = frozenset("coalition junior governing ruling political parliamentary business trading sparring party".split())
 
-
-#: What firms are called before their name.
-FIRMS = frozenset(
-    "company firm group maker manufacturer giant contractor conglomerate concern producer builder supplier start-up startup".split()
-)
 
 #: What a bloc has none of.
 OF_STATES = frozenset("government cabinet ministry embassy".split())
@@ -272,6 +268,8 @@ class Namer(Holders):
             or (sentence.at.get(token.i) and sentence.at[token.i].id_of("title"))
         ):
             return self.of_post(sentence, token, owner)
+        if firm := firm_before(self.discourse, sentence, token, owner) or bank_before(self.discourse, sentence, token):
+            return Referent(firm, inferred=True)
         if owner and (lemma in ORGANS or lemma in COUNTRIES):
             found = organ_of(self.pack, token, [owner]) if lemma in MINISTRIES else None  # "the Defence Ministry in Berlin"
             return Referent(found or owner)

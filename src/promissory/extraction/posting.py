@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Discourse
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.tree import conjuncts
 from promissory.packs import Pack, Post
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ HEADS = frozenset(("head", "chief", "boss", "leader"))
 #: What a ministry is of → whoever heads it ("the chief of Poland's foreign ministry").
 MINISTRIES = frozenset(("ministry", "department"))
 MINISTERS = {"foreign": "foreign", "defence": "defence", "defense": "defence", "finance": "finance", "interior": "interior"}
+#: What ministers and heads are of, before the country ("the ministers of defence of Norway and Denmark").
+PORTFOLIOS = frozenset(
+    "government state defence defense affair affairs finance economy interior energy agriculture justice infrastructure industry staff "
+    "trade development".split()
+)
 
 
 def is_former(post: Token) -> bool:
@@ -83,3 +89,23 @@ def local_holder(pack: Pack, discourse: Discourse, sentence: Sentence, token: To
 @lru_cache(maxsize=8)
 def _posts(pack: Pack, role: str) -> tuple[Post, ...]:
     return tuple(post for post in pack.posts if post.role == role)
+
+
+def owned_by(token: Token) -> list[Token]:
+    """The nouns after "of" or "from", past "government" and "state" ("heads of government of Norway and Israel")."""
+    found = [
+        part
+        for prep in token.children
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "from")
+        for p in prep.children
+        if p.dep_ == "pobj"
+        for part in (*conjuncts(p), *_torn_off(p))
+    ]
+    deeper = [part for t in found if t.lemma_.lower() in PORTFOLIOS for part in owned_by(t)]
+    return deeper or found
+
+
+def _torn_off(first: Token) -> list[Token]:
+    """ "From Ukraine, the US and Russia": the rest of a list that the parser takes for an apposition to its first."""
+    rest = [c for c in first.children if c.dep_ == "appos" and c.pos_ == first.pos_ == "PROPN" and len(conjuncts(c)) > 1]
+    return [part for c in rest for part in conjuncts(c)]

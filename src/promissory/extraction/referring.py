@@ -101,6 +101,8 @@ def _view_under(prep: Token) -> Token | None:
     """The noun for how somebody sees or tells it that a preposition governs ("in his view", "on the mayor's account")."""
     nouns = VIEWED.get(prep.lower_, frozenset())
     view = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp") and c.lemma_.lower() in nouns), None)
+    if view is not None and view.lower_ == "accounts" and prep.head.lemma_ in ("hold", "freeze", "deposit", "place", "keep", "lie", "sit"):
+        return None  # money in a bank
     owned = view is not None and (children(view, "poss") or any(c.lower_ == "the" for c in view.lefts))
     return view if view is not None and (owned or prep.lower_ in ("in", "by")) else None
 

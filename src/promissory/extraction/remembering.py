@@ -19,7 +19,7 @@ from promissory.extraction.posting import SHARED, is_former
 from promissory.extraction.presiding import is_of_another
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SIGNERS
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.speakers import DEFINITE, OWN, is_bare, is_definite, is_loose, is_owned, proper
+from promissory.extraction.speakers import DEFINITE, OWN, is_bare, is_definite, is_loose, is_owned, is_plain, proper
 from promissory.extraction.strangers import RANKS
 from promissory.extraction.tree import PASSIVE_SUBJECTS, SUBJECTS, after, children
 
@@ -63,6 +63,14 @@ ASSEMBLED = frozenset("leader minister participant delegate head chief".split())
 KIN = frozenset(
     "brother sister wife husband partner fiancé fiancée colleague friend twin comrade father mother son daughter cousin".split()
 )
+#: What is found out by those who study something, and seldom by whoever tells of it.
+RESEARCH = frozenset("study survey analysis research tracker figure data calculation assessment".split())
+#: Papers in which bodies speak, and words for any of them.
+OFFICIAL = frozenset(
+    "report study survey analysis statement communique communiqué declaration document conclusion conclusions readout resolution release "
+    "text paper".split()
+)
+ANY = frozenset("document text paper".split())
 STATES = frozenset("country party nation government side".split())
 #: Those who speak for a state and are seldom named.
 ENVOYS = frozenset("representative delegate speaker counterpart ambassador envoy".split())
@@ -79,6 +87,12 @@ class Memory:
     body: str | None = None
     #: the last body that is no state
     press: str | None = None
+    #: the pack's newspapers, agencies and broadcasters: "the paper"
+    papers: frozenset[str] = field(init=False)
+    #: those of them that are no institutes or charities
+    newsrooms: frozenset[str] = field(init=False)
+    #: the last organisation named that is no newsroom
+    institute: str | None = None
     #: the newspaper, agency or broadcaster named last
     paper: str | None = None
     group: tuple[str, ...] = ()
@@ -92,6 +106,8 @@ class Memory:
     pair: tuple[str, ...] = ()
     #: who wrote the paper told of last: "the authors"
     wrote: tuple[str, ...] = ()
+    #: by whom the papers told of are ("statement", "readout"), the last one's under no word
+    issued: dict[str, tuple[str, ...]] = field(default_factory=dict)
     #: what each of the people is whom the text told of last without names ("three diplomats")
     several: Referent | None = None
     #: who spoke last
@@ -143,7 +159,9 @@ class Memory:
 
     def assembled(self, token: Token) -> list[Referent]:
         """ "The leaders agreed", "ministers stressed": those of the meeting told last."""
-        several = token.tag_ in ("NNS", "NNPS") and token.lemma_.lower() in ASSEMBLED and is_bare(token)
+        over = after(token, "of")  # "the Heads of Government"
+        bare = is_bare(token) or (bool(over) and all(t.lemma_.lower() in ("state", "government") for t in over))
+        several = (token.tag_ in ("NNS", "NNPS") or token.lower_ == "heads") and token.lower_.removesuffix("s") in ASSEMBLED and bare
         met = self.namer.discourse.assembled if several else ()
         return [Referent(i, person=i in self.namer.pack.person, inferred=True) for i in met]
 
@@ -241,7 +259,9 @@ class Memory:
         if is_of_another(sentence, token):
             return None
         whole = sentence.at.get(token.i)
-        named = whole is not None and len(sentence.tokens_of(whole)) > 1  # "the head of the president's office" is a title
+        inner = sentence.tokens_of(whole) if whole is not None else ()
+        # "the head of the president's office" is a title; "the deputy head of the administration" leaves open which
+        named = len(inner) > 1 and (inner[-1].i > token.i or token.lemma_.lower() not in HEADS)
         of = after(token, "of", "for", "at")
         if not named and of and (token.lemma_.lower() in HEADS or all(t.pos_ == "NOUN" and t.lemma_ not in COUNTRIES for t in of)):
             return None  # "the head of the railways", "the commander of the battery"
@@ -324,8 +344,11 @@ class Memory:
             return None
         if lemma in SIGNERS and self.wrote:
             return self.wrote
+        if lemma in OFFICIAL and is_plain(token) and (issuers := self.issued.get(lemma) or self.issued.get("" if lemma in ANY else lemma)):
+            return issuers
         if lemma in FINDINGS | STUDIES and (self.press or self.body) and not is_owned(token):
-            return [str(self.press or self.body)]
+            told_by = self.institute if lemma in RESEARCH and self.press in self.newsrooms else self.press
+            return [str(told_by or self.press or self.body)]
         return self.last if self.last and is_bare(token) else None
 
     def owner_of_paper(self, sentence: Sentence, token: Token) -> str | None:

@@ -14,6 +14,7 @@ from promissory.extraction.likeness import (
     is_crowd,
     is_of_other_year,
     is_rounded,
+    is_total,
     overlap,
     same_count,
     same_sum,
@@ -167,7 +168,8 @@ class Pairs:
         on_phone = len(shared) == len(people) == 2 and self._is_talk_by_phone(a, b)
         if afar or (len(formats - {"visit"}) > 1 and not before_press and not on_phone):
             return False
-        return len(here & there) > 1 or bool(shared) or "summit" in formats or fill_alike(a, b, "body")
+        spot = here == there and fill_alike(a, b, "date") and fill_alike(a, b, "place")  # "holds a meeting in Oslo on 6 May"
+        return len(here & there) > 1 or bool(shared) or "summit" in formats or fill_alike(a, b, "body") or spot
 
     def _is_visit_of_several(self, draft: Draft) -> bool:
         """Whether two or more people who are named came there together."""
@@ -288,7 +290,7 @@ class Pairs:
             return bool(here.keys() & there.keys())
         bare = not here and "amount" not in a.slots
         if bare and self._is_headline(a) and not self._is_headline(b) and (there or "amount" in b.slots):
-            return self._is_lead(a, b)
+            return self._is_lead(a, b) and not (a.status == "pledged" and is_total(self.scene, b))
         if here and "amount" not in b.slots and a.kind == "commitment":  # "a new shipment has reached the country": once more, and at large
             return self._is_headline(a) and self._is_lead(a, b)
         return not here and not there

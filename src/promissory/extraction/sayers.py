@@ -38,7 +38,8 @@ OUTLETS = frozenset(
 #: Papers that speak for whoever wrote them.
 DOCUMENTS = frozenset(
     "statement letter report communique communiqué declaration document memo resolution text article post message note release story "
-    "readout bulletin interview investigation op-ed tweet dispatch".split()
+    "decision regulation motion decree directive "
+    "conclusion conclusions minutes overview summary readout bulletin interview investigation op-ed tweet dispatch".split()
 )
 #: Where somebody tells something.
 CHANNELS = frozenset("website site webpage page channel account portal press-service".split())

@@ -14,6 +14,7 @@ from promissory.extraction.callings import ORGANS, PERSON_NOUNS
 from promissory.extraction.discourse import Discourse, Referent
 from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.naming import Namer
+from promissory.extraction.posting import owned_by
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.shortening import are_some_members
 from promissory.extraction.speaking import Floor
@@ -195,24 +196,25 @@ class Scene:
             return []
         if counted := self._of_so_many(sentence, noun):
             return counted
-        phrases = [c for prep in noun.children if prep.lower_ == "of" for c in prep.children if c.dep_ == "pobj"]
-        owners = [t for phrase in phrases for t in conjuncts(phrase)]
-        of = [i for t in owners if (mention := sentence.at.get(t.i)) and (i := mention.id_of("actor", "metonym"))]
-        if len(set(of)) > 1 and noun.lemma_.lower() in PERSON_NOUNS | ORGANS:
+        if noun.lemma_.lower() in PEERS and noun.i not in sentence.quoted and any(c.lower_ == "our" for c in noun.lefts):
+            return [Referent(state, inferred=True) for state in self.discourse.authors]  # "our countries"
+        of = [i for t in owned_by(noun) if (mention := sentence.at.get(t.i)) and (i := mention.id_of("actor", "metonym"))]
+        if len(set(of)) > 1 and noun.lemma_.lower() in PERSON_NOUNS | ORGANS | {"head"}:
             return [Referent(ident) for ident in dict.fromkeys(of)]
         words = [part for word in noun.lefts if word.dep_ in ("amod", "nmod", "compound") for part in conjuncts(word)]
         found = [ident for word in words if (mention := sentence.at.get(word.i)) and (ident := mention.id_of("adjective", "actor"))]
         return [Referent(ident) for ident in dict.fromkeys(found)] if len(set(found)) > 1 else []
 
     def members_of(self, sentence: Sentence, noun: Token) -> list[Referent]:
-        """ "A number of allies, among them Norway and Spain": the states that are named, and the others."""
+        """ "A number of allies, among them Norway and Spain": those named and the others; of "states such as Norway" those named."""
         several = next((t for t in after(noun, "of") if noun.lemma_.lower() in COUNTING), noun)
         if several.tag_ not in ("NNS", "NNPS") or several.lemma_.lower() not in PEERS:
             return []
         members = members_behind(sentence, several)
         if not members or any(self.pack.actor[ident].type != "state" for ident in members):
             return []
-        return [*(Referent(state) for state in members), Referent("partners", vague=True)]
+        such = any(c.dep_ == "prep" and c.lower_ in ("as", "like") for c in several.rights)
+        return [*(Referent(state) for state in members), *([] if such else [Referent("partners", vague=True)])]
 
     def _of_so_many(self, sentence: Sentence, noun: Token) -> list[Referent]:
         """ "The five nations", "both governments", after a list of so many that acted."""

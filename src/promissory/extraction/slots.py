@@ -37,6 +37,8 @@ PAY = frozenset("wage salary pay pension bonus allowance family widow veteran".s
 DEALERS = frozenset("administration agency ministry directorate department institute committee expert analyst specialist".split())
 #: What is done with weapons.
 HITS = frozenset("attack strike raid bombardment shelling barrage assault salvo hit impact".split())
+#: Words for many at once ("a multinational force").
+MANY = frozenset("force contingent corps army manpower".split())
 #: Items that are never one ("the ammunition donated by …").
 MASSES = frozenset(
     "ammunition equipment artillery weaponry fuel food grain gas coal electricity aid armour armor medicine clothing munition".split()
@@ -207,6 +209,8 @@ def _is_single(covered: list[Token]) -> bool:
     if head.tag_ not in ("NN", "NNP") or PLURAL.search(head.text) or _is_plural_name(head):
         return False
     words = {c.lower_ for c in head.children if c.i < head.i}
+    if head.lemma_.lower() in MANY:
+        return False
     if words & ONES or words & ORDINALS:
         return True
     owned = any(c.dep_ == "poss" or (c.dep_ in ("amod", "compound") and c.tag_ == "JJ" and c.text[:1].isupper()) for c in head.children)

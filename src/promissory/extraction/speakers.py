@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
-from promissory.extraction.sayers import BODY_WORDS, DESCRIPTIONS, DOCUMENTS, FINDINGS, TITLES, is_human
+from promissory.extraction.sayers import BODY_WORDS, CHANNELS, DESCRIPTIONS, DOCUMENTS, FINDINGS, TITLES, is_human
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import is_capital, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import agents, subjects
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 DEFINITE = frozenset(("the", "this", "that", "his", "her", "their", "its"))
 #: Verbs whose subject speaks in the paper that is their object ("published a report that concluded …").
 ISSUES = frozenset("publish issue release write present deliver submit send put post circulate produce compile".split())
+#: What those do with a paper who have not written it.
+PASSING_ON = frozenset("cite quote see obtain review share leak read carry translate".split())
+#: Verbs whose subject makes a paper its own.
+ADOPTS = frozenset("adopt sign approve endorse agree issue".split())
 #: What a paper is called that comes out again and again.
-ISSUED = frozenset("latest new daily weekly monthly annual recent joint same".split())
+ISSUED = frozenset("press latest new daily weekly monthly annual recent joint same".split())
 DAYS = WEEKDAYS | MONTHS
 #: What stands before the name of who took a picture.
 CREDIT = re.compile(r"(?:\bvia |/|\bPhoto(?:graph)?: ?)$")
@@ -57,9 +61,26 @@ def is_loose(word: Token) -> bool:
     return word.lower_ in DEFINITE | DAYS | ISSUED
 
 
+def issuers(paper: Token) -> list[Token]:
+    """Whose paper is told of: who says something in it, who adopts it, whom it is from."""
+    verb = paper.head.head if paper.dep_ == "pobj" and paper.head.lower_ == "in" else paper.head if paper.dep_ == "dobj" else None
+    adopted = verb is not None and verb.lemma_ in ADOPTS
+    told = verb is not None and paper.dep_ == "pobj" and verb.pos_ == "VERB"  # "said in a statement issued by his office"
+    posting = [*children(paper, "acl"), *([paper.head] if paper.dep_ == "nsubjpass" else [])]  # "a readout was posted on X's website"
+    posted = [p for v in posting for t in after(v, "on", "at") if t.lemma_.lower() in CHANNELS for p in children(t, "poss")]
+    saying = [t for t in subjects(verb) if t.dep_ != "nsubjpass"] if verb is not None and (adopted or told) else []  # not "it was said"
+    return saying or authors(paper) or posted
+
+
+def is_plain(paper: Token) -> bool:
+    """Whether a paper is told of by its noun alone, whoever else cites it ("the statement, cited by an agency, reads")."""
+    own = [c for c in paper.children if c.dep_ in OWN and not is_loose(c)]
+    return all(c.dep_ == "acl" and c.lemma_ in PASSING_ON for c in own)
+
+
 def authors(paper: Token) -> list[Token]:
     """Whom a paper is from ("a report by the institute", "the statement issued by Minsk", "a Reuters story")."""
-    issued = [a for verb in children(paper, "acl") for a in agents(verb)]
+    issued = [a for verb in children(paper, "acl") if verb.lemma_ not in PASSING_ON for a in agents(verb)]
     issued += [s for verb in children(paper, "relcl") for s in children(verb, "nsubj") if s.lower_ not in ("that", "which", "who")]
     own = [c for c in paper.lefts if c.dep_ in ("poss", "compound", "nmod", "amod") and c.pos_ == "PROPN" and c.lower_ not in DAYS]
     put_out = subjects(paper.head) if paper.dep_ == "dobj" and paper.head.lemma_ in ISSUES else []

@@ -42,6 +42,7 @@ def _told_behind(verb: Token) -> list[Token]:
         return []
     name = verb.nbor(-2)
     beside = name.dep_ in ("dobj", "npadvmod", "conj", "attr") and verb.head.lemma_ in LISTING
+    beside = beside or (name.dep_ == "attr" and verb.head.lemma_ == "be")  # "others are Japan, pledging 5 billion"
     led = name.dep_ == "pobj" and name.head.lower_ == "by" and verb.head.lemma_ in LISTING
     led = led or (name.dep_ == "pobj" and name.head.lower_ == "with" and name.head.i > 0 and name.head.nbor(-1).text == ",")
     return [name] if name.pos_ == "PROPN" and (beside or led) else []

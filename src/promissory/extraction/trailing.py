@@ -84,6 +84,8 @@ def _speaker(sentence: Doc, verb: Word, root: Word) -> Word | None:
     at = verb.i - 1
     while at > root.i and sentence[at].lower_ in BETWEEN:
         at -= 1
+    if not own and (torn := _torn_name(sentence, at, root)) is not None:
+        return torn
     name = sentence[at - 1]
     if own or sentence[at].text != "," or name.tag_ != "NNP" or name.dep_ != "appos" or name.head.i >= name.i:
         return None
@@ -102,6 +104,16 @@ def _behind_quotation(verb: Word) -> Word | None:
     closed = comma == verb.i or verb.doc[verb.i - 1].text == ","
     names = verb.doc[close + 1 : comma]
     return names[-1] if closed and 0 < len(names) <= LONGEST and all(t.tag_ in ("NNP", "NNPS") for t in names) else None
+
+
+def _torn_name(sentence: Doc, last: int, root: Word) -> Word | None:
+    """ "A pact with Kyiv, Reuters reports": a name that fills the space between the comma and the verb, hung on the one before it."""
+    first = last
+    while first > root.i and sentence[first - 1].tag_ in ("NNP", "NNPS"):
+        first -= 1
+    name = sentence[last]
+    torn = name.tag_ in ("NNP", "NNPS") and name.dep_ in ("conj", "appos", "npadvmod") and name.head.i < first
+    return name if torn and _opens(sentence, first, root) else None
 
 
 def _phrase_before(sentence: Doc, comma: int) -> int | None:

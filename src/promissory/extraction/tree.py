@@ -83,7 +83,9 @@ def _doubly_titled(title: Token) -> Token | None:
     """ "Presidential candidate and former vice president Mike Pence": the name, where a title without an article comes before."""
     if title.lemma_.lower() not in TITLES or title.tag_ not in ("NN", "NNP") or any(c.dep_ == "det" for c in title.lefts):
         return None
-    name = next((c for c in title.children if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
+    # "President of Ukraine X, Prime Minister of Estonia Y": the first title has a name of its own
+    own = any(p.pos_ == "PROPN" and p.left_edge.i < p.i for c in title.children if c.dep_ == "prep" for p in c.children)
+    name = next((c for c in title.children if c.dep_ == "conj" and c.pos_ == "PROPN" and not own), None)
     if name is None or any(c.dep_ == "det" for c in name.lefts):
         return None
     before = name.doc[min((c.i for c in name.lefts), default=name.i) - 1]

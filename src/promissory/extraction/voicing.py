@@ -148,6 +148,9 @@ class Voices(Meanings):
     def _note_subjects(self, sentence: Sentence, *, silent: bool) -> None:
         """Keep who acts in a sentence, for "it" after it if it reports no speech, and for "they": "X and Y met", "X met with Y"."""
         self.paper = paper_in(sentence, self.papers) or self.paper
+        actors = (self.namer.pack.actor.get(m.id_of("actor") or "") for m in sentence.mentions)
+        for actor in (a for a in actors if a is not None and a.type == "organisation" and a.id not in self.newsrooms):
+            self.institute = actor.id
         for token in sentence.tokens:
             if token.dep_ not in SUBJECTS or token.head.head.i != token.head.i or token.pos_ == "PRON":
                 continue

@@ -20,12 +20,20 @@ from promissory.extraction.kinds.counterparts import (
 from promissory.extraction.kinds.instruments import ENDING, Reading, climb, fill_count, fill_framework, fill_term, leaves
 from promissory.extraction.kinds.joining import find_partnerships
 from promissory.extraction.kinds.lending import fill_place_of_all, fill_same_term, lend_term
-from promissory.extraction.kinds.papers import are_talks_of_instruments, is_frame, is_paper, is_signed, stands_for_instrument
+from promissory.extraction.kinds.papers import (
+    are_talks_of_instruments,
+    is_frame,
+    is_only_told_of,
+    is_paper,
+    is_signed,
+    stands_for_instrument,
+)
 from promissory.extraction.kinds.partnering import colon_list, listed_states, parties_of, states_of
-from promissory.extraction.kinds.ripening import status_of
+from promissory.extraction.kinds.ripening import is_nth, status_of
 from promissory.extraction.kinds.rows import Member, fill_day_of, rows_of_states
 from promissory.extraction.kinds.settling import find_settlements, names_instrument, swaps_prisoners
 from promissory.extraction.kinds.signatories import (
+    firm_told_of,
     goes_along,
     host_of,
     is_at_meeting,
@@ -42,7 +50,7 @@ from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_attribution, fill_topics
-from promissory.extraction.syntax import subjects
+from promissory.extraction.syntax import is_passive, subjects
 from promissory.extraction.tree import after, children, conjuncts, within
 from promissory.extraction.triggers import triggers
 
@@ -116,9 +124,13 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if len(known := scene.states([*own, *partners])) < 2:
         others = told_before(scene, sentence, noun, reading, known) or of_two(scene, sentence, noun, reading, known)
         own = [*own, *(r for r in others if r.id not in known)]
+    if reading.verb is not None and is_passive(reading.verb) and (firm := firm_told_of(scene, sentence, noun, [*own, *partners])):
+        others = [who for who in [*own, *partners] if who.id != scene.beneficiary] or [Referent(scene.beneficiary, inferred=True)]
+        own, partners = [firm, *others], []
     if noun.lemma_.lower() in REFERRING and (own or partners or after(noun, "of")):
         return
     draft = _draft(scene, sentence, noun, status, "instrument")
+    told = is_only_told_of(reading)
     count = fill_count(draft, sentence, reading)
     row = _row(scene, sentence)
     # "texts with Norway and Spain are under negotiation", "Kyiv and Oslo are completing work on a document"
@@ -140,6 +152,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     for people in groups:
         one = _draft(scene, sentence, noun, status, "instrument")
         _seat(scene, one, people)
+        if told:
+            one.slots.pop("date", None), one.grounds.pop("date", None)
         if count and noun.tag_ in ("NN", "NNP"):
             one.features["many"] = 1.0
         if is_specific(scene, one, noun, reading):
@@ -203,7 +217,7 @@ def _one_more(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     mood = scene.mood(sentence, verb)
     named = states_of(scene, sentence, [t for s in subjects(verb) for t in (s, *(p for a in children(s, "appos") for p in conjuncts(a)))])
     for state in (s for s in named if s != scene.beneficiary and not mood.negated):
-        ahead = mood.tense in ("future", "infinitive") or mood.modal is not None
+        ahead = (mood.tense in ("future", "infinitive") or mood.modal is not None) and not is_nth(verb)
         one = _draft(scene, sentence, verb, "proposed" if ahead else "signed", "likewise")
         one.parties["party"] = [state, scene.beneficiary]
         fill_day(one, sentence, verb)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.antecedents import is_anaphoric, is_told_just_before
+from promissory.extraction.kinds.ebbing import falls_short
 from promissory.extraction.kinds.given import shared_of
 from promissory.extraction.kinds.givers import ADVERSARIES, owners, recipients_of, sources_of
 from promissory.extraction.kinds.giving import TIMES
@@ -72,7 +73,7 @@ UNDERTAKINGS = frozenset(
     "commitment provision allocation funding fund financing deployment agreement".split()
 )
 #: What decides on a gift without handing it over.
-DECISIONS = frozenset("decision law act decree resolution agreement vote order bill accord announcement".split())
+DECISIONS = frozenset("decision law act decree resolution agreement vote order bill accord announcement step measure stride".split())
 #: Where one takes what one gives.
 STORES = frozenset("stock stockpile arsenal inventory depot reserve warehouse".split())
 #: Whence goods leave for where they are sent.
@@ -121,13 +122,22 @@ def _urges(paper: Token) -> bool:
     return any(c.dep_ in ("acl", "relcl") and classes_of(c)[:1] == ("urge",) for c in paper.children)
 
 
+def _turns_out_at_large(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> bool:
+    """ "The West produces less ammunition than Russia", "the plant makes 40,000 shells a year": what industry does, and for nobody told."""
+    compared = any(c.tag_ == "JJR" for t in things for c in t.lefts) and any(t.lower_ == "than" for t in verb.subtree)
+    habit = verb.tag_ in ("VBZ", "VBP") and not is_passive(verb)
+    return compared or (habit and not names_receiver(scene, sentence))
+
+
 def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
     """Whether a verb of many senses has the one of giving here."""
     if verb.lemma_ in ("give", "make") and is_of_promise(verb):
         return False
     if verb.lemma_ == "stick":
         return is_passive(verb) or verb.dep_ == "acomp"
-    if is_of_another_sense(scene, sentence, verb, frame):
+    if is_of_another_sense(scene, sentence, verb, frame) or falls_short(verb):
+        return False
+    if frame.role == "make" and _turns_out_at_large(scene, sentence, verb, things):
         return False
     if verb.lemma_ in DIVERTING and _goes_to_others(scene, sentence, verb):
         return False

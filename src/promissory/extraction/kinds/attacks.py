@@ -152,11 +152,10 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     if verb.lemma_ in FALLING and not flown:
         return None
     launched = verb.lemma_ in LAUNCHING - FALLING
-    struck = (
-        [t for v in (verb, *things) for t in after(v, *GOALS)] or (things if fires_at(verb) else [])
-        if launched
-        else [*things, *after(verb, *GOALS)]
-    )
+    aimed = [t for v in (verb, *things) for t in after(v, *GOALS)]
+    struck = aimed or (things if fires_at(verb) else []) if launched else [*things, *after(verb, *GOALS)]
+    if verb.lemma_ in ("use", "employ") and is_passive(verb) and status == "threatened" and not aimed:
+        return None  # "the drones will be used by Ukraine": what arms are for
     struck += [t for d in doers for v in children(d, "acl") for t in after(v, "into", "inside", "at", "for", "towards", "toward", "across")]
     if any(d.lemma_.lower() in AGENTS for d in doers):  # "saboteurs blew up a line in Poland"
         struck += after(verb, "in", "at", "near")

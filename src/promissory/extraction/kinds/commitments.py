@@ -20,6 +20,7 @@ from promissory.extraction.kinds.gapping import share_out
 from promissory.extraction.kinds.gifts import Gift, of_verb
 from promissory.extraction.kinds.giving import is_surpassed
 from promissory.extraction.kinds.inferring import may_give
+from promissory.extraction.kinds.inspecting import is_inspected
 from promissory.extraction.kinds.labelling import is_labelled, read_line
 from promissory.extraction.kinds.notes import read_note
 from promissory.extraction.kinds.numbering import of_number
@@ -100,7 +101,7 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token, frame in found:
         if frame.role in ("stop", "cancel") and frame.pos == "VERB":  # "could renege on its promises" makes no promise either
             taken.update(t.i for thing in (*things_of(token), *after(token, "on", "from", "of")) for t in thing.subtree)
-        if is_surpassed(token):
+        if is_surpassed(token) or (token.dep_ in ("acl", "relcl") and is_inspected(token)):
             taken.update(t.i for t in token.subtree)
             continue
         if (frame.role == "help" and _is_fronted(token, found)) or (frame.role == "approve" and _is_to_lead(token)):
@@ -139,7 +140,12 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from _likewise(scene, sentence)
     yield from following(scene, sentence)
     for token, frame in found:
-        if frame.pos == "NOUN" and token.i not in taken and not _is_taken_over(token) and (gift := of_noun(scene, sentence, token, frame)):
+        if (
+            frame.pos == "NOUN"
+            and token.i not in taken
+            and not (_is_taken_over(token) or is_inspected(token))
+            and (gift := of_noun(scene, sentence, token, frame))
+        ):
             taken.update(t.i for t in gift.words)
             yield from _taking(sentence, taken, divide(scene, gift))
     for head in goods_heads(sentence, taken):

@@ -73,8 +73,8 @@ def is_urged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 
 def from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "X proposed that Y act", "X called for Y to act", "X demanded an end to …"."""
-    if not is_urged(scene, sentence, verb):
-        return None
+    if not is_urged(scene, sentence, verb) or any(t.lemma_.lower() == "question" for t in [*subjects(verb), *things_of(verb)]):
+        return None  # not "tabled a question"
     clauses = [c for c in children(verb, "ccomp", "xcomp", "advcl") if c.i > verb.i and (c.pos_ in ("VERB", "AUX") or is_bare_noun(c))]
     clauses = [c for c in clauses if not (c.dep_ == "advcl" and c.tag_ == "VBG" and c.left_edge.i and c.left_edge.nbor(-1).text == ",")]
     clauses += _infinitives(verb)
@@ -99,6 +99,8 @@ def from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | Non
     )
     if (are_goods(sentence, things) and not wished) or (own and (verb.lemma_ != "propose" or any(w.lemma_ in OWN_ACTS for w in wished))):
         return None
+    if not doers and any(t.i in sentence.amount_at for t in things):
+        return None  # "appealed for 3 billion to help those displaced": a need
     needed = verb.lemma_ == "request" and any(are_goods(sentence, things_of(w)) for w in wished)
     if needed and not ask_for_others(scene, sentence, verb, doers or things):
         return None  # a need

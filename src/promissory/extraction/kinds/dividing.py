@@ -11,6 +11,7 @@ from promissory.extraction.backing import PARTNERS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.antecedents import raised_to
 from promissory.extraction.kinds.counting import counted_before
+from promissory.extraction.kinds.encompassing import has_own_owner
 from promissory.extraction.kinds.endowing import draft_gift
 from promissory.extraction.kinds.firmness import FIRM
 from promissory.extraction.kinds.gifts import Gift
@@ -239,6 +240,8 @@ def _rest(gift: Gift) -> list[Token]:
     other = [
         t for t in verb.subtree if t.pos_ in ("VERB", "AUX") and t.i > verb.i and (_is_apart(t, verb) or _is_of_part(gift.sentence, t))
     ]
+    if verb.pos_ == "NOUN":  # "further US aid and a delay in the EU's approval of 50 billion"
+        other += [c for c in children(verb, "conj") if has_own_owner(c)]
     apart = {t.i for clause in other for t in clause.subtree}  # "will give $500 million, and two systems will follow"
     return [t for t in verb.subtree if t.i > verb.i and t.i not in apart]
 

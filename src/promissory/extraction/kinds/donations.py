@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.aptness import ASSETS
+from promissory.extraction.kinds.borrowing import acting_over, adding_with, is_added_to, is_feared, is_ours, lenders_at
 from promissory.extraction.kinds.courses import is_paid_for, is_taken, is_taught, of_training
 from promissory.extraction.kinds.ebbing import ebbs, is_opposed_to
-from promissory.extraction.kinds.encompassing import CONCRETE, itemised, sum_above
+from promissory.extraction.kinds.encompassing import CONCRETE, has_own_owner, itemised, sum_above
 from promissory.extraction.kinds.firmness import TENTATIVE, TEXTS, firmness, is_open, is_settled, is_under_review, said_about
 from promissory.extraction.kinds.gifts import Gift, settle
-from promissory.extraction.kinds.givers import ADVERSARIES, owners
+from promissory.extraction.kinds.givers import ADVERSARIES, owners, planned_by
 from promissory.extraction.kinds.hearsay import DENYING, RUMOURS
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.kinds.ownership import is_of_receivers
@@ -77,6 +78,7 @@ DISPUTES = frozenset(
 )
 #: What is done with a promise that still holds.
 KEEPING = frozenset("stick stand adhere honour honor keep abide hold uphold fulfil fulfill".split())
+TALKS = frozenset("conversation talk call discussion meeting negotiation dialogue consultation".split())
 #: What goes before a decision.
 AIMED = frozenset("dialogue debate discussion deliberation wrangling".split())
 
@@ -97,9 +99,10 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
         return None
     if (verb is not None and (verb.lemma_ in MANAGING or _is_way(noun))) or _is_summed_up(noun, frame) or _is_denied(noun, verb):
         return None
-    if (frame.role == "aid" and _heads_section(sentence, verb)) or _is_dated(sentence, noun, verb) or _is_topic(noun):
+    if (frame.role == "aid" and _heads_section(sentence, verb)) or _is_dated(sentence, noun, verb) or _is_topic(noun) or is_added_to(noun):
         return None
-    words = list(within(noun))
+    others = {t.i for c in children(noun, "conj") if has_own_owner(c) for t in c.subtree}
+    words = [t for t in within(noun) if t.i not in others]
     if frame.role == "stop" and any(t.lemma_.lower() in ASSETS for t in words):  # "the freeze of its reserves"
         return None
     if frame.role == "stop" and verb is not None and verb.lemma_ in REACHING and noun in subjects(verb):
@@ -113,11 +116,17 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     nouns = [t for t in words if t.pos_ in ("NOUN", "PROPN")]
     donors = scene.named(sentence, inside + made) or owners(scene, sentence, nouns if frame.role == "stop" else [noun])
     donors = donors or (owners(scene, sentence, after(noun, "of")) if frame.role in ("gift", "receipt") else [])
+    donors = donors or adding_with(scene, sentence, noun) or planned_by(scene, sentence, noun)
     recipients = _recipients(scene, sentence, [noun, *nouns])
     mood = scene.mood(sentence, verb) if verb is not None else None
     status = _status(noun, frame, verb, mood)
     if status is None:
         return None
+    if frame.role in ("gift", "aid") and is_feared(noun):
+        status, verb = "considered", None  # whoever fears for it does not give it
+        donors = donors or acting_over(scene, sentence, noun)
+        if not donors:
+            return None
     if noun.lemma_.lower() in STATIONING and not (status == "considered" and donors + _named_by(scene, sentence, verb)):
         return None
     if frame.role in ("gift", "aid"):
@@ -156,7 +165,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
             frame.role in ("gift", "aid") and not weighing and is_judging(scene, sentence, verb)
         )  # "the opposition criticised the package"
         givers = children(verb, "dobj") if verb.lemma_ == "thank" else [] if judging else actors_of(verb)
-        gift.donors = [d for d in scene.named(sentence, givers) if d.id != scene.beneficiary]
+        gift.donors = [d for d in scene.named(sentence, givers) if not is_ours(scene, d)]
+        gift.donors = lenders_at(scene, sentence, noun, verb) or gift.donors
     if frame.role == "order" and verb is not None:
         gift.donors = _buyers(scene, sentence, noun, verb) or gift.donors
     if not gift.goods_named and (
@@ -169,6 +179,8 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
 def _is_topic(noun: Token) -> bool:
     """ "Will inform his counterpart about the latest package": what is told about is given elsewhere."""
     about = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("about", "on") else None
+    if about is not None and about.head.lemma_ in ("focus", "centre", "center", "concentrate", "touch", "dwell"):
+        return any(t.lemma_.lower() in TALKS for t in subjects(about.head))  # "the conversation focused on the provision of arms"
     return about is not None and about.head.lemma_ in ("inform", "brief", "update", "notify")
 
 
@@ -295,6 +307,7 @@ def _part_of(noun: Token) -> list[Token]:
 
 def _is_to_be_decided(noun: Token) -> bool:
     """ "Will decide on the next tranche", "is to take a decision regarding a loan": what nobody has decided on yet."""
+    noun = _part_of(noun)[-1]  # "on the allocation of another tranche"
     about = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "about", "regarding", "concerning", "upon") else None
     if about is None or about.head.lemma_.lower() not in ("decide", "decision", "vote", "rule", "ruling"):
         return False
@@ -318,6 +331,8 @@ def _is_still_aimed_at(noun: Token) -> bool:
 def _is_disputed(noun: Token) -> bool:
     """ "Failed to bridge their differences over a loan", "are split on a package": what is argued about is not decided."""
     about = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("over", "on", "about") else None
+    if any(t.lemma_.lower() in ("uncertainty", "doubt") for t in list(noun.ancestors)[:3]):
+        return True  # "uncertainty surrounding further aid"
     return about is not None and about.head.lemma_.lower() in DISPUTES
 
 

@@ -19,6 +19,10 @@ LESSENING = frozenset("cut reduce halve slash trim curb scale curtail lower dimi
 AGAINST = frozenset(
     "opposition objection resistance hostility aversion scepticism skepticism fatigue criticism critic opponent veto threat limit".split()
 )
+#: What is too little for something; what stands in the way, and what is done to it.
+SHORT = frozenset("insufficient inadequate".split())
+HURDLES = frozenset("obstacle hurdle barrier impediment".split())
+CLEARING = frozenset("remove clear overcome eliminate lift".split())
 
 
 def ebbs(noun: Token, verb: Token | None) -> bool:
@@ -33,3 +37,11 @@ def ebbs(noun: Token, verb: Token | None) -> bool:
 def is_opposed_to(noun: Token) -> bool:
     """ "Its opposition to military aid", "opponents of aid": nothing is given by those who are against it."""
     return noun.dep_ == "pobj" and noun.head.lower_ in ("to", "of", "against", "over") and noun.head.head.lemma_.lower() in AGAINST
+
+
+def falls_short(verb: Token) -> bool:
+    """ "Insufficient to send the assets", "removes an obstacle to blocking the loan": what is not done, or no longer in the way."""
+    lacking = verb.dep_ in ("xcomp", "advcl", "acl", "ccomp") and verb.head.lemma_.lower() in SHORT
+    behind = [a for a in verb.ancestors if a.dep_ == "dobj" and a.lemma_.lower() in HURDLES]
+    behind += [t for t in things_of(verb.head) if t.lemma_.lower() in HURDLES] if verb.dep_ == "advcl" and verb.tag_ == "VBG" else []
+    return lacking or any(t.head.lemma_ in CLEARING for t in behind)

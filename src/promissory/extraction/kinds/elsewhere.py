@@ -55,9 +55,10 @@ def _is_of_takers_own(scene: Scene, gift: Gift) -> bool:
 
 
 def _is_to_firm(scene: Scene, gift: Gift, words: list[Token]) -> bool:
-    """ "Is selling 25 old tanks back to the manufacturer": a firm named as the one who gets it."""
+    """ "Is selling 25 old tanks back to the manufacturer": a firm, and none of the receiver's, named as the one who gets it."""
     heads = [t for word in words for w in (word, *(c for c in word.children if c.lower_ == "back")) for t in after(w, "to")]
-    return any((actor := scene.pack.actor.get(who.id)) and actor.type == "company" for who in scene.named(gift.sentence, heads))
+    actors = [actor for who in scene.named(gift.sentence, heads) if (actor := scene.pack.actor.get(who.id))]
+    return any(actor.type == "company" and actor.country != scene.beneficiary for actor in actors)
 
 
 def _is_among_others(scene: Scene, gift: Gift) -> bool:

@@ -22,6 +22,11 @@ RATING = frozenset("put estimate reckon price assess set place".split())
 EXTENDING = frozenset(("including", "such", "like", "worth", "comprising", "containing"))
 
 
+def has_own_owner(noun: Token) -> bool:
+    """ "US aid and a delay in the EU's approval of a package": something else, which is another's."""
+    return any(t.dep_ == "poss" and t.pos_ == "PROPN" for t in noun.subtree)
+
+
 def sum_above(thing: Token) -> list[Token]:
     """The words of a sum that a thing is said to be ("more than $59 billion in military assistance that it has provided")."""
     if thing.dep_ != "pobj" or thing.head.lower_ not in ("in", "of"):

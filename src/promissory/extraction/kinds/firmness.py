@@ -150,7 +150,7 @@ def _verbs_around(head: Token) -> Iterator[Token]:
     chain = list(_chain(head))
     for noun in chain:
         sent = noun.lemma_.lower() in PROPOSED  # "a request that he sent up"
-        yield from (c for c in noun.children if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB" and not sent)
+        yield from (c for c in noun.children if c.dep_ in ("acl", "relcl") and c.pos_ == "VERB" and not (sent or _is_of_part(c)))
     above = chain[-1].head
     if above.lower_ == "by" and above.head.lemma_ == "follow" and above.head.head.pos_ == "VERB":  # "was paid, followed by 2 billion"
         yield above.head.head
@@ -158,6 +158,11 @@ def _verbs_around(head: Token) -> Iterator[Token]:
         yield above.head
     if above.pos_ == "VERB" and above.i < head.i and chain[-1].dep_ in ("dobj", "pobj", "amod", "dep", "npadvmod"):
         yield above
+
+
+def _is_of_part(clause: Token) -> bool:
+    """ "15.6 billion, of which 2.7 has been paid": a clause that tells of a part of a sum, and not of the whole."""
+    return any(p.lower_ == "which" and p.head.lower_ == "of" and p.head.i < clause.i for p in clause.subtree)
 
 
 def _chain(head: Token) -> list[Token]:

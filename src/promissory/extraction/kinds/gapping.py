@@ -14,6 +14,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import fill_amount, fill_items
 from promissory.model import ItemCount
+from promissory.packs import Actor
 
 #: What may stand between a giver and its share.
 BETWEEN = re.compile(
@@ -32,6 +33,10 @@ BEHIND_MARK = re.compile(r";\s+(?:and\s+)?(?:the\s+)?$", re.IGNORECASE)
 FROM = re.compile(
     r"(?:\s+of\s+(?:them|which|these))?(?:\s+(?:to\s+come|coming|supplied|provided|donated|given|sent|are|were))?\s+(?:from|by)\s+(?:the\s+)?"
 )
+#: What stands between a sum and who gets it.
+TO = re.compile(r"\s+(?:(?:each|more|in (?:aid|grants|loans))\s+)?(?:to|for)\s+(?:the\s+)?")
+#: So many takers make a row.
+MANY = 2
 ONE = re.compile(r"\bone\b")
 #: The least number that, beside a sum, is itself a sum ("125 million euros, Sweden 20 million").
 LEAST_SUM = 1e5
@@ -56,6 +61,8 @@ def share_out(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> list[Dra
         return drafts
     given = list(drafts)
     if first.rule == "verb:receive" and (taken := _share_among_takers(scene, sentence, first, drafts)):
+        return taken
+    if taken := _share_to_takers(scene, sentence, first, drafts):
         return taken
     later = list(_later_counts(sentence, first))
     given += [d for d in later if not any(_stands_at(g, sentence, _where(sentence, d)) for g in given)]
@@ -109,6 +116,24 @@ def _share_among_takers(scene: Scene, sentence: Sentence, first: Draft, drafts: 
         given = [d for d in given if not _stands_at(d, sentence, share)]
         given.append(replace(_of_share(sentence, first, "", share), parties={**first.parties, "recipient": [taker.id]}))
     return given if given != drafts else []
+
+
+def _share_to_takers(scene: Scene, sentence: Sentence, first: Draft, drafts: list[Draft]) -> list[Draft]:
+    """ "Allocates 40 million to Ukrenergo, 30 million to the railways and 5 million to Moldova": each sum goes to the one behind it."""
+    figures = [f for f in _figures(sentence, first) if isinstance(f.what, AmountMention)]
+    pairs = [(f, actor) for f in figures for m in sentence.mentions if (actor := _taker_at(scene, sentence, f, m)) is not None]
+    if len(pairs) < len(figures) or len({actor.id for _, actor in pairs}) < MANY:
+        return []
+    given = [d for d in drafts if not any(_stands_at(d, sentence, f) for f in figures)]
+    return given + [
+        replace(_of_share(sentence, first, "", share), parties={**first.parties, "recipient": [actor.id]}) for share, actor in pairs
+    ]
+
+
+def _taker_at(scene: Scene, sentence: Sentence, share: Share, mention: Mention) -> Actor | None:
+    """Whom a sum goes to that stands right before "to" and a name."""
+    behind = mention.start > share.end and TO.fullmatch(sentence.text[share.end : mention.start])
+    return scene.pack.actor.get(mention.id_of("actor", "metonym") or "") if behind else None
 
 
 def _shares(scene: Scene, sentence: Sentence, first: Draft) -> Iterator[tuple[str, Share]]:

@@ -62,6 +62,11 @@ FIRMS = frozenset("firm company consultancy consultant contractor mercenary busi
 BACKED = frozenset("loan package aid assistance fund budget bill".split())
 
 
+#: What is put to a vote or to others.
+IDEAS = frozenset("idea possibility prospect option notion concept".split())
+MOTIONS = frozenset("motion proposal application petition amendment suggestion".split())
+
+
 @dataclass
 class Gift:
     """What was read around a trigger before it becomes drafts."""
@@ -112,6 +117,10 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
     words = _raised_to(sentence, verb, words_about(sentence, verb, things))
     if status in FIRM and (is_undecided(verb) or is_tentative((*things, *words)) or asks_for_more(verb)):
         status = "considered"
+    if (status in FIRM and (_is_moved(verb) or _is_idea(verb, things))) or (status == "delivered" and _is_envisaged(verb)):
+        status = "considered"
+    if verb.lemma_ == "announce" and status == "allocated" and any(t.lemma_.lower() == "contract" and t.dep_ != "compound" for t in words):
+        status = "contracted"  # "announced contracts worth 2 billion"
     meant = any(t.lemma_.lower() in MEANT for t in things)  # "announced a plan to contribute 20 million"
     if verb.lemma_ == "announce" and status == "allocated" and (meant or not _is_concrete(sentence, things)):
         status = "pledged"
@@ -129,6 +138,22 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
     if taught and scene.beneficiary not in scene.states(recipients):  # "training of Ukrainian soldiers in Britain"
         recipients = [Referent(scene.beneficiary)]
     return settle(scene, Gift(sentence, verb, frame, status, donors, recipients, words, mood))
+
+
+def _is_moved(verb: Token) -> bool:
+    """ "A motion to send tanks", "a proposal to increase support": what somebody only moves that others should decide."""
+    return verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() in MOTIONS
+
+
+def _is_idea(verb: Token, things: list[Token]) -> bool:
+    """ "Announced the idea of allocating a billion", "the idea of the Union allocating it": what is only thought of."""
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "of" else verb.head if verb.dep_ == "acl" else verb
+    return above.lemma_.lower() in IDEAS or any(t.lemma_.lower() in IDEAS for t in things)
+
+
+def _is_envisaged(verb: Token) -> bool:
+    """ "The idea envisages raising 140 billion"."""
+    return verb.dep_ in ("xcomp", "ccomp", "pcomp", "acl") and verb.head.lemma_ in ("envisage", "envision", "foresee", "involve")
 
 
 def _are_words(verb: Token, things: list[Token]) -> bool:

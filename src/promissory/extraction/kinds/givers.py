@@ -42,6 +42,8 @@ SAKES = frozenset("need benefit use purpose".split())
 SHARED = frozenset("contribution share part donation disbursement payment instalment installment tranche".split())
 #: Where several undertake something together.
 EVENTS = frozenset("summit conference meeting ministerial forum session gathering".split())
+#: Whose it is to say who gives.
+PLANS = frozenset(("plan", "scheme"))
 
 
 def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> list[Referent]:
@@ -70,6 +72,8 @@ def donors_of(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> li
         return scene.named(sentence, children(above, "dobj"))
     if verb.lemma_ == "thank":
         return scene.named(sentence, things)
+    if verb.dep_ == "acl" and (planning := planned_by(scene, sentence, verb)):
+        return planning
     heads = actors_of(verb)
     if verb.dep_ == "relcl" and (copula := _copula(verb.head)) is not None:
         heads = subjects(copula)
@@ -191,6 +195,13 @@ def _copula(antecedent: Token) -> Token | None:
     while here.dep_ in ("pobj", "prep") and here.head.lower_ in ("among", "of", "one"):
         here = here.head
     return here.head if here.dep_ in ("attr", "prep") and here.head.lemma_ == "be" else None
+
+
+def planned_by(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
+    """ "Win Malta over to backing the EU plan for a loan": whose plan it is that another is to support."""
+    above = [a for a in noun.ancestors if a.lemma_.lower() in PLANS]
+    backed = bool(above) and above[0].dep_ == "dobj" and above[0].head.tag_ == "VB" and above[0].head.dep_ in ("xcomp", "ccomp", "advcl")
+    return owners(scene, sentence, above[:1]) if backed else []
 
 
 def owners(scene: Scene, sentence: Sentence, things: list[Token]) -> list[Referent]:

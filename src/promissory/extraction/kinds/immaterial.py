@@ -20,7 +20,7 @@ WORDS = frozenset(
     "update briefing overview account example evidence opportunity chance explanation insight guarantee impetus boost momentum hope advice "
     "answer reason estimate statement impression feedback list framework condition demand question name option wish target address "
     "message signal symbol gesture sign "
-    "audience welcome ovation reception applause interview tour speech greeting "
+    "status candidacy membership audience welcome ovation reception applause interview tour speech greeting "
     "recommendation proposal suggestion argument lesson warning deadline timetable timeline ultimatum priority excuse".split()
 )
 #: Words that only count or gather what follows them with "of" ("a list of products", "a mix of loans and grants").

@@ -63,6 +63,8 @@ COLLECTING = frozenset("raise collect gather pledge promise mobilise mobilize".s
 ASSEMBLIES = frozenset("conference summit event marathon fundraiser gala forum".split())
 #: What goods are called that somebody gives, and the way on which they come.
 GIFTS = frozenset("gift donation present courtesy contribution".split())
+#: What those who are only counted do.
+UNDERTAKING = frozenset("pledge promise offer approve".split())
 TEACHING = frozenset("train instruct teach school".split())
 WAYS_HERE = frozenset("way route road".split())
 GATHERINGS = frozenset("talk meeting gathering summit conference session forum".split())
@@ -296,6 +298,8 @@ def _collective(scene: Scene, gift: Gift) -> list[Referent]:
         last = scene.discourse.last_subject(gift.sentence.number, gift.trigger.i, person=None)
         if several := states_for(scene, [who.id for who in last]):
             return several
+    some = [t for t in actors_of(gift.trigger) if t.pos_ == "NUM" and t.i not in gift.sentence.amount_at and gift.frame.role in UNDERTAKING]
+    many = many or some  # "of 40 donors, only 20 have pledged more"
     counting = any(t.lemma_.lower() in TALLIES for t in subjects(clause(gift.trigger)))  # "the tracker records commitments of 84 billion"
     if many or counting or any(t.lemma_.lower() in JOINED for t in heads):
         return [Referent(PARTNERS, vague=True, inferred=True)]

@@ -56,6 +56,7 @@ DAYTIMES = frozenset("morning afternoon evening night day weekend noon midnight 
 #: Words beside "saw" by which it is one of several meetings.
 BESIDES = frozenset("also separately privately briefly again afterwards later then earlier twice".split())
 #: Objects of "meet" that are nobody.
+SATISFIED = frozenset("need demand requirement obligation expectation target goal standard deadline criterion criteria challenge".split())
 #: Nouns of what is done with others, told of at a meeting.
 DEALINGS = frozenset(
     "engagement cooperation co-operation contact relation tie dialogue coordination partnership trade work outreach interaction "
@@ -125,6 +126,8 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     if verb.lemma_ == "meet" and any(t.tag_ == "NN" and t.lemma_.lower() in RECEPTION for t in after(verb, "with")):
         return
+    if verb.lemma_ == "meet" and any(t.lemma_.lower() in SATISFIED for t in children(verb, "dobj")):
+        return  # "to meet the needs of the two armies"
     if verb.lemma_ == "come" and _joins_forces(verb):
         return
     here = (

@@ -23,6 +23,9 @@ SYSTEM = "air_defence_system"
 HELPS = frozenset("help support assist enable aid back let allow".split())
 #: What those do to us who are no foes.
 FRIENDLY = HELPS | frozenset("tell ask give send promise thank protect defend show remind assure need want call".split())
+#: Those who collect money for people in need.
+COLLECTORS = frozenset("partner agency organisation organization group charity actor worker community".split())
+HUMANE = frozenset(("humanitarian", "aid", "relief"))
 #: What others are asked to do with what is the other side's.
 BARRING = frozenset("close ban bar block stop deny refuse seize turn".split())
 
@@ -67,6 +70,12 @@ def owner_of_need(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
     takers = children(verb, "dative") if pronouns and verb is not None else []
     owners = scene.named(sentence, takers) or scene.named(sentence, pronouns)
     return owners[0].id if owners else None
+
+
+def are_helpers(subjects_: list[Token]) -> bool:
+    """ "Humanitarian partners seek 200 million", "the Flash Appeal asks for": those who collect for the country a text is about."""
+    helping = any(t.lemma_.lower() in COLLECTORS and any(c.lower_ in HUMANE for c in t.lefts) for t in subjects_)
+    return helping or any(t.lemma_.lower() == "appeal" for t in subjects_)
 
 
 def are_elsewhere(scene: Scene, sentence: Sentence, subjects_: list[Token]) -> bool:

@@ -14,6 +14,7 @@ from promissory.extraction.kinds.dearths import dearths
 from promissory.extraction.kinds.lacking import lacks
 from promissory.extraction.kinds.neediness import (
     are_elsewhere,
+    are_helpers,
     are_speakers,
     helped_one,
     is_of_adversary,
@@ -31,6 +32,7 @@ from promissory.extraction.kinds.wanting import (
     is_demanded,
     is_dwindling,
     is_met,
+    is_of_manner,
     is_the_said,
     is_to_be_had,
     is_to_give,
@@ -55,6 +57,8 @@ from promissory.packs import Frame
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: What those who want to do it do themselves.
+OWN_WORK = frozenset("produce make build manufacture assemble develop design sell export".split())
 URGENT = frozenset(
     "urgent urgently immediate immediately desperate desperately critical critically acute dire severe pressing quickly fast "
     "badly sorely swiftly promptly dramatically imperative".split()
@@ -67,6 +71,8 @@ REMAINING = frozenset(("down", "left", "with", "on", "ration"))
 AMOUNTS = frozenset("number amount supply stock quantity way means shortage lot any enough reserve source".split())
 WANT_OF_FOOD = frozenset(("hunger", "famine"))
 SHORTAGES = frozenset("shortage shortfall deficit scarcity dearth hunger famine crunch".split())
+#: What is given to those who need it.
+HELP = frozenset("support aid assistance help backing".split())
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -149,6 +155,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None  # "deliveries would have to wait for training"
     if _is_of_anybody(verb):
         return None
+    if verb.lemma_ in ("want", "seek") and any(c.lemma_ in OWN_WORK for c in children(verb, "xcomp")):
+        return None  # "the two firms want to produce 10,000 drones": what they mean to do
     if mood.under("refuse") or (mood.conditional and not _is_foreseen(verb, frame, mood)):
         return None
     words = _asked_for(sentence, verb) if frame.role == "ask" and is_passive(verb) else []
@@ -163,7 +171,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None
     passive = is_passive(verb) or frame.role in ("dwindle", "demand") or (verb.dep_ == "acomp" and verb.tag_ == "VBN")
     needy = _needy(scene, sentence, agents(verb) if passive else subjects(verb))
-    if frame.role == "ask" and not passive and are_others(scene, sentence, subjects(verb)):
+    collecting = are_helpers(subjects(verb))
+    if frame.role == "ask" and not passive and not collecting and are_others(scene, sentence, subjects(verb)):
         return None
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
         return None
@@ -255,6 +264,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
         return None
     if noun.dep_ == "attr" and children(noun.head, "neg"):  # "it is not a lack of capacity"
         return None
+    if frame.pos == "NOUN" and frame.role == "need" and is_of_manner(noun):
+        return None
     words = lacked(noun) if frame.pos == "ADJ" else called_for(noun)
     owner = helped_one(scene, sentence, noun) or scene.namer.modifier(sentence, noun) or owner_of_need(scene, sentence, noun)
     if owner and frame.role == "ask" and owner in [w.id for w in scene.named(sentence, asked_by(noun))]:
@@ -277,6 +288,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
     needy = [scene.namer.state_of(owner) or owner] if owner and not asker else _needy(scene, sentence, asker)
     if frame.role == "need" and asker and set(scene.states(scene.named(sentence, asker))) == {"partners"}:
         needy = needy or _needy(scene, sentence, [])  # "allies acknowledge a shortfall": not their own
+    if frame.role == "need" and asker and scene.beneficiary not in needy and any(t.lemma_.lower() in HELP for t in after(noun, "for")):
+        needy = _needy(scene, sentence, []) or needy  # "Oslo acknowledged the need for support": of those whom it helps
     if (there := short_elsewhere(scene, sentence, noun)) and not owner and not asker:
         needy = there
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
@@ -290,6 +303,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
 
 def _needy(scene: Scene, sentence: Sentence, subjects_: list[Token]) -> list[str]:
     """Who needs: the subject's state; the beneficiary where the subject is vague or missing and the report is about it."""
+    if are_helpers(subjects_):
+        return [scene.beneficiary] if scene.is_about_beneficiary else []
     named = scene.named(sentence, subjects_)
     states = [s for s in scene.states(named) if s in scene.pack.actor and s != "partners" and scene.pack.actor[s].type != "coalition"]
     if states and scene.focus > 0.2 and are_speakers(scene, sentence, subjects_, states):

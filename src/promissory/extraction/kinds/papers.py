@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.counterparts import is_basis
-from promissory.extraction.kinds.instruments import TALKING
+from promissory.extraction.kinds.instruments import TALKING, Reading
 from promissory.extraction.kinds.lending import INSTRUMENTS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -16,6 +16,9 @@ from promissory.extraction.triggers import triggers
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: What a text of an instrument consists of, and verbs by which it comes out.
+CONTENTS = frozenset("text content contents detail details copy draft provision wording version".split())
+TELLING = frozenset("disclose publish reveal report unveil release post obtain see quote leak cite print share".split())
 #: Nouns for talks that are about an instrument where others have been told of.
 TALKS = frozenset("negotiation negotiations talk talks consultation consultations".split())
 
@@ -64,6 +67,12 @@ def is_frame(noun: Token) -> bool:
         return False  # "under a deal struck in Ottawa last week, X will build"
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "under" else None
     return above is not None and (above.pos_ in ("VERB", "AUX") or above.lemma_.lower() in INSTRUMENTS)
+
+
+def is_only_told_of(reading: Reading) -> bool:
+    """ "Reuters disclosed the content of the agreement in May": a day on which its text came out, not on which it was made."""
+    verb = reading.verb
+    return verb is not None and verb.lemma_ in TELLING and any(n.lemma_.lower() in CONTENTS for n in reading.nouns[1:])
 
 
 def is_paper(noun: Token) -> bool:

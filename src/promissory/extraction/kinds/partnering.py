@@ -52,7 +52,8 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
     own += _all_of_us(scene, reading)
     partners = everyone(scene, sentence, [t for n in reading.nouns for t in after(n, "with")])
     partners += everyone(scene, sentence, _also_with(noun)) if partners else []
-    partners = partners or _by_nation(scene, sentence, [t for n in reading.nouns for t in after(n, "with")])
+    if not any(s in scene.pack.actor for s in scene.states(partners)):  # "with the German manufacturer Vlk", whom the pack does not know
+        partners = _by_nation(scene, sentence, [t for n in reading.nouns for t in after(n, "with")]) or partners
     partners = partners or everyone(scene, sentence, _behind_goods(sentence, noun))
     own += _candidacy(scene, noun)
     if reading.verb is not None:

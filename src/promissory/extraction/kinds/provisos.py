@@ -85,7 +85,7 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
         and not _is_peace(verb)
     ):
         return  # "will sign it as soon as he receives it", "not before Trump was sworn in"
-    if _is_mere_supposition(scene, sentence, mark, verb, main):
+    if _is_mere_supposition(scene, sentence, mark, verb, main) or _is_duration(scene, sentence, mark, verb, main):
         return
     if any(t.lemma_.lower() in TERMS for c in children(verb, "conj") for t in subjects(c)):
         return  # "when allies agree and conditions are met": what is told of the conditions says it all
@@ -154,6 +154,21 @@ def _is_mere_supposition(scene: Scene, sentence: Sentence, mark: Token, verb: To
         t.lemma_.lower() in PRIZES for t in (*subjects(main), *things_of(main), *children(main, "attr"))
     )
     return mark.lower_ == "unless" and scene.mood(sentence, main).modal in ("can", "could", "may", "might") and not held_back
+
+
+def _is_duration(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: Token) -> bool:
+    """ "For as long as it takes", "as long as Ukraine is defending itself": how long something goes on, and no terms."""
+    if mark.lower_ != "as" or mark.i < FOR_AS_LONG or mark.nbor(-1).lower_ != "long":
+        return False
+    refused = main.lemma_ in REFUSING or scene.mood(sentence, main).negated  # "ruled out talks for as long as troops stood there"
+    if verb.lemma_ == "take" and any(s.lower_ == "it" for s in subjects(verb)):
+        return True
+    if mark.nbor(-FOR_AS_LONG).lower_ == "for":
+        return not refused
+    own = subjects(verb)
+    known = states_in(scene, sentence, own) or owned_by(scene, sentence, own)
+    ours = known == [scene.beneficiary] or any(t.lower_ in ("it", "they") for t in own)
+    return verb.lemma_ in ENDURING and ours
 
 
 def _comes_about(verb: Token) -> bool:
@@ -240,6 +255,10 @@ def _is_unreal(scene: Scene, sentence: Sentence, verb: Token, main: Token, mark:
     return verb.tag_ == "VBD" and not told and mark.lower_ == "if"
 
 
+#: How far before its second "as" the word stands that makes "as long as" a stretch of time.
+FOR_AS_LONG = 3
+#: What somebody who is helped does all the while.
+ENDURING = frozenset("defend fight resist need want require face suffer struggle".split())
 #: Words for each of the allies, and what makes all of them of it.
 MEMBERS = frozenset("capital partner ally country nation".split())
 EVERY = frozenset("every each all other others both".split())

@@ -209,14 +209,21 @@ def _is_ahead(tense: str, modal: str | None, governed: bool) -> bool:
     return tense == "future" or modal in ("would", "could", "may", "might", "should", "must", "can") or governed
 
 
+def is_nth(verb: Token) -> bool:
+    """ "Is the tenth country to sign", "became the latest state to sign": one more that has done so."""
+    told = [*children(verb.head, "attr"), *([verb.head] if verb.dep_ in ("relcl", "acl") else [])]
+    words = {c.lower_ for t in told for c in t.lefts if c.tag_ in ("JJ", "JJS")} if verb.tag_ == "VB" else set()
+    return any(w.endswith(("first", "second", "third", "th")) or w in ("latest", "last") for w in words)
+
+
 def _is_due(verb: Token) -> bool:
     """ "Was due to sign", "is to sign"; "is the tenth country to have signed" is not."""
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     told = children(verb.head, "attr")
     if told and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
         return False
-    if any(c.tag_ == "JJ" and c.lower_.endswith(("first", "second", "third", "th")) for t in told for c in t.lefts):
-        return False  # "is the tenth country to sign"
+    if is_nth(verb):
+        return False
     return verb.dep_ == "xcomp" and (
         (infinitive and verb.head.lemma_ == "be")
         or verb.head.lemma_ in ("due", "set", "ready", "scheduled", "about", "poised")

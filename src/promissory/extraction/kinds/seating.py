@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.attendance import told_present
+from promissory.extraction.kinds.company import speaks_for
 from promissory.extraction.kinds.contests import is_contest
 from promissory.extraction.kinds.formats import fill_format
 from promissory.extraction.kinds.gatherings import is_before
@@ -180,7 +181,8 @@ def _implied(scene: Scene, sentence: Sentence, trigger: Token, hosts: list[Refer
     aside = titled or (
         introducer(trigger) in AROUND and not after(trigger, "in", "at", "on")
     )  # "pledged six batteries after the Washington summit"
-    return hosts or visitor or [Referent(i, inferred=True) for i in blocs[:1] or ([] if aside else [scene.beneficiary])]
+    gathered = _gathered(scene, sentence, trigger) if not blocs else []
+    return hosts or visitor or gathered or [Referent(i, inferred=True) for i in blocs[:1] or ([] if aside else [scene.beneficiary])]
 
 
 def _visitor(scene: Scene, sentence: Sentence, trigger: Token) -> list[Referent]:
@@ -189,6 +191,16 @@ def _visitor(scene: Scene, sentence: Sentence, trigger: Token) -> list[Referent]
     if introducer(trigger) != "for" and (verb is None or verb.lemma_ not in USING):
         return []
     return [r for r in everyone(scene, sentence, subjects(verb)) if r.person] if verb is not None else []
+
+
+def _gathered(scene: Scene, sentence: Sentence, trigger: Token) -> list[Referent]:
+    """ "The leaders of Denmark and Latvia pledged shells after a summit in Riga": the several whose people act at it or after it."""
+    verb = next((a for a in trigger.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if verb is None or introducer(trigger) not in ("after", "following", "upon", "at", "during"):
+        return []
+    sent = [t for t in subjects(verb) if speaks_for(t)]
+    named = each_once(everyone(scene, sentence, sent))
+    return [Referent(r.id, person=r.person, inferred=True) for r in named] if len(named) > 1 and not any(r.vague for r in named) else []
 
 
 def _measure(sentence: Sentence, draft: Draft, trigger: Token, people: list[Referent], rule: str) -> None:

@@ -143,3 +143,13 @@ def host_of(scene: Scene, sentence: Sentence, reading: Reading) -> list[Referent
 def _is_theirs(reading: Reading) -> bool:
     """ "Their governments' signing of a memorandum"."""
     return any(t.lower_ in ("their", "our") for n in reading.nouns for c in n.lefts for t in (c, *c.lefts))
+
+
+def firm_told_of(scene: Scene, sentence: Sentence, noun: Token, known: list[Referent]) -> Referent | None:
+    """ "Vlk plans a plant in Ukraine. The memorandum was signed in Oslo": the firm from abroad that the text was speaking of."""
+    actors = [scene.pack.actor.get(who.id) for who in known]
+    if any(a is None or (a.id != scene.beneficiary and a.country != scene.beneficiary) for a in actors):
+        return None
+    acted = [scene.pack.actor.get(who.id) for who in scene.discourse.last_subject(sentence.number, noun.i, person=False)]
+    firms = [a for a in acted if a is not None and a.type == "company" and a.country != scene.beneficiary]
+    return Referent(firms[0].id, inferred=True) if len(firms) == 1 else None

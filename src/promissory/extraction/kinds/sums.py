@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.aptness import ASSETS, COUNTED, CRIMES, MEASURED
-from promissory.extraction.kinds.firmness import firmness, is_open, is_settled, said_about
+from promissory.extraction.kinds.borrowing import is_added_to
+from promissory.extraction.kinds.firmness import asks_for_more, firmness, is_open, is_settled, is_tentative, said_about
 from promissory.extraction.kinds.gifts import Gift, settle
 from promissory.extraction.kinds.givers import SUPPORTING, credited_by, funds_of, owners, takers_between
 from promissory.extraction.kinds.giving import DRAFTS, TIMES, is_put_to_parliament
@@ -49,6 +51,8 @@ HOPING = frozenset("expect await hope count reckon anticipate".split())
 KEPT = frozenset("hold freeze immobilise immobilize seize confiscate sit".split())
 #: Verbs of taking what others give.
 TAKING = frozenset("attract draw receive get obtain secure raise borrow mobilise mobilize".split())
+#: What is done with what is not one's own alone.
+CONTRIBUTING = frozenset("contribute contribution participate participation join troops soldier".split())
 #: What holds goods that are listed, or is a word for them.
 HELD = frozenset("list package tranche batch consignment shipment item weapon arm equipment good aid vehicle system".split())
 SUM = Frame("commitment", "sum", "NOUN", "allocated", ())
@@ -75,6 +79,8 @@ def of_goods(scene: Scene, sentence: Sentence, head: Token) -> Gift | None:
     """Goods or money that are "for Ukraine" or "from Germany", without a verb of giving: headlines, captions, lists."""
     if any(c.lower_ == "no" for c in head.lefts) or _is_field(head):
         return None  # "no Taurus for Kyiv"
+    if is_added_to(head):
+        return None
     recipients = [r for r in scene.named(sentence, after(head, "to", "for")) if not r.vague]
     sources = after(head, "from") or _existing_from(head)
     donors = (
@@ -114,9 +120,10 @@ def _own(sentence: Sentence, head: Token) -> list[Token]:
 
 
 def _is_field(head: Token) -> bool:
-    """ "A coalition of air defence for Ukraine": what a scheme is for."""
+    """ "A coalition of air defence for Ukraine", "contribute troops to a force for Ukraine": what a scheme is for, what others add to."""
     above = head.head.head if head.dep_ == "pobj" and head.head.lower_ in ("of", "for", "on") else head
-    return above.lemma_.lower() in ("coalition", "alliance")
+    joined = head.head.lower_ in ("to", "in") and head.dep_ == "pobj" and head.head.head.lemma_.lower() in CONTRIBUTING
+    return above.lemma_.lower() in ("coalition", "alliance") or joined
 
 
 def _listing(scene: Scene, sentence: Sentence, head: Token) -> list[Referent]:
@@ -154,6 +161,12 @@ def _asking(scene: Scene, sentence: Sentence, verb: Token | None) -> list[Refere
     return [who for who in acting if who.id != scene.beneficiary and who.id in scene.pack.actor]
 
 
+def _are_states(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Whether those who act are states or blocs, which ask their own parliaments, and no agency that asks others."""
+    known = [scene.pack.actor.get(s) for s in scene.states(scene.named(sentence, subjects(verb)))]
+    return any(a is not None and a.type in ("state", "bloc") for a in known)
+
+
 def _is_due(head: Token) -> bool:
     """ "100,000 shells for Ukraine by the end of summer": a time by which goods are to be there."""
     by = [t for noun in (head, head.head) for t in after(noun, "by", "before", "until") if t.i > head.i]
@@ -180,7 +193,9 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         return None  # "if all did the same, we would be talking of 120 billion"
     if _is_no_gift(head, verb) or _is_needed(scene, sentence, verb) or is_lacking(scene, sentence, head) or (verb and is_unless(verb)):
         return None
-    if verb is not None and (verb.lemma_ in TRADING or (not undecided and {"urge", "refuse"} & {*classes_of(verb)})):
+    if verb is not None and asks_for_more(verb) and not _asking(scene, sentence, verb) and not _are_states(scene, sentence, verb):
+        return None  # "the UN doubled its request to 2 billion"
+    if verb is not None and (is_added_to(head) or verb.lemma_ in TRADING or (not undecided and {"urge", "refuse"} & {*classes_of(verb)})):
         return None
     named = scene.named(sentence, credited_by(verb)) if verb is not None and not is_judging(scene, sentence, verb) else []
     told = subjects(verb) if verb is not None and verb.lemma_ in ("be", "amount", "total", "stand", "come") else []
@@ -220,6 +235,8 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     status = "pledged" if (_is_offered(verb) or ahead) and not is_drawn_on(sentence, mention) else status
     if verb is not None and verb.lemma_ == "raise" and is_passive(verb) and not after(verb, "to"):
         status = of_raising(verb)
+    above = takewhile(lambda t: t.pos_ not in ("VERB", "AUX") or t.lemma_ == "amount", head.ancestors)
+    undecided = undecided or is_tentative(above)  # "the potential disbursement of a tranche of 880 million"
     drafted = mood is not None and verb is not None and mood.modal == "would" and any(t.lemma_.lower() in DRAFTS for t in subjects(verb))
     status = "considered" if undecided or drafted else firmness(scene, sentence, head, verb, mood) or status
     end = next((a.start for a in sentence.amounts if a.start > mention.start), len(sentence.text))
@@ -273,6 +290,8 @@ def _is_no_gift(head: Token, verb: Token | None) -> bool:
         return True
     measured += [*subjects(verb), *children(verb, "dobj")] if verb is not None else []
     measured += after(head, "in", "of")
+    if any(t.lemma_.lower() == "appeal" and t.i < head.i for t in measured):  # "launched appeals for 1.7 billion": what is asked for
+        return True
     # "puts its requirement at 524 billion", "its needs are estimated at 38 billion"
     earned = verb is not None and verb.lemma_ in ("bring", "raise", "yield", "earn", "generate", "fetch")
     if earned and verb is not None and any(t.lemma_.lower() in EARNINGS for t in subjects(verb)):  # "bonds brought in 640 billion"

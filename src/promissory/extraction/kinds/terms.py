@@ -21,6 +21,8 @@ SETTING = frozenset("set name impose lay attach state list formulate put attach 
 DEMANDING = frozenset("demand insist want require ask call seek say make request".split())
 DROPPING = frozenset("drop waive lift scrap abandon abolish remove relax".split())
 FULFILLING = frozenset("meet fulfil fulfill satisfy complete implement observe".split())
+#: What is well or ill with the world.
+STATES_OF_THINGS = frozenset("peace security stability prosperity freedom recovery growth resilience democracy unity".split())
 WAITING = frozenset("until till once after when before if unless as long provided".split())
 #: What the attacker has to begin with.
 CEASING = frozenset("ceasefire truce cessation withdrawal".split())
@@ -164,6 +166,8 @@ def _is_term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if verb.lemma_ not in ("be", "remain", "become") or scene.mood(sentence, verb).negated:
         return
     first = [s for s in subjects(verb) if s.pos_ != "PRON"]
+    if all(any(t.lemma_.lower() in STATES_OF_THINGS for t in side) for side in (first, after(noun, "for", "of"))):
+        return  # "a just peace is a condition for security in Europe": what follows from what, and nobody's terms
     on = states_in(scene, sentence, first) or [s for t in first for s in scene.states(owners(scene, sentence, t))]
     on = on or [s for t in first for s in states_in(scene, sentence, [i for i in t.subtree if sentence.at.get(i.i)])]
     wanted = [s for s in on if s in scene.pack.actor] or (["RU"] if any(t.lemma_.lower() in CEASING for t in first) else [])

@@ -56,6 +56,8 @@ STORES = frozenset(
     "stock stockpile supply reserve arsenal store storage magazine inventory ammunition fuel money cash funding fund shell missile "
     "interceptor munition aid budget medicine".split()
 )
+#: How things are done.
+MANNERS = frozenset("coordination co-ordination transparency oversight accountability communication clarity speed caution unity".split())
 DENYING = frozenset("receive get deny reject dismiss refuse".split())
 
 
@@ -144,6 +146,13 @@ def called_for(noun: Token) -> list[Token]:
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and not words:  # "our most urgent need is ammunition"
         words = [t for thing in children(noun.head, "attr") for t in within(thing)]
     return words or list(within(noun))
+
+
+def is_of_manner(noun: Token) -> bool:
+    """ "A need for improving the coordination of shipments", "of transparency": how something is done, and nothing that can be had."""
+    things = after(noun, "for", "of")
+    done = [t for thing in things for t in (children(thing, "dobj") if thing.tag_ == "VBG" else [thing])]
+    return bool(done) and all(t.lemma_.lower() in MANNERS for t in done)
 
 
 def _listed(noun: Token) -> list[Token]:
@@ -236,9 +245,16 @@ def takes_votes(verb: Token) -> bool:
     return verb.lemma_ in ("require", "need", "take") and bool(things) and any(after(t, "of", "from", "by", "among") for t in things)
 
 
+#: What support is called by those who praise it.
+PRAISING = frozenset(("vital", "essential", "necessary"))
+SUPPORT = frozenset("support assistance aid help backing contribution".split())
+
+
 def is_to_be_had(word: Token) -> bool:
     """ "Go on supplying the necessary weapons", "receives the equipment needed": goods that are given."""
     noun = word.head
+    if word.lower_ in PRAISING and noun.lemma_.lower() in SUPPORT:
+        return True  # "coordinates vital assistance"
     verb = (
         noun.head if noun.dep_ in ("dobj", "nsubjpass") else noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else None
     )
