@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.installing import ahead, doers, drafts, named_before, told_post
+from promissory.extraction.kinds.installing import HOPING, ahead, doers, drafts, is_hoped, named_before, told_post
 from promissory.extraction.kinds.posts import CABINETS, Office, held_office, office_of, office_over
 from promissory.extraction.listing import everyone, people_in
 from promissory.extraction.owning import owners
@@ -119,8 +119,10 @@ def _takes_over(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
     """ "X takes over on Monday", "will take over from Y next month"."""
     over = any(c.lower_ == "over" for c in verb.children)
     things = [t for t in children(verb, "dobj") if t.lemma_.lower() not in TIMES and t.i not in sentence.date_at]
-    if verb.lemma_ != "take" or not over or things or ahead(scene, sentence, verb, "takes_office") is None:
+    if verb.lemma_ != "take" or not over or things or ahead(scene, sentence, verb, "takes_office") is None or is_hoped(verb):
         return
+    if verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() in HOPING:
+        return  # "the lead candidate to take over as minister"
     who = _who(scene, sentence, verb)
     before = people_in(scene, sentence, after(verb, "from"))
     office = held_office(scene, sentence, before[0].id, taken=False) if before else told_post(scene, sentence, verb)

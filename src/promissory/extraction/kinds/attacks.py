@@ -310,4 +310,12 @@ def _is_side(scene: Scene, named: list[str]) -> bool:
 
 def _sides(scene: Scene, sentence: Sentence, struck: list[Token]) -> list[str]:
     found = [s for t in struck if t.pos_ != "PRON" and (s := target_side(scene, sentence, t))]
+    if found and not any(opponent(s) for s in found) and scene.focus >= ABOUT and all(_is_by_pronoun(t) for t in struck):
+        found = [scene.beneficiary]  # "Oslo will help the country after strikes on its grid"
     return list(dict.fromkeys(found))
+
+
+def _is_by_pronoun(thing: Token) -> bool:
+    """ "Its power grid", "the country's grid": whose it is, only a pronoun or a word for a country says."""
+    owners_ = [*children(thing, "poss"), *after(thing, "of")]
+    return bool(owners_) and all(t.tag_ == "PRP$" or t.lemma_.lower() in ("country", "nation") for t in owners_)

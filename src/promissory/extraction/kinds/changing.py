@@ -69,7 +69,10 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _before(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, int] | None:
-    """The person named last before the verb."""
+    """The person named last before the verb; nobody from before a subject of its own ("X said that the minister would be appointed")."""
+    own = [c for c in verb.children if c.dep_ == "nsubjpass" and c.pos_ == "NOUN" and not any(d.pos_ == "PROPN" for d in c.subtree)]
+    if own and verb.dep_ == "ccomp":
+        return None
     near = reversed(sentence.tokens[max(0, verb.i - REACH) : verb.i])
     return next((one for token in near if (one := person_at(scene, sentence, token))), None)
 

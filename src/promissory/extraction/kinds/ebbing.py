@@ -15,9 +15,12 @@ EBBING = frozenset(
     "disappear cease end stop dry fade lapse falter crumble stall".split()
 )
 LESSENING = frozenset("cut reduce halve slash trim curb scale curtail lower diminish shrink axe pare slow".split())
+#: What there is where support does not come ("to plug the gap in the supply of arms").
+GAPS = frozenset("gap shortfall shortage lack dearth hole interruption".split())
 #: Nouns of being against something, or tired of it.
 AGAINST = frozenset(
-    "opposition objection resistance hostility aversion scepticism skepticism fatigue criticism critic opponent veto threat limit".split()
+    "opposition objection resistance hostility aversion scepticism skepticism fatigue criticism critic opponent veto threat limit "
+    "rejection refusal".split()
 )
 
 
@@ -32,4 +35,5 @@ def ebbs(noun: Token, verb: Token | None) -> bool:
 
 def is_opposed_to(noun: Token) -> bool:
     """ "Its opposition to military aid", "opponents of aid": nothing is given by those who are against it."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in ("to", "of", "against", "over") and noun.head.head.lemma_.lower() in AGAINST
+    above = noun.head.head.lemma_.lower() if noun.dep_ == "pobj" else ""
+    return (noun.head.lower_ in ("to", "of", "against", "over") and above in AGAINST) or (noun.head.lower_ in ("in", "of") and above in GAPS)

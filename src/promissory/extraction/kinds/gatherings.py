@@ -206,7 +206,7 @@ def is_after(scene: Scene, sentence: Sentence, trigger: Token) -> bool:
     """Whether the event's date lies after the day the text appeared."""
     mention = date_near(sentence, trigger)
     head = sentence.head_of(mention) if mention is not None else None
-    if head is not None and head.dep_ == "pobj" and head.head.lower_ == "until":
+    if head is not None and head.dep_ == "pobj" and head.head.lower_ in ("until", "through"):
         return False  # "in Ankara for talks with X, he put off his trip until June"
     return mention is not None and mention.value is not None and mention.value[:10] > scene.discourse.last[: len(mention.value[:10])]
 

@@ -13,6 +13,7 @@ from promissory.extraction.gazetteer import Mention
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.antecedents import is_told_just_before
 from promissory.extraction.kinds.countries import of_the_country, states_for
+from promissory.extraction.kinds.gathered import bloc_met, is_one_of_many
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.lenders import acting_for, lending
 from promissory.extraction.owning import owners
@@ -201,8 +202,11 @@ def _counted_out(scene: Scene, gift: Gift) -> list[Referent]:
 
 
 def _of_bloc(scene: Scene, gift: Gift) -> list[Referent]:
-    """ "Without EU money it would collapse. Its leaders agreed on a loan": the bloc named last."""
-    ours = [t for t in actors_of(gift.trigger) if t.lemma_.lower() in MEMBERS and any(c.lower_ == "its" for c in t.children)]
+    """ "Without EU money it would collapse. Its leaders agreed on a loan": the bloc named last; "leaders agreed" in a text on its summit."""
+    acting = actors_of(gift.trigger) or [s for v in gift.trigger.ancestors if v.dep_ == "ROOT" for s in subjects(v)]
+    ours = [t for t in acting if t.lemma_.lower() in MEMBERS and any(c.lower_ == "its" for c in t.children)]
+    if not ours and any(is_one_of_many(t) for t in acting) and (met := bloc_met(scene, gift.sentence)):
+        return states_for(scene, [met])
     before = [m for s in scene.sentences[max(0, gift.sentence.number - 2) : gift.sentence.number + 1] for m in s.mentions]
     named = [i for m in before if m.start < gift.sentence.start + gift.trigger.idx and (i := m.id_of("actor", "adjective", "metonym"))]
     blocs = [i for i in named if i in scene.pack.actor and scene.pack.actor[i].type == "bloc"]

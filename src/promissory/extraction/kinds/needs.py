@@ -15,6 +15,7 @@ from promissory.extraction.kinds.lacking import lacks
 from promissory.extraction.kinds.neediness import (
     are_elsewhere,
     are_speakers,
+    asks_for_penalties,
     helped_one,
     is_of_adversary,
     owner_of_need,
@@ -149,7 +150,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None  # "deliveries would have to wait for training"
     if _is_of_anybody(verb):
         return None
-    if mood.under("refuse") or (mood.conditional and not _is_foreseen(verb, frame, mood)):
+    if mood.under("refuse") or (mood.conditional and not _is_foreseen(verb, frame, mood)) or asks_for_penalties(verb):
         return None
     words = _asked_for(sentence, verb) if frame.role == "ask" and is_passive(verb) else []
     words = words or goods_by_name(sentence, verb, wanted(verb, frame))

@@ -137,6 +137,8 @@ def _listed(sentence: Sentence, noun: Token, word: str) -> list[Referent]:
 def _included(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     """ "A conference that brings together X and Y", "a meeting that included X", "the summit where X will represent Z"."""
     found = everyone(scene, sentence, _attendees(noun))
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in INCLUDING and noun.tag_ in ("NN", "NNS"):  # "the talks included X and Y"
+        found += [r for r in everyone(scene, sentence, things_of(noun.head)) if r.person]
     for verb in (c for c in sentence.tokens[noun.i + 1 :] if c.dep_ == "relcl" and c.head.i >= noun.i):
         if verb.lemma_ in INCLUDING:
             found += everyone(scene, sentence, things_of(verb))

@@ -86,8 +86,8 @@ def _from_due(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     deed = deed if deed is not None else next(iter(late), None)
     told = [s for s in children(deed, "nsubj") if s.i > word.i and s.pos_ != "PRON"] if deed is not None else []
     told = told or after(word, "on", "upon")  # "it is incumbent upon Congress to act"
-    if deed is None:
-        return None
+    if deed is None or (deed.lemma_ in ("know", "understand", "note", "remember") and word.lemma_ in ("important", "essential", "vital")):
+        return None  # "it is important for people to know that …"
     if not told and (ours := _by_all_of_us(scene, sentence, word, deed)):
         return _voiced(scene, sentence, deed, ours, "due")
     return _voiced(scene, sentence, deed, told, "due") if told_of(scene, sentence, told, []) else None

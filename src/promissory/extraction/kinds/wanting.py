@@ -143,7 +143,9 @@ def called_for(noun: Token) -> list[Token]:
         words = [t for thing in things_of(noun.head) for t in within(thing)]
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and not words:  # "our most urgent need is ammunition"
         words = [t for thing in children(noun.head, "attr") for t in within(thing)]
-    return words or list(within(noun))
+    further = [d for c in children(noun, "acl", "relcl") if c.tag_ == "VB" for d in c.subtree if d.i > c.i and d.tag_ == "VB"]
+    deeper = {t.i for d in further for t in d.subtree}  # "the need to gain approval to send tanks" is no need of tanks
+    return words or [t for t in within(noun) if t.i not in deeper]
 
 
 def _listed(noun: Token) -> list[Token]:
@@ -236,6 +238,10 @@ def takes_votes(verb: Token) -> bool:
     return verb.lemma_ in ("require", "need", "take") and bool(things) and any(after(t, "of", "from", "by", "among") for t in things)
 
 
+#: What is done with goods and money that are there.
+PROVIDING = frozenset("receive bring allocate raise find collect earmark approve procure order mobilise mobilize pledge promise".split())
+
+
 def is_to_be_had(word: Token) -> bool:
     """ "Go on supplying the necessary weapons", "receives the equipment needed": goods that are given."""
     noun = word.head
@@ -243,7 +249,8 @@ def is_to_be_had(word: Token) -> bool:
         noun.head if noun.dep_ in ("dobj", "nsubjpass") else noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else None
     )
     stressed = any(c.dep_ in ("advmod", "npadvmod") for c in word.children)  # "urgently needed"
-    return verb is not None and verb.lemma_ in GIVING | {"receive", "bring"} and not stressed
+    provided = PROVIDING if noun.dep_ == "nsubjpass" else frozenset(("receive", "bring"))  # "once the necessary funds were allocated"
+    return verb is not None and verb.lemma_ in GIVING | provided and not stressed
 
 
 def takes_up(scene: Scene, sentence: Sentence, words: list[Token]) -> bool:

@@ -21,6 +21,8 @@ WARDING = frozenset(
 
 #: What somebody is to do with attacks that go on.
 HALTING = frozenset("halt end cease pause suspend limit curb".split())
+#: What is done with weapons on their way.
+DOWNING = frozenset("shoot down fend ward parry foil neutralise neutralize destroy absorb".split())
 #: Verbs and nouns of the law: what they say of attacks is said of any.
 NORMS = frozenset("prohibit forbid ban outlaw criminalise criminalize constitute".split())
 
@@ -36,6 +38,8 @@ def is_warded_off(noun: Token) -> bool:
         here = here.head
         if here.lemma_.lower() in WARDING:
             return not _withstood(here)
+        if here.lemma_ in DOWNING and here.tag_ in ("VB", "VBG") and not children(here, "aux", "nsubj")[1:]:
+            return True  # "a battery to help shoot down incoming strikes"
         if here.lemma_ in HALTING and here.tag_ == "VB":
             return True  # "agreed to halt strikes on power plants"
         if here.head.i == here.i or here.pos_ in ("VERB", "AUX"):
