@@ -90,7 +90,8 @@ def subject_of(sentence: Sentence) -> Token | None:
     behind = [c for c in found if c.i > dash]
     first = next(iter(behind or found), None) or _torn_lead(sentence, root)
     late = _behind_that(root) if first is not None and first.lower_ == "it" else None
-    return late if late is not None and late.i not in sentence.quoted else first
+    named = sentence.at.get(late.i) if late is not None and late.i not in sentence.quoted else None
+    return late if named is not None and named.id_of("person", "surname") else first
 
 
 def _behind_that(root: Token) -> Token | None:

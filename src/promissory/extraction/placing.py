@@ -326,7 +326,8 @@ def _is_below(head: Token, trigger: Token) -> bool:
     """Whether a date stands in a relative or adverbial clause of its own, or in one that tells what is spoken of."""
     here = head
     while here.head.i != here.i:
-        told = here.dep_ == "ccomp" and here.head.pos_ == "VERB" and tells(here.head)  # "said ahead of the talks that they will come in June"
+        # "said ahead of the talks that they will come in June"
+        told = here.dep_ == "ccomp" and here.head.pos_ == "VERB" and trigger.pos_ == "NOUN" and tells(here.head)
         below = here.dep_ in ("relcl", "advcl") or told or _is_spoken_of(here)
         if below and trigger.i not in {t.i for t in here.subtree}:
             return True

@@ -190,7 +190,7 @@ class Scene:
         """ "The Danish and Dutch governments", "the leaders of Britain and France": the several states that a plural is of."""
         if noun.tag_ not in ("NNS", "NNPS") or are_some_members(noun):
             return []
-        if counted := self._of_so_many(sentence, noun):
+        if counted := self._of_so_many(sentence, noun) or self._namely(sentence, noun):
             return counted
         phrases = [c for prep in noun.children if prep.lower_ == "of" for c in prep.children if c.dep_ == "pobj"]
         owners = [t for phrase in phrases for t in conjuncts(phrase)]
@@ -200,6 +200,11 @@ class Scene:
         words = [part for word in noun.lefts if word.dep_ in ("amod", "nmod", "compound") for part in conjuncts(word)]
         found = [ident for word in words if (mention := sentence.at.get(word.i)) and (ident := mention.id_of("adjective", "actor"))]
         return [Referent(ident) for ident in dict.fromkeys(found)] if len(set(found)) > 1 else []
+
+    def _namely(self, sentence: Sentence, noun: Token) -> list[Referent]:
+        """ "Eight NATO countries, namely Belgium, Canada and Denmark": those who are spelt out, and not what they are members of."""
+        behind = [c for c in noun.children if c.dep_ == "appos" and any(t.lower_ == "namely" for t in c.lefts)]
+        return [who for child in behind for part in conjuncts(child) if (who := self.namer.name(sentence, part))]
 
     def _of_so_many(self, sentence: Sentence, noun: Token) -> list[Referent]:
         """ "The five nations", "both governments", after a list of so many that acted."""

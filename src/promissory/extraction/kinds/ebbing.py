@@ -16,7 +16,9 @@ EBBING = frozenset(
 )
 LESSENING = frozenset("cut reduce halve slash trim curb scale curtail lower diminish shrink axe pare slow".split())
 #: What there is where support does not come ("to plug the gap in the supply of arms").
-GAPS = frozenset("gap shortfall shortage lack dearth hole interruption".split())
+GAPS = frozenset("gap shortfall shortage lack dearth hole interruption absence".split())
+#: What is done with what one holds oneself.
+STOCKING = frozenset("replenish restock refill backfill deplete exhaust drain rebuild".split())
 #: Nouns of being against something, or tired of it.
 AGAINST = frozenset(
     "opposition objection resistance hostility aversion scepticism skepticism fatigue criticism critic opponent veto threat limit "
@@ -35,5 +37,7 @@ def ebbs(noun: Token, verb: Token | None) -> bool:
 
 def is_opposed_to(noun: Token) -> bool:
     """ "Its opposition to military aid", "opponents of aid": nothing is given by those who are against it."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in STOCKING and noun.lemma_ == "supply":
+        return True  # "would be spent replenishing the army's supplies"
     above = noun.head.head.lemma_.lower() if noun.dep_ == "pobj" else ""
     return (noun.head.lower_ in ("to", "of", "against", "over") and above in AGAINST) or (noun.head.lower_ in ("in", "of") and above in GAPS)

@@ -118,6 +118,7 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     yield _of_bloc(scene, gift), "the bloc named before, whose members they are"
     yield _collective(scene, gift), "a group that is not named"
     yield _met(gift), "those who met where it was raised"
+    yield _of_summit(scene, gift), "the bloc whose summit the text tells of"
     said = attribution(scene, gift.sentence, gift.trigger)
     yield states_for(scene, said[0] if said else []) or acting_for(scene, said[0] if said else []), "the state of the speaker"
     yield _paying(scene, gift), "who pays for it"
@@ -202,15 +203,19 @@ def _counted_out(scene: Scene, gift: Gift) -> list[Referent]:
 
 
 def _of_bloc(scene: Scene, gift: Gift) -> list[Referent]:
-    """ "Without EU money it would collapse. Its leaders agreed on a loan": the bloc named last; "leaders agreed" in a text on its summit."""
-    acting = actors_of(gift.trigger) or [s for v in gift.trigger.ancestors if v.dep_ == "ROOT" for s in subjects(v)]
-    ours = [t for t in acting if t.lemma_.lower() in MEMBERS and any(c.lower_ == "its" for c in t.children)]
-    if not ours and any(is_one_of_many(t) for t in acting) and (met := bloc_met(scene, gift.sentence)):
-        return states_for(scene, [met])
+    """ "Without EU money it would collapse. Its leaders agreed on a loan": the bloc named last."""
+    ours = [t for t in actors_of(gift.trigger) if t.lemma_.lower() in MEMBERS and any(c.lower_ == "its" for c in t.children)]
     before = [m for s in scene.sentences[max(0, gift.sentence.number - 2) : gift.sentence.number + 1] for m in s.mentions]
     named = [i for m in before if m.start < gift.sentence.start + gift.trigger.idx and (i := m.id_of("actor", "adjective", "metonym"))]
     blocs = [i for i in named if i in scene.pack.actor and scene.pack.actor[i].type == "bloc"]
     return states_for(scene, blocs[-1:]) if ours else []
+
+
+def _of_summit(scene: Scene, gift: Gift) -> list[Referent]:
+    """ "Leaders agreed to lend 90 billion", in a text on the summit of one bloc."""
+    acting = actors_of(gift.trigger) or [s for v in gift.trigger.ancestors if v.dep_ == "ROOT" for s in subjects(v)]
+    met = bloc_met(scene, gift.sentence) if any(is_one_of_many(t) for t in acting) else None
+    return states_for(scene, [met]) if met else []
 
 
 def _agreed(scene: Scene, gift: Gift) -> list[Referent]:
