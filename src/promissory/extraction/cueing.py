@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.adjoining import find_adjoining
 from promissory.extraction.callings import PERSON_NOUNS
-from promissory.extraction.closing import is_deed, is_of_nobody, is_of_oneself, is_of_support, name_told_of, quoted_as_saying
+from promissory.extraction.closing import goes_on_from, is_deed, is_of_nobody, is_of_oneself, is_of_support, name_told_of, quoted_as_saying
 from promissory.extraction.cues import Cue
 from promissory.extraction.nesting import hides
 from promissory.extraction.referring import SHOWS, find_sources
@@ -48,9 +48,6 @@ CHARGES = frozenset(("accuse", "blame", "condemn", "criticise", "criticize", "pr
 TO_WHOM = frozenset("tell ask remind inform assure warn thank advise notify urge beg quote call describe accuse praise".split())
 ASKS = frozenset("ask request urge demand want implore beg call propose suggest insist press push order tell invite need".split())
 THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
-#: What opens a clause of time, and verbs that go on with what somebody was saying.
-TIMING = frozenset("after before as when once since following".split())
-GOING_ON = frozenset("add say note stress warn explain claim argue insist emphasise emphasize write state".split())
 #: Words in quotation marks by which a verb of doing by saying is one of speech.
 FEWEST_QUOTED = 2
 PARTICIPLES = frozenset(("VBN", "VBD"))
@@ -192,7 +189,7 @@ def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
     if _is_known(sentence, verb):
         return agents(verb)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ in SUBJECTS for c in verb.children) and not is_passive(verb.head):
-        return subjects(_asker(_teller(sentence, verb)))
+        return subjects(_asker(goes_on_from(sentence, verb)))
     if beside := _beside(sentence, verb) or _between_commas(sentence, verb):
         return [beside]
     if tardy := _after_its_word(sentence, verb):
@@ -229,14 +226,6 @@ def _is_known(sentence: Sentence, verb: Token) -> bool:
     told = verb.dep_ == "advcl" and verb.tag_ in PARTICIPLES and not any(c.dep_ in (*SUBJECTS, "aux") for c in verb.children)
     before = [t.lower_ for t in sentence.tokens[max(0, verb.i - 2) : verb.i] if t.pos_ != "ADV"]
     return told and before[-1:] == ["as"]
-
-
-def _teller(sentence: Sentence, verb: Token) -> Token:
-    """ "X wrote after the house voted for him, adding that …": what the participle goes on with, not the clause of time before the comma."""
-    above = verb.head
-    timed = above.dep_ == "advcl" and above.i < verb.i and any(c.dep_ == "mark" and c.lower_ in TIMING for c in above.children)
-    behind = verb.i > 0 and sentence.tokens[verb.i - 1].text == ","
-    return above.head if timed and behind and above.head.pos_ == "VERB" and verb.lemma_ in GOING_ON else above
 
 
 def _asker(verb: Token) -> Token:

@@ -103,7 +103,7 @@ def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
         return several
     if (token.lower_ == "them" and token.dep_ == "pobj") or (token.lower_ == "both" and token.dep_ in ("nsubj", "nsubjpass")):
         return scene.namer.name_all(sentence, token)
-    if led := _led_by(sentence, token) or _namely(scene, sentence, token):
+    if led := _led_by(sentence, token):
         return led
     found = [one] if (one := who(scene, sentence, token)) else []
     for child in token.children:
@@ -271,12 +271,6 @@ def _spelt_out(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]
     others = after(token, "with") if several else []
     beside = [r for other in others for r in _states_of(scene, sentence, other)]
     return list({r.id: r for r in (*several, *beside)}.values())
-
-
-def _namely(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
-    """ "Eight NATO countries, namely Belgium, Canada and Denmark": those who are spelt out, and not what they are members of."""
-    behind = [c for c in token.children if c.dep_ == "appos" and any(t.lower_ == "namely" for t in c.lefts)]
-    return [r for child in behind for part in conjuncts(child) if (r := who(scene, sentence, part))]
 
 
 def _states_of(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:

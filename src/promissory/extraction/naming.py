@@ -17,6 +17,7 @@ from promissory.extraction.callings import (
     WEST,
 )
 from promissory.extraction.discourse import Referent
+from promissory.extraction.foregoing import named_before, named_just_before
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.genders import GIVEN, is_female
 from promissory.extraction.holders import Holders, is_opposite
@@ -134,7 +135,7 @@ class Namer(Holders):
             if word in ("him", "her") and (other := self._other_than_subject(sentence, token)):
                 return Referent(other, person=True, inferred=True)
             last = self._person_before(sentence, token)
-            who = last[0].id if last else self._named_before(sentence, token) or self.discourse.person
+            who = last[0].id if last else named_before(self.discourse, sentence, token) or self.discourse.person
             return Referent(who, person=True, inferred=True) if who else None
         if word in ("its", "their") and token.dep_ == "poss" and len(thanked := thanked_for(token)) == 1:
             return self.name(sentence, thanked[0])  # "grateful to Sweden for its latest package"
@@ -186,7 +187,7 @@ class Namer(Holders):
         """The subject last named, if "he" or "she" goes with it; else whoever fits here, or was a subject before; else that subject."""
         before = sentence.number, before_clause(token)
         last = self.discourse.last_subject(*before, person=True)
-        last = self._named_just_before(sentence, token, last) or last
+        last = named_just_before(self.discourse, sentence, token, last) or last
         woman = {"she": True, "her": True, "he": False, "him": False, "his": False}.get(token.lower_)
         agents_above = self._agents_above(sentence, token)
         if len(agents_above) == 1 and agents_above[0].person and woman in (None, is_female(agents_above[0].id)):
@@ -198,26 +199,6 @@ class Namer(Holders):
         named = [p for m in sentence.mentions if m.end <= token.idx and (p := m.id_of("person")) and is_female(p) is woman]
         here = (Referent(named[-1], person=True),) if named else ()
         return here or self.discourse.last_subject(*before, person=True, woman=woman) or last
-
-    def _named_before(self, sentence: Sentence, token: Token) -> str | None:
-        """The person named last before a pronoun, where the last of all is only named behind it in its own sentence."""
-        here = [p for m in sentence.mentions if m.end <= token.idx and (p := m.id_of("person", "surname"))]
-        behind = [p for m in sentence.mentions if m.start > token.idx and (p := m.id_of("person", "surname"))]
-        if self.discourse.person not in behind:
-            return None
-        before = [who for n, _, who in self.discourse.named if n < sentence.number]
-        return (here or before or [None])[-1]
-
-    def _named_just_before(self, sentence: Sentence, token: Token, last: tuple[Referent, ...]) -> tuple[Referent, ...]:
-        """ "Ukraine appointed Umerov. He": the only person that the sentence before names, where the one who acted last is further back."""
-        if len(last) != 1 or token.lower_ not in ("he", "she") or token.dep_ != "nsubj":
-            return ()
-        acted = next((n for n, _, who in reversed(self.discourse.subjects) if who == last and n <= sentence.number), sentence.number)
-        named = {who for n, _, who in self.discourse.named if n == sentence.number - 1}
-        here = any(m.id_of("person", "surname") and m.start < token.idx for m in sentence.mentions)
-        alone = len(named) == 1 and acted < sentence.number - 1 and not here and sentence.number - 1 not in self.discourse.going_on
-        fitting = alone and is_female(next(iter(named))) in (None, token.lower_ == "she")
-        return (Referent(named.pop(), person=True, inferred=True),) if fitting else ()
 
     def _agents_above(self, sentence: Sentence, token: Token) -> tuple[Referent, ...]:
         """ "The idea was floated by Lukashenko when he met Putin": by whom the clause above tells that something was done."""

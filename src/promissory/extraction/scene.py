@@ -204,7 +204,9 @@ class Scene:
     def _namely(self, sentence: Sentence, noun: Token) -> list[Referent]:
         """ "Eight NATO countries, namely Belgium, Canada and Denmark": those who are spelt out, and not what they are members of."""
         behind = [c for c in noun.children if c.dep_ == "appos" and any(t.lower_ == "namely" for t in c.lefts)]
-        return [who for child in behind for part in conjuncts(child) if (who := self.namer.name(sentence, part))]
+        told = [self.namer.name(sentence, part) for child in behind for part in conjuncts(child)]
+        states = [who for who in told if who and (actor := self.pack.actor.get(who.id)) and actor.type == "state"]
+        return states if len(states) == len(told) else []
 
     def _of_so_many(self, sentence: Sentence, noun: Token) -> list[Referent]:
         """ "The five nations", "both governments", after a list of so many that acted."""

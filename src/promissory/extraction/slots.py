@@ -49,6 +49,8 @@ def fill_date(draft: Draft, sentence: Sentence, trigger: Token, slot: str = "dat
     if mention and mention.value:
         draft.slots[slot] = mention.value
         draft.grounds[slot] = (sentence.start + mention.start, sentence.start + mention.end)
+
+
 #: What had become of somebody before he does what is told.
 BECOMING = frozenset("elect reelect bear appoint nominate choose swear found establish install".split())
 

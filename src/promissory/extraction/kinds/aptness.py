@@ -340,6 +340,8 @@ def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
     origins = [t for word in (verb, *things) for t in after(word, "from")]
     if scene.beneficiary in scene.states(scene.named(sentence, origins)) and verb.lemma_ != "withhold":
         return False
+    if frame.role == "cancel" and is_passive(verb) and any(t.lower_ == "which" or t.lemma_ in ("country", "state") for t in origins):
+        return False  # "a country from which funds have been withdrawn"
     if takes_up_gift(verb):
         return frame.role == "stop" and is_told_just_before(scene, sentence)  # "both had been put on hold"
     words = [t for thing in things for t in (thing, *after(thing, "of", "in"), *shared_of(thing))]

@@ -40,4 +40,8 @@ def is_opposed_to(noun: Token) -> bool:
     if noun.dep_ == "dobj" and noun.head.lemma_ in STOCKING and noun.lemma_ == "supply":
         return True  # "would be spent replenishing the army's supplies"
     above = noun.head.head.lemma_.lower() if noun.dep_ == "pobj" else ""
-    return (noun.head.lower_ in ("to", "of", "against", "over") and above in AGAINST) or (noun.head.lower_ in ("in", "of") and above in GAPS)
+    if above in ("defence", "defense") and noun.head.lower_ == "of" and noun.head.head.dep_ == "dobj":
+        return True  # "delivered a strong defence of its support"
+    return (noun.head.lower_ in ("to", "of", "against", "over") and above in AGAINST) or (
+        noun.head.lower_ in ("in", "of") and above in GAPS
+    )

@@ -51,6 +51,8 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return None  # "this is not the first visit"
     if verb is not None and noun.dep_ in ("nsubj", "nsubjpass") and any(calls_off(c) for c in children(verb, "xcomp")):
         return "cancelled"  # "had to be postponed"
+    if verb is not None and noun.dep_ in ("nsubj", "nsubjpass") and _is_thought_away(verb):
+        return "held" if scene.mood(sentence, verb).negated else None
     if verb is not None and _is_dropped(scene, sentence, noun, verb):
         return None if _hangs_on(scene, sentence, verb) else "cancelled"
     if introducer(noun) in ("after", "following") and verb is not None and scene.mood(sentence, verb).tense == "past":
@@ -67,6 +69,8 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return "planned"
     if verb is not None and noun.dep_ == "attr" and scene.mood(sentence, verb).tense == "future":
         return "planned"  # "there will be talks in Paris"
+    if verb is not None and noun.dep_ == "pobj" and introducer(noun) in ("into", "in") and _is_urged(scene, sentence, verb):
+        return None  # "should enter into direct talks"
     if verb is not None and noun.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj"):
         return _carried(scene, sentence, noun, verb)
     above = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
@@ -104,6 +108,17 @@ def _is_dropped(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> b
     return verb.lemma_ in ("happen", "occur", "materialise", "materialize") or (verb.lemma_, True) in (
         ("take", "place" in words), ("go", "ahead" in words), ("come", "about" in words), ("go", "forward" in words),
     )  # fmt: skip
+
+
+def _is_urged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    mood = scene.mood(sentence, verb)
+    return verb.lemma_ in ("enter", "engage") and (mood.modal in UNSURE or mood.under("urge") or mood.negated)
+
+
+def _is_thought_away(verb: Token) -> bool:
+    """ "Would not have taken place if nothing had been decided": what did take place; "would have taken place" did not."""
+    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return verb.tag_ == "VBN" and "have" in words and bool(words & {"would", "could", "might"})
 
 
 def _hangs_on(scene: Scene, sentence: Sentence, verb: Token) -> bool:

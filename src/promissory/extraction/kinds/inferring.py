@@ -13,7 +13,7 @@ from promissory.extraction.gazetteer import Mention
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.antecedents import is_told_just_before
 from promissory.extraction.kinds.countries import of_the_country, states_for
-from promissory.extraction.kinds.gathered import bloc_met, is_one_of_many
+from promissory.extraction.kinds.gathered import of_summit
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.lenders import acting_for, lending
 from promissory.extraction.owning import owners
@@ -118,7 +118,7 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     yield _of_bloc(scene, gift), "the bloc named before, whose members they are"
     yield _collective(scene, gift), "a group that is not named"
     yield _met(gift), "those who met where it was raised"
-    yield _of_summit(scene, gift), "the bloc whose summit the text tells of"
+    yield of_summit(scene, gift), "the bloc whose summit the text tells of"
     said = attribution(scene, gift.sentence, gift.trigger)
     yield states_for(scene, said[0] if said else []) or acting_for(scene, said[0] if said else []), "the state of the speaker"
     yield _paying(scene, gift), "who pays for it"
@@ -209,13 +209,6 @@ def _of_bloc(scene: Scene, gift: Gift) -> list[Referent]:
     named = [i for m in before if m.start < gift.sentence.start + gift.trigger.idx and (i := m.id_of("actor", "adjective", "metonym"))]
     blocs = [i for i in named if i in scene.pack.actor and scene.pack.actor[i].type == "bloc"]
     return states_for(scene, blocs[-1:]) if ours else []
-
-
-def _of_summit(scene: Scene, gift: Gift) -> list[Referent]:
-    """ "Leaders agreed to lend 90 billion", in a text on the summit of one bloc."""
-    acting = actors_of(gift.trigger) or [s for v in gift.trigger.ancestors if v.dep_ == "ROOT" for s in subjects(v)]
-    met = bloc_met(scene, gift.sentence) if any(is_one_of_many(t) for t in acting) else None
-    return states_for(scene, [met]) if met else []
 
 
 def _agreed(scene: Scene, gift: Gift) -> list[Referent]:

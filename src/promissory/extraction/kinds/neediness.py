@@ -94,7 +94,9 @@ def are_speakers(scene: Scene, sentence: Sentence, subjects_: list[Token], state
 def asks_for_penalties(verb: Token) -> bool:
     """ "Appealed to Washington for an expansion of sanctions on oil": what is to be done to the other side, and nothing to be had."""
     asked = after(verb, "for")
-    return bool(asked) and all(any(t.lemma_.lower() in PENALTIES for t in (thing, *thing.lefts, *after(thing, "of", "in"))) for thing in asked)
+    return bool(asked) and all(
+        any(t.lemma_.lower() in PENALTIES for t in (thing, *thing.lefts, *after(thing, "of", "in"))) for thing in asked
+    )
 
 
 def _is_for_good_of(noun: Token) -> bool:

@@ -37,6 +37,7 @@ from promissory.extraction.kinds.wanting import (
     is_to_give,
     is_unmet,
     lacked,
+    said_of,
     taken_up,
     takes_up,
     takes_votes,
@@ -265,7 +266,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
     if lacks_goods and not is_goods(sentence, [t for t in words if t.i != noun.i]):
         words = [t for m in sentence.mentions if m.id_of("item") for t in sentence.tokens_of(m)][:1]  # "bought shells to ease the shortage"
     if frame.role == "need" and frame.pos == "NOUN" and not is_goods(sentence, [t for t in words if t.i != noun.i]):
-        words = [t for t in within(noun) if t.i not in sentence.date_at]  # "a $60 billion budget gap for 2026"
+        words = [t for t in said_of(noun) if t.i not in sentence.date_at]  # "a $60 billion budget gap for 2026"
     if not words or (not owns and not is_goods(sentence, [t for t in words if t.i != noun.i])):
         return None
     if frame.pos == "ADJ" and noun.dep_ == "amod" and is_to_be_had(noun):
@@ -315,7 +316,8 @@ def _fill_times(draft: Draft, scene: Scene, sentence: Sentence, trigger: Token, 
     end = mention.value.rpartition("/")[2]
     over = end < scene.discourse.first[: len(end)]
     until = bool(leads & {"by", "before", "until"}) and (tense not in ("past", "perfect") or not over)
-    later = until or (not told and not over and (len(mention.value) < 10 or "/" in mention.value))
+    begun = "/" in mention.value and mention.value[:10] < scene.discourse.first and end <= scene.discourse.last  # "last night's attack"
+    later = until or (not told and not (over or begun) and (len(mention.value) < 10 or "/" in mention.value))
     slot = "by" if later else "date"
     draft.slots[slot] = mention.value
     draft.grounds[slot] = (sentence.start + mention.start, sentence.start + mention.end)

@@ -70,7 +70,12 @@ def by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     elif verb is not None and not people:
         people = [p for p in everyone(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb)) if p.person]
     backed = noun.dep_ == "pobj" and noun.head.head.lemma_ in ("support", "backing", "vote", "endorsement")  # of somebody else's
-    if not (people or backed) and noun.dep_ == "pobj" and noun.head.head.dep_ in ("dobj", "nsubjpass") and noun.head.head.head.pos_ == "VERB":
+    if (
+        not (people or backed)
+        and noun.dep_ == "pobj"
+        and noun.head.head.dep_ in ("dobj", "nsubjpass")
+        and noun.head.head.head.pos_ == "VERB"
+    ):
         above = noun.head.head.head
         people = [p for p in everyone(scene, sentence, agents(above) if is_passive(above) else subjects(above)) if p.person]
     people = _named_behind(sentence, noun, people)

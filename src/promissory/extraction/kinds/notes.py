@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.aptness import PRICES
+from promissory.extraction.kinds.ebbing import is_opposed_to
 from promissory.extraction.kinds.gifts import Gift, is_wished
 from promissory.extraction.kinds.givers import ADVERSARIES, credited_by, owners
+from promissory.extraction.kinds.immaterial import is_words
 from promissory.extraction.kinds.inferring import COMMON, counted_in, is_told_of, is_trust
 from promissory.extraction.kinds.ownership import is_taken_by_others
 from promissory.extraction.kinds.seeming import is_compared, is_lacking, is_unless
@@ -117,6 +120,11 @@ def _entry(scene: Scene, sentence: Sentence, words: list[Token]) -> Gift | None:
         return None
     if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "would", "could")):
         return None
+    over = [head, *takewhile(lambda a: a.pos_ not in ("VERB", "AUX"), head.ancestors)]
+    if any(is_opposed_to(t) or (t.pos_ == "NOUN" and "refuse" in classes_of(t)) for t in over):
+        return None  # "reiterated his rejection of a delivery"
+    if verb is not None and head.dep_ == "dobj" and is_words(verb, [head]):
+        return None  # "delivered a strong defence of its support"
     if verb is not None and "refuse" in classes_of(verb):  # "the Senate voted down a package"
         return None
     donors = _donors(scene, sentence, head, verb)

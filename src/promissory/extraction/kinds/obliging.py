@@ -49,7 +49,7 @@ YIELDS = frozenset(
 #: What talks and works do by themselves ("the talks should begin on Monday").
 BEGINS = frozenset("begin start open conclude resume continue end finish".split())
 #: Words by which it is left open what ought to be done.
-ASKED = frozenset("what how when where whether which who why".split())
+ASKED = frozenset("what how when where whether which who".split())
 #: What obliges by itself.
 RULES = frozenset("deal agreement treaty law contract rule constitution term regulation accord legislation charter plan".split())
 #: What one says that "we" must do without asking for an act.
@@ -96,8 +96,9 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
         return None
     if any(t.lemma_.lower() in CONDITIONS for t in children(verb, "dobj")):
         return None  # "must first meet seven conditions"
-    doubted = verb.dep_ in ("relcl", "acl", "advcl") and verb.head.lemma_ == "reason"  # "saw no reason why Berlin should pay"
-    if (verb.dep_ in ("ccomp", "pcomp", "xcomp", "csubj") or doubted) and any(c.lower_ in ASKED and c.i < modal.i for c in verb.children):
+    if verb.dep_ in ("relcl", "acl", "advcl") and verb.head.lemma_ == "reason" and any(c.lower_ == "why" for c in verb.children):
+        return None  # "saw no reason why Berlin should pay"
+    if verb.dep_ in ("ccomp", "pcomp", "xcomp", "csubj") and any(c.lower_ in ASKED and c.i < modal.i for c in verb.children):
         return None  # "asked what Berlin ought to do"
     if verb.lemma_ == "have" and infinitives(verb) and (children(verb, "neg") or _is_nobody(told)):
         return None  # "no surgeon should have to choose"
@@ -142,6 +143,8 @@ def _is_anothers_claim(verb: Token) -> bool:
     noun = verb.head if verb.dep_ in ("acl", "relcl") else None
     if noun is None and verb.dep_ == "ccomp":
         noun = next((t for t in (*things_of(verb.head), *after(verb.head, "to", "at", "against", "on")) if t.lemma_ in CLAIMS), None)
+    if noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in ("by", "from", "of") and noun.head.head.lemma_ in CLAIMS:
+        noun = noun.head.head  # "rejected a claim by a rival that Oslo should pay"
     answered = noun is not None and noun.lemma_ in CLAIMS and (noun.dep_ == "pobj" or noun.head.lemma_ in ANSWERING)
     return answered and noun is not None and not any(c.tag_ == "PRP$" for c in noun.lefts)
 

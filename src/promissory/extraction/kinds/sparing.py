@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 #: What is raised at home, and gives nothing to anybody.
 OUTPUT = frozenset("production output capacity manufacture".split())
 #: What somebody holds to who gives nothing.
-REFUSING = frozenset("rejection refusal opposition objection reluctance unwillingness resistance criticism denial dismissal scepticism".split())
+REFUSING = frozenset(
+    "rejection refusal opposition objection reluctance unwillingness resistance criticism denial dismissal scepticism".split()
+)
 #: Goods that are there to be used ("has systems available to provide cover").
 THERE = frozenset("available enough sufficient able".split())
+#: What is lifted that barred something.
+BARS = frozenset("restriction ban limit sanction embargo blockade siege veto freeze curb limitation prohibition moratorium".split())
 #: What brings a state money of its own.
 EARNINGS = frozenset("bond tax duty levy export auction privatisation privatization tariff excise".split())
 #: What is taken by those who go on.
@@ -44,6 +48,8 @@ def is_of_another_sense(scene: Scene, sentence: Sentence, verb: Token, frame: Fr
         return True  # "has brought forward deliveries"
     if frame.role == "pledge" and things_of(verb) and all(t.lemma_.lower() in REFUSING for t in things_of(verb)):
         return True  # "reaffirmed his opposition to a delivery of missiles"
+    if verb.lemma_ == "lift" and any(t.lemma_.lower() in BARS for t in things_of(verb)):
+        return True  # "will lift its restrictions on their use"
     if frame.role == "help" and (helped := things_of(verb)) and all(t.lower_ in ("him", "her", "me") for t in helped):
         return True  # "after parliament voted to back him"
     if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl") and verb.head.lower_ in THERE and verb.head.dep_ == "amod":

@@ -143,9 +143,14 @@ def called_for(noun: Token) -> list[Token]:
         words = [t for thing in things_of(noun.head) for t in within(thing)]
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and not words:  # "our most urgent need is ammunition"
         words = [t for thing in children(noun.head, "attr") for t in within(thing)]
+    return words or said_of(noun)
+
+
+def said_of(noun: Token) -> list[Token]:
+    """A noun's phrase, without what its infinitive is for ("the need to gain approval to send tanks" is no need of tanks)."""
     further = [d for c in children(noun, "acl", "relcl") if c.tag_ == "VB" for d in c.subtree if d.i > c.i and d.tag_ == "VB"]
-    deeper = {t.i for d in further for t in d.subtree}  # "the need to gain approval to send tanks" is no need of tanks
-    return words or [t for t in within(noun) if t.i not in deeper]
+    deeper = {t.i for d in further for t in d.subtree}
+    return [t for t in within(noun) if t.i not in deeper]
 
 
 def _listed(noun: Token) -> list[Token]:
