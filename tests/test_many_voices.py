@@ -171,3 +171,100 @@ def test_the_grid_of_the_country_is_that_of_the_one_at_war(claims_of: ClaimsOf) 
 def test_a_dateline_may_run_into_the_text(claims_of: ClaimsOf) -> None:
     text = "PRAGUE (Reuters) -A Czech-led initiative to speed up ammunition deliveries to Ukraine has raised 1.6 billion euros."
     assert [c.parties["lead"] for c in claims_of(text, WEDNESDAY, "initiative")] == [("CZ",)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("tenure", "Keir Starmer has been to Kyiv twice since taking office."),
+        ("tenure", "Emmanuel Macron is not the only EU leader to speak of troops in Ukraine."),
+        ("proposal", "Volodymyr Zelensky has yet to present his proposals for victory in Ukraine."),
+        ("condition", "Ukraine, though heavily dependent on Western military aid, builds drones of its own."),
+        ("condition", "After American officials meet the Ukrainians on Thursday, they will meet Russian officials in Riyadh."),
+        ("need", "Asked about fighter jets, Volodymyr Zelensky said that talks went on."),
+        ("need", "NATO's ministers want to help Ukraine without endangering their own dwindling stocks of shells."),
+    ],
+)
+def test_what_only_sounds_like_a_claim_is_none(claims_of: ClaimsOf, kind: str, text: str) -> None:
+    assert [c.status for c in claims_of(LEAD + text, WEDNESDAY, kind)] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "status"),
+    [
+        ("tenure", "Mark Rutte has been to Kyiv twice since taking office as secretary general of NATO on 1 October 2024.", "takes_office"),
+        ("proposal", "China put forward its proposals to end the war in Ukraine in February.", "made"),
+        ("condition", "Further aid for Ukraine is dependent on reforms, the IMF said.", "stated"),
+        ("need", "Volodymyr Zelensky asked Olaf Scholz for fighter jets.", "requested"),
+        ("meeting", "The summit on Ukraine in Berlin was derailed by a storm.", "cancelled"),
+    ],
+)
+def test_what_is_claimed_beside_it_is_found(claims_of: ClaimsOf, kind: str, text: str, status: str) -> None:
+    assert status in [c.status for c in claims_of(LEAD + text, "2024-11-20", kind)]
+
+
+@pytest.mark.parametrize(
+    "name", ["Germany's likely next chancellor, Friedrich Merz,", "Friedrich Merz, the likely next chancellor of Germany,"]
+)
+def test_who_is_likely_to_come_next_has_no_post_yet(claims_of: ClaimsOf, name: str) -> None:
+    text = LEAD + f"{name} called the attacks on Ukraine an escalation."
+    assert [c.status for c in claims_of(text, "2025-03-03", "tenure")] == ["candidate"]
+
+
+def test_the_one_replaced_by_a_new_head_leaves_that_post(claims_of: ClaimsOf) -> None:
+    text = "Yulia Svyrydenko became prime minister of Ukraine on 17 July 2025. She replaces Denys Shmyhal."
+    assert ("denys-shmyhal", "leaves_office", "prime_minister") in tenures(claims_of(text, "2025-07-18"))
+
+
+def test_a_resignation_is_not_that_of_those_who_quarrelled(claims_of: ClaimsOf) -> None:
+    text = (
+        "Denys Shmyhal headed the government of Ukraine for five years.\n\n"
+        "His resignation was the result of a row between the head of the Presidential Office, Andriy Yermak, and the head of the "
+        "party's faction, Davyd Arakhamia."
+    )
+    gone = [t[0] for t in tenures(claims_of(text, "2025-07-18")) if t[1] == "leaves_office"]
+    assert not {"andriy-yermak", "david-arakhamia"} & set(gone)
+
+
+def test_a_first_summit_since_being_appointed_tells_the_post_and_not_the_day(claims_of: ClaimsOf) -> None:
+    text = LEAD + "This marks Rustem Umerov’s first Ramstein summit since being appointed Ukraine’s Defence Minister on 6 September."
+    claims = claims_of(text, "2023-09-19")
+    assert tenures(claims) == [("rustem-umerov", "takes_office", "defence_minister")]
+    assert "2023-09-06" not in [c.date for c in of_kind(claims, "meeting")]
+
+
+def test_headlines_in_capitals_with_goods_are_read_as_sentences(claims_of: ClaimsOf) -> None:
+    text = "Donald Trump Halts Arms Shipments to Ukraine\n\nThe decision drew criticism across Europe."
+    assert [c.status for c in claims_of(text, "2025-03-03", "commitment")] == ["suspended"]
+
+
+def test_a_wider_range_is_no_gift_of_guns(claims_of: ClaimsOf) -> None:
+    text = LEAD + "Norway will send Ukraine a new rocket system, doubling the range of its artillery."
+    assert [c.items[0].item for c in claims_of(text, WEDNESDAY, "commitment")] == ["rocket"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Although Emmanuel Macron could not promise jets, he said that France would train pilots for Ukraine.", "emmanuel-macron"),
+        ("If Vladimir Putin attacks again, he said, Germany would send shells to Ukraine.", "olaf-scholz"),
+        ("After Volodymyr Zelensky thanked him, he said that Germany would send shells to Ukraine.", "olaf-scholz"),
+    ],
+)
+def test_he_is_whoever_the_clause_before_was_about(claims_of: ClaimsOf, text: str, speaker: str) -> None:
+    (gift,) = claims_of(f"Olaf Scholz spoke to reporters in Kyiv.\n\n{text}", WEDNESDAY, "commitment")
+    assert speaker in gift.attributed_to
+
+
+def test_the_bloc_is_that_of_which_the_text_tells(claims_of: ClaimsOf) -> None:
+    text = (
+        "NATO's ministers met in Brussels over Ukraine, and NATO agreed on a plan.\n\n"
+        "The bloc's defence ministers are meeting as Ukraine faces pressure at the front."
+    )
+    assert {c.parties["participant"] for c in claims_of(text, WEDNESDAY, "meeting")} == {("NATO",)}
+
+
+def test_a_figure_behind_a_letter_counts_nothing(claims_of: ClaimsOf) -> None:
+    text = LEAD + "The Czech army will send older T 72 tanks to Ukraine."
+    (gift,) = claims_of(text, WEDNESDAY, "commitment")
+    assert [(i.item, i.count) for i in gift.items] == [("tank", None)]

@@ -26,7 +26,7 @@ from promissory.extraction.organs import organ_of, seat_of
 from promissory.extraction.posting import MINISTRIES
 from promissory.extraction.sayers import is_human
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.shortening import are_members, are_some_members, meant_by, union_of
+from promissory.extraction.shortening import are_members, are_some_members, bloc_called, meant_by, union_of
 from promissory.extraction.strangers import acts_as_person, dubbed, is_capital, is_epithet, is_title, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import agents, subjects, thanked_for
 from promissory.extraction.tree import before_clause, children, conjuncts
@@ -308,7 +308,7 @@ class Namer(Holders):
             who = self.discourse.host if lemma == "host" else self.discourse.guest
             return Referent(who, person=True, inferred=True) if who else None
         if lemma in BLOCS and not PARTISAN & {c.lower_ for c in token.lefts}:
-            return Referent(self._bloc_before(sentence, token) or BLOCS[lemma], inferred=True)
+            return Referent(self._bloc_before(sentence, token) or bloc_called(self.discourse, lemma), inferred=True)
         if lemma == "member" and owner:
             return Referent(owner)
         return None

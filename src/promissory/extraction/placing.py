@@ -246,6 +246,9 @@ def _gap(sentence: Sentence, mention: DateMention, trigger: Token) -> int:
 
 def _is_since_event(head: Token, trigger: Token) -> bool:
     """Whether a day or year is that of an event after "since", wherever the parser hangs it."""
+    deed = next((a for a in head.ancestors if a.dep_ == "pcomp" and a.head.lower_ == "since"), None)
+    if deed is not None and trigger.i not in {t.i for t in deed.subtree}:
+        return True  # "his first summit since being appointed on 6 September"
     before = head.doc[max(0, head.i - 8) : head.i]
     since = next((t for t in reversed(before) if t.lower_ == "since"), None)
     between = head.doc[since.i + 1 : head.i] if since is not None else ()

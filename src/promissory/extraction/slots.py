@@ -92,6 +92,8 @@ def nearness(sentence: Sentence, mention: DateMention, trigger: Token) -> tuple[
             return (1, gap)  # "as part of the ninth package, which was presented in May, it gave tanks"
         if verb.dep_ == "advcl" and verb.i < here.i and verb.tag_ == "VBN" and verb.lemma_ in BECOMING:
             return (3, gap)  # "elected in September, he halted deliveries"
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "since":
+            return (3, gap)  # "his first summit since being appointed on 6 September"
         of_subject = told_of and verb.head.dep_ in ("nsubj", "nsubjpass")  # "Orban, who went there in July, said"
         # "based on the text it signed in July"
         apart = told_of and verb.head.head.i not in (trigger.i, here.i) and verb.head.i != trigger.i

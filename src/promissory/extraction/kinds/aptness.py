@@ -48,6 +48,8 @@ TIDINGS = frozenset(
 )
 #: What a state collects for itself.
 LEVIES = frozenset("tax duty levy revenue profit customs".split())
+#: What a weapon can do, which others are given to widen.
+PERFORMANCE = frozenset("range reach accuracy precision".split())
 #: What is fired at a country, and stopped by those who shoot it down.
 FIRED = frozenset("missile drone rocket bomb shahed shell plane aircraft".split())
 ASSETS = frozenset("asset account reserve property holding yacht".split())
@@ -171,6 +173,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if verb.lemma_ in FILLING and not _is_for_gap(scene, sentence, verb, things):
         return False
+    if frame.role == "help" and things and all(t.lemma_.lower() in PERFORMANCE for t in things):
+        return False  # "doubling the range of its artillery"
     if frame.role == "help" and verb.lemma_ == "raise" and not after(verb, "to") and any(t.i in sentence.amount_at for t in things):
         return False  # "5 million has been raised": collected, not increased
     if frame.role == "raise" and (

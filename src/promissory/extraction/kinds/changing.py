@@ -34,6 +34,8 @@ def find_changes(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token in sentence.tokens:
         if token.pos_ not in ("VERB", "AUX") or token.lemma_ not in NAMING | PROPOSING | OUSTING:
             continue
+        if token.dep_ == "pcomp" and any(c.lower_ == "being" for c in token.children):
+            continue  # "X met Y, his first trip since being named minister"
         person = _before(scene, sentence, token) if _is_passive(token) else _whom(sentence, token) or _after(scene, sentence, token)
         if person is not None and not _is_reported(sentence, token, person):
             yield from _change(scene, sentence, token, person)

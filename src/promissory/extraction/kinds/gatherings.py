@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Verbs by which a meeting does not come to be.
-CALLED_OFF = frozenset("cancel postpone scrap suspend call abandon shelve delay defer axe ditch put drop nix abort scotch".split())
+CALLED_OFF = frozenset(
+    "cancel postpone scrap suspend call abandon shelve delay defer axe ditch put drop nix abort scotch derail scupper scuttle".split()
+)
 #: Words before what one would do but has not done ("is prepared to see Y").
 READY = frozenset("prepared ready willing keen happy open eager".split())
 #: Nouns before or after the event noun that make it no meeting ("press conference", "a call for aid", "peace talks" is one).
@@ -146,9 +148,10 @@ def _sets_out(verb: Token) -> bool:
 
 
 def is_still_to_come(scene: Scene, sentence: Sentence, verb: Token) -> bool:
-    """ "Must decide before the ministers meet in Rome", "on Friday, when the council gathers": the present tense of what is ahead."""
+    """ "Must decide before the ministers meet", "after they meet today, they will …": the present tense of what is ahead."""
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
-    if verb.tag_ not in ("VBZ", "VBP") or verb.dep_ not in ("advcl", "relcl") or not marks & {"before", "until", "when", "where"}:
+    timed = marks & {"before", "until", "when", "where", "after", "once"}
+    if verb.tag_ not in ("VBZ", "VBP") or verb.dep_ not in ("advcl", "relcl") or not timed:
         return False
     above = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
     mood = scene.mood(sentence, above) if above is not None else None

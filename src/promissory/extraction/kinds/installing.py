@@ -135,6 +135,11 @@ def drafts(
         yield draft
 
 
+def only_dates(sentence: Sentence, verb: Token) -> bool:
+    """ "Has been to Kyiv twice since taking office": which office and when is not what is told."""
+    return verb.tag_ == "VBG" and verb.dep_ == "pcomp" and not any(t.i in sentence.date_at for t in verb.subtree)
+
+
 def office_said(verb: Token) -> bool:
     """ "Named the intelligence chief, X, to the post": a post told of before, not the one that X has."""
     posts = [t for w in (verb, *children(verb, "dobj")) for t in after(w, "to") if t.lemma_.lower() in POSTS]

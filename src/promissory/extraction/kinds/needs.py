@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.addressing import WORLD
 from promissory.extraction.kinds.antecedents import goods_by_name
-from promissory.extraction.kinds.asking import are_others
+from promissory.extraction.kinds.asking import are_others, is_question
 from promissory.extraction.kinds.bereft import bereft
 from promissory.extraction.kinds.dearths import dearths
 from promissory.extraction.kinds.lacking import lacks
@@ -149,7 +149,7 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None
     if verb.lemma_ == "wait" and (verb.tag_ not in ("VBG", "VBP", "VBZ") or mood.modal or not subjects(verb)):
         return None  # "deliveries would have to wait for training"
-    if _is_of_anybody(verb):
+    if _is_of_anybody(verb) or is_question(verb):
         return None
     if mood.under("refuse") or (mood.conditional and not _is_foreseen(verb, frame, mood)) or asks_for_penalties(verb):
         return None

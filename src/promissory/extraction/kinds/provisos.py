@@ -267,7 +267,7 @@ def _is_bargain(scene: Scene, sentence: Sentence, mark: Token, main: Token, on: 
     if mark.lower_ in ("until", "till") and not scene.mood(sentence, main).negated:
         return main.lemma_ in LASTING and scene.beneficiary not in on
     if mark.lower_ in ("when", "after") and not is_strict(mark) and not offers(main):
-        return main.lemma_ in GIVING and scene.mood(sentence, main).tense == "future"
+        return main.lemma_ in GIVING - {"meet"} and scene.mood(sentence, main).tense == "future"
     if mark.lower_ == "before":
         return _is_of_domain(sentence, main)
     if mark.lower_ == "once" or (mark.lower_ == "as" and not offers(main)):

@@ -21,6 +21,7 @@ from promissory.extraction.kinds.installing import (
     named_before,
     office_after,
     office_said,
+    only_dates,
     person_at,
     told_post,
 )
@@ -128,6 +129,8 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         status = "candidate" if verb.lemma_ == "nominate" else status
         if verb.dep_ == "amod" and verb.tag_ == "VBN" and (named := children(verb, "nsubj")):  # "Shmyhal appointed defence minister"
             people, office = everyone(scene, sentence, named), office_of(scene, sentence, verb.head)
+        if verb.dep_ == "pcomp" and not people:  # "his first summit since being appointed minister"
+            people = everyone(scene, sentence, children(verb.head.head, "poss"))
         if verb.tag_ == "VBN" and verb.dep_ in ("dep", "acl") and not people:  # "Trump, just inaugurated as president, …"
             people = everyone(scene, sentence, [verb.head])
         if verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not people and not children(verb, "aux", "auxpass"):
@@ -160,6 +163,8 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if verb.lemma_ in ("succeed", "replace", "relieve", "win", "follow") and not office_after(scene, sentence, verb, "dobj"):
         return
     office = office_after(scene, sentence, verb, "dobj", "oprd")
+    if office is None and only_dates(sentence, verb):
+        return
     yield from drafts(scene, sentence, verb, everyone(scene, sentence, subjects(verb)), office, status, "takes")
 
 

@@ -10,6 +10,7 @@ from promissory.extraction.callings import SELF
 from promissory.extraction.kinds.addressing import bloc_spoken_for, told_of
 from promissory.extraction.kinds.answering import is_answered
 from promissory.extraction.kinds.obliging import MUSINGS, PRIVATE_ACTS
+from promissory.extraction.kinds.pitching import is_yet_to_be_made
 from promissory.extraction.kinds.pleas import KIND, are_goods, finish, urge
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -146,7 +147,7 @@ def _from_call(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
     told = [s for d in deeds for s in children(d, "nsubj") if s.i != noun.i] or after(noun, "on", "upon", "to") or wished
     if noun.dep_ == "nsubjpass" and noun.head.lemma_ in VOICED:
         told = after(noun.head, "to", "at", "on") or told
-    return urge(scene, sentence, noun, owners, told, "noun") if owners else None
+    return urge(scene, sentence, noun, owners, told, "noun") if owners and not is_yet_to_be_made(scene, sentence, noun) else None
 
 
 def _is_bidden(clause: Token) -> bool:
