@@ -268,3 +268,56 @@ def test_a_figure_behind_a_letter_counts_nothing(claims_of: ClaimsOf) -> None:
     text = LEAD + "The Czech army will send older T 72 tanks to Ukraine."
     (gift,) = claims_of(text, WEDNESDAY, "commitment")
     assert [(i.item, i.count) for i in gift.items] == [("tank", None)]
+
+
+def test_whose_envoy_somebody_is_was_not_along(claims_of: ClaimsOf) -> None:
+    text = "Volodymyr Zelensky spoke with President Trump’s special envoy Steve Witkoff and Jared Kushner on Thursday."
+    (talks,) = claims_of(text, "2025-12-26", "meeting")
+    assert set(talks.parties["participant"]) == {"volodymyr-zelensky", "steve-witkoff", "jared-kushner"}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "he, Zelensky, Keir Starmer and Friedrich Merz",
+        "he, Zelensky, British Prime Minister Keir Starmer and German Chancellor Friedrich Merz",
+    ],
+)
+def test_a_row_that_a_pronoun_opens_is_of_all_in_it(claims_of: ClaimsOf, row: str) -> None:
+    text = LEAD + f"Emmanuel Macron said that {row} would meet in London on Monday."
+    (talks,) = claims_of(text, "2025-12-06", "meeting")
+    assert set(talks.parties["participant"]) == {"emmanuel-macron", "volodymyr-zelensky", "keir-starmer", "friedrich-merz"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("meeting", "The plan could lead to a meeting of the presidents of Ukraine and Russia."),
+        ("meeting", "Annalena Baerbock repeated her call for tank deliveries to Ukraine."),
+        ("commitment", "Marie-Agnes Strack-Zimmermann reiterated her demand for Taurus deliveries."),
+        ("need", "Marie-Agnes Strack-Zimmermann reiterated her demand for Taurus deliveries."),
+        ("commitment", "The Taurus is a cruise missile produced in Germany with a range of 500 kilometres."),
+        ("condition", "Vladimir Putin would not take part in a meeting with Zelensky unless he was confident of the outcome."),
+        ("condition", "Andrej Babis says he expects Donald Trump to end the war before his government could come to power."),
+    ],
+)
+def test_what_is_wanted_or_supposed_is_not_yet_so(claims_of: ClaimsOf, kind: str, text: str) -> None:
+    assert [c.status for c in claims_of(LEAD + text, WEDNESDAY, kind)] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "status"),
+    [
+        ("meeting", "The plan led to a meeting of the presidents of Ukraine and France in Paris on Tuesday.", "held"),
+        ("meeting", "Annalena Baerbock had a call with Dmytro Kuleba on Tuesday.", "held"),
+        ("need", "Olaf Scholz heard Kyiv's demand for Taurus deliveries.", "stated"),
+        ("commitment", "The tanks are a gift from Denmark to Ukraine.", "allocated"),
+    ],
+)
+def test_what_is_so_is_found(claims_of: ClaimsOf, kind: str, text: str, status: str) -> None:
+    assert status in [c.status for c in claims_of(LEAD + text, WEDNESDAY, kind)]
+
+
+def test_a_meeting_that_a_headline_calls_possible_is_planned(claims_of: ClaimsOf) -> None:
+    text = "Putin-Zelensky meeting possible within three weeks\n\nAn envoy spoke of it in Geneva."
+    assert [c.status for c in claims_of(text, WEDNESDAY, "meeting")] == ["planned"]

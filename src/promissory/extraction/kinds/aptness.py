@@ -173,6 +173,8 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if verb.lemma_ in FILLING and not _is_for_gap(scene, sentence, verb, things):
         return False
+    if frame.role == "make" and verb.dep_ == "acl" and verb.head.dep_ == "attr":
+        return False  # "the Taurus is a cruise missile made in Germany"
     if frame.role == "help" and things and all(t.lemma_.lower() in PERFORMANCE for t in things):
         return False  # "doubling the range of its artillery"
     if frame.role == "help" and verb.lemma_ == "raise" and not after(verb, "to") and any(t.i in sentence.amount_at for t in things):

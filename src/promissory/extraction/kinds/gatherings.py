@@ -63,11 +63,22 @@ def expected(noun: Token) -> bool:
         return False  # "her appointment as ambassador"
     if lemma == "audience" and not any(c.lower_ == "with" for c in noun.children):
         return False
+    if lemma == "call" and _is_appeal(noun):
+        return False
     if lemma == "call":
         return bool(called_people(noun) or after(noun, "with", "between")) or (
             not any(c.lower_ in ("for", "to") and c.dep_ in ("prep", "aux") for c in noun.children) and not children(noun, "acl")
         )
     return True
+
+
+def _is_appeal(noun: Token) -> bool:
+    """ "Repeated her call for deliveries to Ukraine": what is called for comes before any other end of a line."""
+    goals = [
+        c.i for c in noun.children if c.lower_ == "for" and any(p.lemma_ not in ("hour", "minute", "time") for p in children(c, "pobj"))
+    ]
+    ends = [c.i for c in noun.children if c.lower_ in ("to", "with", "between", "from") and c.dep_ == "prep"]
+    return bool(goals) and min(goals) < min(ends, default=len(noun.doc)) and any(c.dep_ == "poss" for c in noun.lefts)
 
 
 def _is_conference_call(noun: Token) -> bool:

@@ -41,6 +41,10 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         words |= modifiers(noun.head) | _shared_words(noun)
     if words & IDLE and not (words & IDLE == {"such"} and words & (COMING | GONE)):  # "the last such summit"
         return "planned" if "no" not in words and words & {"possible", "potential"} else None
+    if sentence.block.heading and any(c.dep_ == "amod" and c.lower_ in OPEN for c in noun.rights):
+        return "planned"  # "Meeting possible within weeks"
+    if _may_come_of_it(scene, sentence, noun):
+        return None
     if verb is not None and calls_off(verb) and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
         return "cancelled"
     if verb is not None and noun.dep_ == "nsubj" and verb.lemma_ == "fall" and any(c.lower_ == "through" for c in verb.children):
@@ -80,6 +84,15 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         if mood and (mood.tense == "future" or mood.under("plan")) and introducer(noun) in ("at", "in", "to", "during")
         else "held"
     )
+
+
+def _may_come_of_it(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """ "May even lead to a summit", "could result in talks": one that nobody has agreed to."""
+    prep = noun.head if noun.dep_ == "pobj" else None
+    above = prep.head if prep is not None and prep.lower_ in ("to", "in") else None
+    if above is None or above.lemma_ not in ("lead", "result", "culminate", "contribute"):
+        return False
+    return scene.mood(sentence, above).modal in ("may", "might", "could", "can")
 
 
 def _comes_next(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> bool:

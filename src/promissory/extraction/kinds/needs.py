@@ -283,6 +283,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
         needy = there
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
         return None
+    if noun.lemma_.lower() == "demand" and scene.beneficiary not in needy:
+        return None  # "the lawmaker reiterated her demand for a delivery": to others
     draft = _draft(scene, sentence, noun, frame, needy, scene.named(sentence, asked_by(noun)) if frame.role == "ask" else [], words)
     if is_met(scene, sentence, noun):
         draft.status = "met"

@@ -146,6 +146,8 @@ def _is_mere_supposition(scene: Scene, sentence: Sentence, mark: Token, verb: To
     """ "What if nobody acts?", "if he wins, we will pay a higher price", "may be condemned unless they ask for help": no terms."""
     if mark.i and mark.nbor(-1).lower_ == "what":
         return True
+    if verb.lemma_ == "be" and any(t.lower_ in ("confident", "sure", "convinced", "certain") for t in children(verb, "acomp")):
+        return True  # "would not go unless he was sure of the outcome"
     if main.lemma_ == "pay" and any(t.lemma_.lower() in ("price", "cost", "toll") for t in things_of(main)):
         return True
     if _is_peace(verb) and any(t.lemma_ in REBUILDING for t in (main, *children(main, "xcomp"))):

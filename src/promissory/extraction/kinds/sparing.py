@@ -20,6 +20,8 @@ OUTPUT = frozenset("production output capacity manufacture".split())
 REFUSING = frozenset(
     "rejection refusal opposition objection reluctance unwillingness resistance criticism denial dismissal scepticism".split()
 )
+#: What is wanted of others.
+WANTED = frozenset("demand call appeal plea request insistence urging exhortation".split())
 #: Goods that are there to be used ("has systems available to provide cover").
 THERE = frozenset("available enough sufficient able".split())
 #: What is lifted that barred something.
@@ -46,8 +48,8 @@ def is_of_another_sense(scene: Scene, sentence: Sentence, verb: Token, frame: Fr
         return not any(t.lemma_.lower() in TRAINEES for t in (subjects(verb) if is_passive(verb) else things_of(verb)))
     if verb.lemma_ == "bring" and any(c.lower_ in ("forward", "about", "together", "closer") for c in verb.children):
         return True  # "has brought forward deliveries"
-    if frame.role == "pledge" and things_of(verb) and all(t.lemma_.lower() in REFUSING for t in things_of(verb)):
-        return True  # "reaffirmed his opposition to a delivery of missiles"
+    if frame.role == "pledge" and things_of(verb) and all(t.lemma_.lower() in REFUSING | WANTED for t in things_of(verb)):
+        return True  # "reaffirmed his opposition to a delivery of missiles", "reiterated her demand for one"
     if verb.lemma_ == "lift" and any(t.lemma_.lower() in BARS for t in things_of(verb)):
         return True  # "will lift its restrictions on their use"
     if frame.role == "help" and (helped := things_of(verb)) and all(t.lower_ in ("him", "her", "me") for t in helped):
