@@ -321,3 +321,15 @@ def test_what_is_so_is_found(claims_of: ClaimsOf, kind: str, text: str, status: 
 def test_a_meeting_that_a_headline_calls_possible_is_planned(claims_of: ClaimsOf) -> None:
     text = "Putin-Zelensky meeting possible within three weeks\n\nAn envoy spoke of it in Geneva."
     assert [c.status for c in claims_of(text, WEDNESDAY, "meeting")] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Ukrainian analysts believe that the plan for Ukraine will fail.", []),
+        ("Ukrainian officials believe that the plan for Ukraine will fail.", [("UA",)]),
+        ("Analysts at the Institute for the Study of War believe that the plan for Ukraine will fail.", [("ISW",)]),
+    ],
+)
+def test_experts_of_a_nation_do_not_speak_for_it(claims_of: ClaimsOf, text: str, speakers: list[tuple[str, ...]]) -> None:
+    assert [c.parties["speaker"] for c in claims_of(LEAD + text, WEDNESDAY, "statement")] == speakers
