@@ -326,9 +326,9 @@ def test_a_meeting_that_a_headline_calls_possible_is_planned(claims_of: ClaimsOf
 @pytest.mark.parametrize(
     ("text", "speakers"),
     [
-        ("Ukrainian analysts believe that the plan for Ukraine will fail.", []),
-        ("Ukrainian officials believe that the plan for Ukraine will fail.", [("UA",)]),
-        ("Analysts at the Institute for the Study of War believe that the plan for Ukraine will fail.", [("ISW",)]),
+        ("Ukrainian analysts said on Monday that the plan for Ukraine would fail.", []),
+        ("Andrii Sybiha said on Monday that the plan for Ukraine would fail.", [("andrii-sybiha",)]),
+        ("Analysts at the Institute for the Study of War said on Monday that the plan would fail.", [("ISW",)]),
     ],
 )
 def test_experts_of_a_nation_do_not_speak_for_it(claims_of: ClaimsOf, text: str, speakers: list[tuple[str, ...]]) -> None:
