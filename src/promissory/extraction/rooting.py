@@ -253,9 +253,9 @@ def revive(sentence: Doc) -> None:
 
 def _give_verb_of_line(line: Doc) -> None:
     """ "Donald Trump halts arms shipments": the verb of a headline, which the parser makes a part of its object's name."""
-    root = next(t for t in line if t.dep_ == "ROOT")
+    root = next((t for t in line if t.dep_ == "ROOT"), None)
     verbs = [t for t in line if t.tag_ == "VBZ"]
-    if len(verbs) != 1 or root.tag_ not in ("NN", "NNS") or any(t.tag_ in ("VBP", "VBD", "MD") for t in line):
+    if root is None or len(verbs) != 1 or root.tag_ not in ("NN", "NNS") or any(t.tag_ in ("VBP", "VBD", "MD") for t in line):
         return
     verb = verbs[0]
     before = line[: verb.i]
