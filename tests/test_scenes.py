@@ -189,7 +189,7 @@ ClaimsOf = Callable[..., list[Claim]]
             "Keir Starmer hosted a virtual summit of the coalition of the willing on Saturday, joined by "
             "Zelenskyy, Mark Rutte and Justin Trudeau's successor Mark Carney.",
             "held",
-            "Coalition-of-the-Willing volodymyr-zelensky mark-carney mark-rutte justin-trudeau keir-starmer",
+            "Coalition-of-the-Willing volodymyr-zelensky mark-carney mark-rutte keir-starmer",
             {"format": "summit", "date": "2025-03-15"},
         ),
         (

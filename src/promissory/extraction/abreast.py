@@ -28,7 +28,8 @@ def listed_after(sentence: Sentence, prep: Token) -> list[Referent]:
             if opens_clause(last):
                 break
             skip = last.i
-            found.append(Referent(person, person=True))
+            if not _owns_next(sentence, last):
+                found.append(Referent(person, person=True))
         elif mention and mention.id_of("title"):  # "Commander-in-Chief"
             continue
         elif (token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "PUNCT") and token.text not in (",", "-", "(", ")", "’s", ".")) or (
@@ -36,6 +37,34 @@ def listed_after(sentence: Sentence, prep: Token) -> list[Referent]:
         ):
             break
     return found
+
+
+def listed_beside(sentence: Sentence, pronoun: Token) -> list[Referent]:
+    """ "Said that he, Zelensky, Prime Minister Starmer and Merz would meet": those in one row with a pronoun before their verb."""
+    row = sentence.tokens[pronoun.i + 1 :]
+    end = next((n for n, t in enumerate(row) if t.pos_ in ("VERB", "AUX")), None)
+    between = row[:end] if end is not None else ()
+    plain = all(t.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "CCONJ", "PART") or t.text in (",", "'s", "’s") for t in between)
+    if not between or between[0].text != "," or not plain or not any(t.lower_ == "and" for t in between):
+        return []
+    people = [m.id_of("person", "surname") for m in sentence.mentions if between[0].idx < m.start < between[-1].idx + 1]
+    return [Referent(person, person=True) for person in dict.fromkeys(people) if person]
+
+
+def opening_pronoun(sentence: Sentence, name: Token) -> Token | None:
+    """The "he" that opens the row of names in which a subject stands last, where the parser loses it."""
+    for token in reversed(sentence.tokens[: name.i] if name.dep_ in ("nsubj", "nsubjpass") else ()):
+        if token.lower_ in ("he", "she"):
+            return token
+        if token.pos_ not in ("PROPN", "NOUN", "ADJ", "DET", "CCONJ", "PART") and token.text != ",":
+            return None
+    return None
+
+
+def _owns_next(sentence: Sentence, last: Token) -> bool:
+    """ "With Trump's special envoy, X": whose envoy it is, not who is along."""
+    behind = sentence.tokens[last.i + 1] if last.i + 1 < len(sentence.tokens) else None
+    return behind is not None and behind.tag_ == "POS"
 
 
 def listed_before(sentence: Sentence, verb: Token) -> list[Referent]:

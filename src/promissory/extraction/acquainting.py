@@ -38,6 +38,8 @@ def acquaint(namer: Namer, sentence: Sentence) -> None:
         if person:
             written = sentence.text[mention.start : mention.end]
             _remember(namer, person, written.split()[-1], sentence, mention)
+    if any(token.lower_ in ("he", "she", "his", "her") for token in sentence.tokens):
+        namer.discourse.going_on.add(sentence.number)
     for token in sentence.tokens:
         if token.dep_ == "pobj" and is_topic(token) and (who := namer.name_all(sentence, token)):
             namer.discourse.subjects.append((sentence.number, token.i, tuple(who)))

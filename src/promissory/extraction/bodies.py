@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.callings import BLOCS, GOVERNING, LAYERS, SEATED
 from promissory.extraction.discourse import Discourse
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.shortening import meant_by
+from promissory.extraction.shortening import bloc_called, meant_by
 from promissory.extraction.tree import conjuncts
 from promissory.packs import Pack
 
@@ -65,7 +65,7 @@ class Bodies:
             return body
         if mention is None:
             if token.lower_ in BLOCS and any(c.dep_ in ("det", "case") for c in token.children):
-                return BLOCS[token.lower_]
+                return bloc_called(self.discourse, token.lower_)
             if token.dep_ in ("amod", "compound", "nmod", "poss", "pobj"):
                 known = self.discourse.surnames.get(token.lower_) if token.pos_ == "PROPN" else None
                 if known:

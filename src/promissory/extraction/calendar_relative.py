@@ -58,6 +58,7 @@ def _this(match: re.Match[str], place: Place) -> Reading | None:
     return _which_unit(place, which, UNITS[unit], edge)
 
 
+_THROUGH = re.compile(r"\bthrough\s$", re.I)  # "the summit in Fasano through Saturday"
 _OVER = re.compile(r"\b(?:over|during|within|throughout|in|across)\s$", re.I)
 
 
@@ -124,7 +125,7 @@ def _weekday(match: re.Match[str], place: Place) -> Reading | None:
     if _DAY_IN_NAME.match(place.after(match.end())) or _NAME_OF_DAY.search(place.before(match.start())):
         return None
     weekday = WEEKDAYS[name.lower().rstrip(".")]
-    tense = tense_of(place.text, place.start)
+    tense = 1 if _THROUGH.search(place.before(place.start, 10)) else tense_of(place.text, place.start)
     part = "NI" if match["late"] else PARTS.get((match["part"] or "").lower(), "")
     clock = _clock(match) or (f"T{part}" if part else "")
     kind = "TIME" if clock else "DATE"

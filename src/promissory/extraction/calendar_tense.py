@@ -6,7 +6,7 @@ import re
 
 _CLAUSE = re.compile(r"[.!?;:\n][\s\"”’)]|\n")
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|won't|to be|on the (?:agenda|calendar|schedule|cards)|due|set to|"
+    r"\b(?:will|would(?!\s(?:\w+\s)?have\b)|shall|won't|to be|on the (?:agenda|calendar|schedule|cards)|due|set to|"
     r"expected|scheduled|planned|slated|upcoming|going to|plans to|"
     r"(?:they|we|who|leaders|ministers|allies|officials) plan to|planning to|aims? to|"
     r"intends? to|hopes? to|ahead of|coming|until|no later than|deadline|(?:is|are|be) (?:\w+ )?to|travels|visits|meets"

@@ -1,4 +1,4 @@
-"""Who is quoted as saying something, the name whose relative clause a word of saying closes, and promises that are no statements."""
+"""Who is quoted as saying something, whom a participle goes on with, the name whose relative clause a word of saying closes, promises."""
 
 from __future__ import annotations
 
@@ -37,6 +37,9 @@ DEFENDED = frozenset(
 )
 #: Verbs with which one does something to oneself in thought.
 REFLEXIVE = frozenset("find convince persuade see picture imagine".split())
+#: What opens a clause of time, and verbs that go on with what somebody was saying.
+TIMING = frozenset("after before as when once since following".split())
+GOING_ON = frozenset("add say note stress warn explain claim argue insist emphasise emphasize write state".split())
 #: What is done about gifts without giving anything.
 UNGIVEN = frozenset(("stop", "cancel", "approve", "total", "plan", "arrive", "transit", "make"))
 
@@ -98,3 +101,11 @@ def is_of_nobody(verb: Token) -> bool:
         return True
     none = any(c.lower_ in ("nothing", "nobody", "none") for c in things)
     return none or any(c.lower_ == "one" and any(d.lower_ == "no" for d in c.lefts) for c in things)
+
+
+def goes_on_from(sentence: Sentence, verb: Token) -> Token:
+    """ "X wrote after the house voted for him, adding that …": what the participle goes on with, not the clause before the comma."""
+    above = verb.head
+    timed = above.dep_ == "advcl" and above.i < verb.i and any(c.dep_ == "mark" and c.lower_ in TIMING for c in above.children)
+    behind = verb.i > 0 and sentence.tokens[verb.i - 1].text == ","
+    return above.head if timed and behind and above.head.pos_ == "VERB" and verb.lemma_ in GOING_ON else above

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.adjoining import find_adjoining
 from promissory.extraction.callings import PERSON_NOUNS
-from promissory.extraction.closing import is_deed, is_of_nobody, is_of_oneself, is_of_support, name_told_of, quoted_as_saying
+from promissory.extraction.closing import goes_on_from, is_deed, is_of_nobody, is_of_oneself, is_of_support, name_told_of, quoted_as_saying
 from promissory.extraction.cues import Cue
 from promissory.extraction.nesting import hides
 from promissory.extraction.referring import SHOWS, find_sources
@@ -189,7 +189,7 @@ def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
     if _is_known(sentence, verb):
         return agents(verb)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not any(c.dep_ in SUBJECTS for c in verb.children) and not is_passive(verb.head):
-        return subjects(_asker(verb.head))
+        return subjects(_asker(goes_on_from(sentence, verb)))
     if beside := _beside(sentence, verb) or _between_commas(sentence, verb):
         return [beside]
     if tardy := _after_its_word(sentence, verb):

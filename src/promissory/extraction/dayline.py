@@ -67,6 +67,7 @@ def _days(sentence: Sentence, appeared: Appeared) -> list[DateMention]:
     if sentence.block.heading and len(sentence.text.split()) - sum(len(m.quote.split()) for m in sentence.dates) < FEWEST:
         return []
     days = [m for m in sentence.dates if m.value and DAY.fullmatch(m.value) and _is_recent(m.value, appeared)]
+    days = [m for m in days if not m.quote.lower().endswith(" ago")]  # "two days ago, the government had approved it"
     return [m for m in days if not _is_aside(sentence, m) and not _is_of_thing(sentence, m, appeared)]
 
 

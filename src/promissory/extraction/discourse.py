@@ -81,6 +81,8 @@ class Discourse:
     person: str | None = None
     #: everyone named by name: (sentence, paragraph, who), in reading order
     named: list[tuple[int, int, str]] = field(default_factory=list)
+    #: sentences that go on with somebody by "he" or "she"
+    going_on: set[int] = field(default_factory=set)
     speaker: str | None = None
     #: who is spoken to as "you": the other of two who have the floor in turn, the state whose parliament is addressed
     addressee: str | None = None

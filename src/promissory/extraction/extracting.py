@@ -136,7 +136,7 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     if author is not None:  # "we will train 20,000 recruits" names whoever speaks
         telling = [known or FIRST_PERSON.search(text, s.start, s.end) is not None for s, known in zip(stretches, telling, strict=True)]
     gated = gate(pack, document.text, stretches, telling)
-    dollar = DOLLARS.get(discourse.home or "", "USD")
+    dollar = DOLLARS.get(discourse.home or discourse.land or "", "USD")
     sentences = _parse_sentences(document, blocks, gated, names, quotations, dollar, chambers) if gated else []
     focus = sum(is_near(pack, frozenset((Scene.beneficiary,)), s.mentions) for s in sentences) / max(1, len(stretches))
     if any(name.id == Scene.beneficiary for m in title for name in m.names):

@@ -26,14 +26,15 @@ GOVERNORS: dict[str, frozenset[str]] = {
     ),
     "urge": frozenset(
         "urge call ask request demand press push encourage appeal plead beg implore recommend suggest propose advocate insist advise lobby "
-        "need must important necessary essential crucial vital invite pressure oblige obligate compel importance necessity urgency "
-        "desirability advisability rally galvanise galvanize inspire motivate".split()
+        "need must important necessary essential crucial vital critical imperative paramount invite pressure oblige obligate compel "
+        "importance necessity urgency desirability advisability rally galvanise galvanize inspire motivate".split()
     ),
     "refuse": frozenset(
-        "refuse decline fail reject oppose rule exclude stop cease deny block delay hesitate reluctant unable unwilling unlikely slow "
-        "hesitant loath wary resist balk baulk short reluctance unwillingness refusal failure hesitation inability hesitancy bar ban "
+        "refuse decline fail struggle reject oppose rule exclude stop cease deny block delay hesitate reluctant unable unwilling unlikely "
+        "slow hesitant loath wary resist balk baulk short reluctance unwillingness refusal failure hesitation inability hesitancy bar ban "
         "forbid prohibit preclude prevent dissuade deter shy refrain abstain dismiss rebut refute debunk avoid postpone shelve eschew "
-        "forgo spurn dodge mistake folly madness blunder unwise foolish reckless irresponsible".split()
+        "forgo spurn dodge mistake folly madness blunder unwise foolish reckless irresponsible opposition rejection objection aversion "
+        "resistance restriction prohibition moratorium embargo taboo".split()
     ),
     "begin": frozenset("begin start continue keep resume".split()),
     "say": frozenset(

@@ -88,7 +88,17 @@ def subject_of(sentence: Sentence) -> Token | None:
     # "Odesa, Ukraine – The barber nods": the parser takes the dateline for another subject
     dash = max((t.i for t in sentence.tokens[: root.i] if t.text in DASHES and t.i not in sentence.quoted), default=-1)
     behind = [c for c in found if c.i > dash]
-    return next(iter(behind or found), None) or _torn_lead(sentence, root)
+    first = next(iter(behind or found), None) or _torn_lead(sentence, root)
+    late = _behind_that(root) if first is not None and first.lower_ == "it" else None
+    named = sentence.at.get(late.i) if late is not None and late.i not in sentence.quoted else None
+    return late if named is not None and named.id_of("person", "surname") else first
+
+
+def _behind_that(root: Token) -> Token | None:
+    """ "It must be noted that Bondar played a part", "it is true that …": the subject of what is said to be so."""
+    told = [c for top in (root, *(c for c in root.children if c.dep_ == "acomp")) for c in top.children if c.dep_ == "ccomp"]
+    said = [c for c in told if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)]
+    return next((s for c in said for s in c.children if s.dep_ in SUBJECTS | PASSIVE_SUBJECTS), None)
 
 
 def _torn_lead(sentence: Sentence, root: Token) -> Token | None:

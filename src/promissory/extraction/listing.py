@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from promissory.extraction.abreast import listed_after, opens_clause
+from promissory.extraction.abreast import listed_after, listed_beside, opening_pronoun, opens_clause
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.enumerating import posts_in_row
@@ -101,6 +101,9 @@ def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
         return scene.namer.name_all(sentence, token)
     if led := _led_by(sentence, token):
         return led
+    pronoun = token if token.lower_ in ("he", "she") else opening_pronoun(sentence, token)
+    if pronoun is not None and (row := listed_beside(sentence, pronoun)):
+        return [one for one in (scene.namer.name(sentence, pronoun), *row) if one]
     found = [one] if (one := who(scene, sentence, token)) else []
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("including", "like", "among"):

@@ -18,6 +18,7 @@ from promissory.extraction.callings import (
 )
 from promissory.extraction.discourse import Referent
 from promissory.extraction.firms import FIRMS, bank_before, firm_before
+from promissory.extraction.foregoing import named_before, named_just_before
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.genders import GIVEN, is_female
 from promissory.extraction.holders import Holders, is_opposite
@@ -26,7 +27,7 @@ from promissory.extraction.organs import organ_of, seat_of
 from promissory.extraction.posting import MINISTRIES
 from promissory.extraction.sayers import is_human
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.shortening import are_members, are_some_members, meant_by, union_of
+from promissory.extraction.shortening import are_members, are_some_members, bloc_called, meant_by, union_of
 from promissory.extraction.strangers import acts_as_person, dubbed, is_capital, is_epithet, is_title, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import agents, subjects, thanked_for
 from promissory.extraction.tree import before_clause, children, conjuncts
@@ -130,7 +131,7 @@ class Namer(Holders):
             if word in ("him", "her") and (other := self._other_than_subject(sentence, token)):
                 return Referent(other, person=True, inferred=True)
             last = self._person_before(sentence, token)
-            who = last[0].id if last else self.discourse.person
+            who = last[0].id if last else named_before(self.discourse, sentence, token) or self.discourse.person
             return Referent(who, person=True, inferred=True) if who else None
         if word in ("its", "their") and token.dep_ == "poss" and len(thanked := thanked_for(token)) == 1:
             return self.name(sentence, thanked[0])  # "grateful to Sweden for its latest package"
@@ -182,6 +183,7 @@ class Namer(Holders):
         """The subject last named, if "he" or "she" goes with it; else whoever fits here, or was a subject before; else that subject."""
         before = sentence.number, before_clause(token)
         last = self.discourse.last_subject(*before, person=True)
+        last = named_just_before(self.discourse, sentence, token, last) or last
         woman = {"she": True, "her": True, "he": False, "him": False, "his": False}.get(token.lower_)
         agents_above = self._agents_above(sentence, token)
         if len(agents_above) == 1 and agents_above[0].person and woman in (None, is_female(agents_above[0].id)):
@@ -314,7 +316,7 @@ class Namer(Holders):
             who = self.discourse.host if lemma == "host" else self.discourse.guest
             return Referent(who, person=True, inferred=True) if who else None
         if lemma in BLOCS and not PARTISAN & {c.lower_ for c in token.lefts}:
-            return Referent(self._bloc_before(sentence, token) or BLOCS[lemma], inferred=True)
+            return Referent(self._bloc_before(sentence, token) or bloc_called(self.discourse, lemma), inferred=True)
         if lemma == "member" and owner:
             return Referent(owner)
         return None

@@ -246,6 +246,9 @@ def _gap(sentence: Sentence, mention: DateMention, trigger: Token) -> int:
 
 def _is_since_event(head: Token, trigger: Token) -> bool:
     """Whether a day or year is that of an event after "since", wherever the parser hangs it."""
+    deed = next((a for a in head.ancestors if a.dep_ == "pcomp" and a.head.lower_ == "since"), None)
+    if deed is not None and trigger.i not in {t.i for t in deed.subtree}:
+        return True  # "his first summit since being appointed on 6 September"
     before = head.doc[max(0, head.i - 8) : head.i]
     since = next((t for t in reversed(before) if t.lower_ == "since"), None)
     between = head.doc[since.i + 1 : head.i] if since is not None else ()
@@ -273,7 +276,7 @@ def _day_rank(sentence: Sentence, mention: DateMention, trigger: Token) -> int |
     if any(v.i in over and _same_clause(head, v) for v in verbs):
         own = any(v.i in over and v.dep_ in ("acl", "relcl") and v.head.i < v.i for v in verbs)
         return 0 if own and trigger.pos_ == "NOUN" else 1
-    if head.dep_ == "pobj" and head.head.lower_ == "until":
+    if head.dep_ == "pobj" and head.head.lower_ in ("until", "through"):
         return None
     for above in trigger.ancestors:
         if above.pos_ in ("VERB", "AUX") and above.i in over and _same_clause(head, above):
@@ -326,7 +329,9 @@ def _is_below(head: Token, trigger: Token) -> bool:
     """Whether a date stands in a relative or adverbial clause of its own, or in one that tells what is spoken of."""
     here = head
     while here.head.i != here.i:
-        below = here.dep_ in ("relcl", "advcl") or _is_spoken_of(here)
+        # "said ahead of the talks that they will come in June"
+        told = here.dep_ == "ccomp" and here.head.pos_ == "VERB" and trigger.pos_ == "NOUN" and tells(here.head)
+        below = here.dep_ in ("relcl", "advcl") or told or _is_spoken_of(here)
         if below and trigger.i not in {t.i for t in here.subtree}:
             return True
         here = here.head

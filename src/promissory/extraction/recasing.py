@@ -13,6 +13,13 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 SMALL = frozenset(
     "a an the and or nor but so yet as at by for from in into of off on onto over per to up via with amid than vs if is be its".split()
 )
+#: Goods that the lists know by words that are no names.
+GOODS = re.compile(
+    r"(?:(?:air[- ]defen[cs]e|long[- ]range|cruise|ballistic|artillery|armou?red|combat|attack|fighter|battle|rocket)(?: |$))*"
+    r"(?:arms|ammunition|munitions?|artillery|equipment|weaponry|troops|aircraft|armou?r|"
+    r"(?:weapon|tank|missile|drone|shell|rocket|jet|vehicle|helicopter|gun|howitzer|bomb|mine|soldier|system|launcher)s?)?",
+    re.IGNORECASE,
+)
 #: From how many words on that are no names, and with what share of them capital, a line is in Title Case.
 FEWEST, SHARE = 3, 0.8
 #: A capital word in the middle of a sentence; a small one; what may stand behind the mark that ends a sentence.
@@ -29,6 +36,7 @@ def as_sentence(text: str, start: int, end: int, mentions: Iterable[Mention]) ->
     """
     line = text[start:end]
     names = [m for m in mentions if any(n.type != "topic" for n in m.names)]  # "Peace Talks" is none
+    names = [m for m in names if not GOODS.fullmatch(line, m.start, m.end)]
     named = {at for m in names for at in range(m.start, m.end)}
     if line.rstrip().endswith((".", "?", "!")) or not _is_title_case(line, named):
         return line

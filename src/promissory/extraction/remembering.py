@@ -10,6 +10,7 @@ from promissory.extraction.callings import COUNTRIES, PERSON_NOUNS
 from promissory.extraction.casting import Cast
 from promissory.extraction.describing import SECRETARIES
 from promissory.extraction.discourse import Referent
+from promissory.extraction.foregoing import opens_for
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.genders import is_female
 from promissory.extraction.naming import Namer
@@ -184,8 +185,9 @@ class Memory:
     def beside(self, sentence: Sentence, token: Token) -> str | None:
         """Who of its own sentence a pronoun means, before that sentence's names are noted.
 
-        "She" means the woman who is the subject of a clause before it; "he" the subject before a colon or semicolon, or of a verb of
-        thought ("Erdogan believes that it will hold, he told reporters").
+        "She" means the woman who is the subject of a clause before it; "he" the subject before a colon or semicolon, of a verb of
+        thought ("Erdogan believes that it will hold, he told reporters"), or of the clause that opens ("While Macron would not go, he
+        said …").
         """
         female = token.lower_ in ("she", "her")
         colon = next((t.idx for t in sentence.tokens[: token.i] if t.text == ":"), 0)
@@ -197,7 +199,8 @@ class Memory:
         ahead = [t for t in sentence.tokens[: token.i] if t.dep_ in SUBJECTS | PASSIVE_SUBJECTS and t.i not in sentence.quoted]
         for subject in reversed(ahead):
             parted = any(t.text in ";:" for t in sentence.tokens[subject.i : token.i])
-            if proper(subject).pos_ != "PROPN" or not (female or parted or aside or subject.head.lemma_ in THOUGHTS):
+            opening = opens_for(sentence, subject, token)
+            if proper(subject).pos_ != "PROPN" or not (female or parted or aside or opening or subject.head.lemma_ in THOUGHTS):
                 continue
             who = self.namer.name(sentence, proper(subject))
             if who and who.person and is_female(who.id) == female:

@@ -231,6 +231,7 @@ def revive(sentence: Doc) -> None:
         ):
             word.tag_ = "NN" if word.lower_ in RANKS else "NNP"
     if not len(sentence) or sentence[-1].text not in STOPS:
+        _give_verb_of_line(sentence)
         return
     root = next(t for t in sentence if t.dep_ == "ROOT")
     _give_late_subject(root)
@@ -248,6 +249,25 @@ def revive(sentence: Doc) -> None:
     alone = not any(t.tag_ in FINITE for t in sentence)
     if alone and last.tag_ == "NNS" and last.dep_ == "appos" and last.head.i == root.i and sentence[last.i - 1].text == ",":
         last.tag_ = "VBZ"
+
+
+def _give_verb_of_line(line: Doc) -> None:
+    """ "Donald Trump halts arms shipments": the verb of a headline, which the parser makes a part of its object's name."""
+    root = next((t for t in line if t.dep_ == "ROOT"), None)
+    verbs = [t for t in line if t.tag_ == "VBZ"]
+    if root is None or len(verbs) != 1 or root.tag_ not in ("NN", "NNS") or any(t.tag_ in ("VBP", "VBD", "MD") for t in line):
+        return
+    verb = verbs[0]
+    before = line[: verb.i]
+    named = len(before) > 0 and before[-1].tag_ in ("NNP", "NNPS") and all(t.tag_ in ("NNP", "NNPS") for t in before)
+    if verb.dep_ not in ("compound", "nmod") or verb.head.i != root.i or not named:
+        return
+    root.head, root.dep_ = verb, "dobj"
+    verb.head, verb.dep_ = verb, "ROOT"
+    subject = before[-1]
+    subject.head, subject.dep_ = verb, "nsubj"
+    for name in before[:-1]:
+        name.head, name.dep_ = subject, "compound"
 
 
 def _give_object(gerund: Word) -> None:

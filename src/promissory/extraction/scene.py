@@ -194,7 +194,7 @@ class Scene:
             return members
         if noun.tag_ not in ("NNS", "NNPS") or are_some_members(noun):
             return []
-        if counted := self._of_so_many(sentence, noun):
+        if counted := self._of_so_many(sentence, noun) or self._namely(sentence, noun):
             return counted
         if noun.lemma_.lower() in PEERS and noun.i not in sentence.quoted and any(c.lower_ == "our" for c in noun.lefts):
             return [Referent(state, inferred=True) for state in self.discourse.authors]  # "our countries"
@@ -215,6 +215,13 @@ class Scene:
             return []
         such = any(c.dep_ == "prep" and c.lower_ in ("as", "like") for c in several.rights)
         return [*(Referent(state) for state in members), *([] if such else [Referent("partners", vague=True)])]
+
+    def _namely(self, sentence: Sentence, noun: Token) -> list[Referent]:
+        """ "Eight NATO countries, namely Belgium, Canada and Denmark": those who are spelt out, and not what they are members of."""
+        behind = [c for c in noun.children if c.dep_ == "appos" and any(t.lower_ == "namely" for t in c.lefts)]
+        told = [self.namer.name(sentence, part) for child in behind for part in conjuncts(child)]
+        states = [who for who in told if who and (actor := self.pack.actor.get(who.id)) and actor.type == "state"]
+        return states if len(states) == len(told) else []
 
     def _of_so_many(self, sentence: Sentence, noun: Token) -> list[Referent]:
         """ "The five nations", "both governments", after a list of so many that acted."""

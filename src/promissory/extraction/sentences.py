@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
     from promissory.packs import Frame
 
+#: A letter with a figure behind it: a sort of tank or plane.
+MARQUE = re.compile(r"\b[B-HJ-Z] $")
 #: Letters after a name.
 LETTERS = frozenset(("MP", "MEP", "MSP", "TD", "KC", "QC", "OBE", "CBE", "MBE"))
 
@@ -60,9 +63,10 @@ class Sentence:
 
     @cached_property
     def number_at(self) -> dict[int, NumberMention]:
-        """Token index → the count the token is part of; a figure in the name of a thing counts nothing ("RBS 70 missiles")."""
+        """Token index → the count the token is part of; a figure in a thing's name counts nothing ("RBS 70 missiles", "T 72 tanks")."""
         named = [(m.start, m.end) for m in self.mentions if m.id_of("item")]
         counts = [n for n in self.numbers if not any(start < n.start and n.end <= end for start, end in named)]
+        counts = [n for n in counts if not MARQUE.search(self.text, max(0, n.start - 3), n.start)]
         return {i: n for n in counts for i in self._covered(n.start, n.end)}
 
     @cached_property

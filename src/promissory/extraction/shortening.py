@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from promissory.extraction.callings import BLOCS
 from promissory.extraction.discourse import Discourse
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import after
@@ -91,3 +92,8 @@ def union_of(discourse: Discourse, sentence: Sentence, noun: Token) -> str:
     """The union that has these members: the one whose membership the sentence is about, else the one that the text is with."""
     about = "NATO" if re.search(r"\bnato\b", sentence.text[: noun.idx], re.I) else None
     return about or discourse.bloc or "EU"
+
+
+def bloc_called(discourse: Discourse, word: str) -> str:
+    """ "The bloc", "the alliance": the Union and NATO, unless the text is about NATO and has not named the Union."""
+    return "NATO" if discourse.allied and discourse.bloc == "NATO" else BLOCS[word]

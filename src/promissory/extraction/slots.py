@@ -53,6 +53,10 @@ def fill_date(draft: Draft, sentence: Sentence, trigger: Token, slot: str = "dat
         draft.grounds[slot] = (sentence.start + mention.start, sentence.start + mention.end)
 
 
+#: What had become of somebody before he does what is told.
+BECOMING = frozenset("elect reelect bear appoint nominate choose swear found establish install".split())
+
+
 def date_near(sentence: Sentence, trigger: Token) -> DateMention | None:
     """The calendar date nearest to the trigger in the tree: in its phrase, its clause, or a clause above it."""
     dates = [d for d in sentence.dates if d.value and not is_bound(sentence, d, trigger, EVENTS)]
@@ -88,6 +92,10 @@ def nearness(sentence: Sentence, mention: DateMention, trigger: Token) -> tuple[
         told_of = verb.dep_ in ("relcl", "acl")
         if told_of and verb.lemma_ in UNVEILING and verb.head.lemma_.lower() in PACKED:
             return (1, gap)  # "as part of the ninth package, which was presented in May, it gave tanks"
+        if verb.dep_ == "advcl" and verb.i < here.i and verb.tag_ == "VBN" and verb.lemma_ in BECOMING:
+            return (3, gap)  # "elected in September, he halted deliveries"
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "since":
+            return (3, gap)  # "his first summit since being appointed on 6 September"
         of_subject = told_of and verb.head.dep_ in ("nsubj", "nsubjpass")  # "Orban, who went there in July, said"
         # "based on the text it signed in July"
         apart = told_of and verb.head.head.i not in (trigger.i, here.i) and verb.head.i != trigger.i

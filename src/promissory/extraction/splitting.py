@@ -34,7 +34,7 @@ _AGENCY = r" ?\([A-Z][\w /.&-]*\)"
 DATELINE = re.compile(
     rf"\s*(?:\([A-Z]{{3,}}\)\s+[-–—]\s+)?(?:{_TOWN}(?:, [A-Z][\w. ]*?)?(?:(?:,| \() ?{_DAY}\)?(?:{_AGENCY})?|,?{_AGENCY})"
     rf"|[A-Z][A-Z'’-]{{2,}}(?:[ ,/-]+[A-Z][A-Za-z'’-]+){{0,3}})"
-    r"(?:(?:\.?\s+(?:[-–—]|--)|\.\s?[-–—])\s+|(?<!NATO)(?:—|--))(?=[\"“‘«]?[A-Z])"
+    r"(?:(?:\.?\s+(?:[-–—]|--)|\.\s?[-–—]|--)(?:\s+|(?<=\) [-–—])|(?<=--))|(?<!NATO)—)(?=[\"“‘«]?[A-Z])"
 )
 #: An abbreviation that fills its brackets ("the (U.S.) president").
 BRACKETED = re.compile(r"\((?:[A-Za-z]\.)+\)$")

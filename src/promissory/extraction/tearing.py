@@ -103,6 +103,7 @@ def _after_setting(verb: Token) -> list[Token]:
     at = verb.i - 1
     while at and verb.doc[at].dep_ in ("aux", "advmod", "neg") and verb.doc[at].head.i == verb.i:
         at -= 1
+    at = _before_insertion(verb, at)
     last = verb.doc[at]
     while last.dep_ == "pobj" and last.head.lower_ == "of" and last.head.head.pos_ in NAMELIKE:
         last = last.head.head  # "In Lisbon, President of Ukraine X and Prime Minister of Portugal Y signed"
@@ -112,6 +113,15 @@ def _after_setting(verb: Token) -> list[Token]:
     host = found[0].head if found else verb
     behind_comma = bool(found) and found[0].left_edge.i > 0 and found[0].left_edge.nbor(-1).text == ","
     return found[:1] if behind_comma and host.dep_ == "pobj" and host.i < found[0].i else []
+
+
+def _before_insertion(verb: Token, at: int) -> int:
+    """ "X, mincing no words, urged": where the name stands before a participle between commas."""
+    if verb.doc[at].text != ",":
+        return at
+    inserted = next((c for c in verb.children if c.dep_ == "advcl" and c.tag_ in ("VBG", "VBN") and c.right_edge.i == at - 1), None)
+    first = inserted.left_edge.i if inserted is not None else at
+    return first - 2 if inserted is not None and first > 1 and verb.doc[first - 1].text == "," else at
 
 
 def _after_year(verb: Token) -> list[Token]:

@@ -89,7 +89,7 @@ def is_answered(scene: Scene, sentence: Sentence, word: Token) -> bool:
 def _answer(scene: Scene, sentence: Sentence, word: Token, status: str) -> Draft | None:
     """ "Y dismissed X's proposal": made by X, rejected by Y."""
     owners = _proposers(scene, sentence, word)
-    if not owners or not _is_told(scene, sentence, word):
+    if not owners or not _is_told(scene, sentence, word) or _is_proviso(word):
         return None
     draft = urge(scene, sentence, word, owners, [], "reject")
     if draft is None and any(_is_european(t) for t in owners):
@@ -102,6 +102,12 @@ def _answer(scene: Scene, sentence: Sentence, word: Token, status: str) -> Draft
         draft.features |= {f"frame={STATUS_ROLES[status]}": 1.0, f"lemma={word.lemma_.lower()}": 1.0}
         draft.add("to", _answerers(scene, sentence, word))
     return draft if draft and (draft.parties["by"] or draft.parties["to"]) else None
+
+
+def _is_proviso(word: Token) -> bool:
+    """ "Will pay, provided that parliament approves the president's bill": what somebody has still to agree to."""
+    mark = word.head if word.dep_ in ("pcomp", "ccomp", "advcl") else word
+    return word.pos_ == "VERB" and mark.lower_ in ("provided", "providing", "assuming") and mark.i < word.i
 
 
 def answers_to_last(scene: Scene, sentence: Sentence, made: list[Draft]) -> list[Draft]:

@@ -57,6 +57,8 @@ TIDINGS = frozenset(
 )
 #: What a state collects for itself.
 LEVIES = frozenset("tax duty levy revenue profit customs".split())
+#: What a weapon can do, which others are given to widen.
+PERFORMANCE = frozenset("range reach accuracy precision".split())
 #: What is fired at a country, and stopped by those who shoot it down.
 FIRED = frozenset("missile drone rocket bomb shahed shell plane aircraft".split())
 ASSETS = frozenset("asset account reserve property holding yacht".split())
@@ -191,6 +193,10 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         return False
     if verb.lemma_ in FILLING and not _is_for_gap(scene, sentence, verb, things):
         return False
+    if frame.role == "make" and verb.dep_ == "acl" and verb.head.dep_ == "attr":
+        return False  # "the Taurus is a cruise missile made in Germany"
+    if frame.role == "help" and things and all(t.lemma_.lower() in PERFORMANCE for t in things):
+        return False  # "doubling the range of its artillery"
     if frame.role == "help" and verb.lemma_ == "raise" and not after(verb, "to") and any(t.i in sentence.amount_at for t in things):
         return False  # "5 million has been raised": collected, not increased
     if frame.role == "raise" and (
@@ -360,6 +366,8 @@ def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
     origins = [t for word in (verb, *things) for t in after(word, "from")]
     if scene.beneficiary in scene.states(scene.named(sentence, origins)) and verb.lemma_ != "withhold":
         return False
+    if frame.role == "cancel" and is_passive(verb) and any(t.lower_ == "which" or t.lemma_ in ("country", "state") for t in origins):
+        return False  # "a country from which funds have been withdrawn"
     if takes_up_gift(verb):
         return frame.role == "stop" and is_told_just_before(scene, sentence)  # "both had been put on hold"
     words = [t for thing in things for t in (thing, *after(thing, "of", "in"), *shared_of(thing))]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
-from promissory.extraction.kinds.installing import ahead, doers, drafts, named_before, told_post
+from promissory.extraction.kinds.installing import HOPING, ahead, doers, drafts, is_hoped, named_before, only_dates, told_post
 from promissory.extraction.kinds.posts import CABINETS, Office, held_office, office_of, office_over
 from promissory.extraction.listing import everyone, people_in
 from promissory.extraction.owning import owners
@@ -77,7 +77,8 @@ def _to_power(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     goals = [t for t in after(verb, "to", "into") if t.lemma_.lower() in POWER and not any(c.lower_ == "oval" for c in t.lefts)]
     arrives = verb.lemma_ in COMING and any(t.pos_ == "NOUN" for t in goals)  # "returned to the Oval Office" may be a guest
     gains = verb.lemma_ in GAINING and any(t.lower_ in ("power", "office") for t in children(verb, "dobj"))
-    status = ahead(scene, sentence, verb, "takes_office") if arrives or gains else None
+    passing = gains and only_dates(sentence, verb)
+    status = ahead(scene, sentence, verb, "takes_office") if arrives or (gains and not passing) else None
     for one in _who(scene, sentence, verb) if status else ():
         office = held_office(scene, sentence, one.id, taken=False) or told_post(scene, sentence, verb)
         yield from drafts(scene, sentence, verb, [one], office, "takes_office", "to power")
@@ -119,8 +120,10 @@ def _takes_over(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
     """ "X takes over on Monday", "will take over from Y next month"."""
     over = any(c.lower_ == "over" for c in verb.children)
     things = [t for t in children(verb, "dobj") if t.lemma_.lower() not in TIMES and t.i not in sentence.date_at]
-    if verb.lemma_ != "take" or not over or things or ahead(scene, sentence, verb, "takes_office") is None:
+    if verb.lemma_ != "take" or not over or things or ahead(scene, sentence, verb, "takes_office") is None or is_hoped(verb):
         return
+    if verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() in HOPING:
+        return  # "the lead candidate to take over as minister"
     who = _who(scene, sentence, verb)
     before = people_in(scene, sentence, after(verb, "from"))
     office = held_office(scene, sentence, before[0].id, taken=False) if before else told_post(scene, sentence, verb)
@@ -130,7 +133,7 @@ def _takes_over(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
 
 def _has_held(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "He has held the ministry since 2023", "the Slovene, who has held the portfolio for a year"."""
-    held = verb.lemma_ in HOLDING and any(t.lemma_.lower() in HELD for t in children(verb, "dobj"))
+    held = verb.lemma_ in HOLDING and any(t.lemma_.lower() in HELD and t.tag_ != "NNS" for t in children(verb, "dobj"))
     lasting = [c for t in (verb, *things_of(verb)) for c in t.children if c.lower_ in SINCE and c.dep_ == "prep"]
     if not held or not any(_is_time(sentence, c) for c in lasting) or scene.mood(sentence, verb).negated:
         return

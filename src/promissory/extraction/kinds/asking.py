@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.kinds.addressing import house_of, is_house, told_of
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import actors_of, things_of
+from promissory.extraction.syntax import actors_of, is_passive, things_of
 from promissory.extraction.tree import after
 
 if TYPE_CHECKING:
@@ -30,6 +30,12 @@ def ask_for_others(scene: Scene, sentence: Sentence, verb: Token, told: list[Tok
         return bool(told_of(scene, sentence, [t for t in told if t.dep_ != "pobj"], asking))
     known = bool(asking) and all(i in scene.pack.actor and i != scene.beneficiary for i in asking)
     return known and bool(told_of(scene, sentence, [t for t in told if t.dep_ != "pobj"], asking))
+
+
+def is_question(verb: Token) -> bool:
+    """ "Asked about jets, he said …", "was asked about tanks": to ask about a thing is not to ask for it."""
+    passive = is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "advcl")
+    return verb.lemma_ == "ask" and passive and bool(after(verb, "about")) and not after(verb, "for")
 
 
 def fills_gap(deed: Token) -> bool:

@@ -308,5 +308,13 @@ def _is_side(scene: Scene, named: list[str]) -> bool:
 
 
 def _sides(scene: Scene, sentence: Sentence, struck: list[Token]) -> list[str]:
-    found = [s for t in struck if t.pos_ != "PRON" and (s := target_side(scene, sentence, t))]
-    return list(dict.fromkeys(found))
+    named = [(s, t) for t in struck if t.pos_ != "PRON" and (s := target_side(scene, sentence, t))]
+    if named and scene.focus >= ABOUT and all(opponent(s) is None and _is_by_pronoun(t) for s, t in named):
+        return [scene.beneficiary]  # "Oslo will help the country after strikes on its grid"
+    return list(dict.fromkeys(s for s, _ in named))
+
+
+def _is_by_pronoun(thing: Token) -> bool:
+    """ "Its power grid", "the country's grid": whose it is, only a pronoun or a word for a country says."""
+    owners_ = [*children(thing, "poss"), *after(thing, "of")] or [thing]
+    return bool(owners_) and all(t.tag_ == "PRP$" or t.lemma_.lower() in ("country", "nation") for t in owners_)

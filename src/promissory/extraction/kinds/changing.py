@@ -34,6 +34,8 @@ def find_changes(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for token in sentence.tokens:
         if token.pos_ not in ("VERB", "AUX") or token.lemma_ not in NAMING | PROPOSING | OUSTING:
             continue
+        if token.dep_ == "pcomp" and any(c.lower_ == "being" for c in token.children):
+            continue  # "X met Y, his first trip since being named minister"
         person = _before(scene, sentence, token) if _is_passive(token) else _whom(sentence, token) or _after(scene, sentence, token)
         if person is not None and not _is_reported(sentence, token, person):
             yield from _change(scene, sentence, token, person)
@@ -69,7 +71,10 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _before(scene: Scene, sentence: Sentence, verb: Token) -> tuple[str, int] | None:
-    """The person named last before the verb."""
+    """The person named last before the verb; nobody from before a subject of its own ("X said that the minister would be appointed")."""
+    own = [c for c in verb.children if c.dep_ == "nsubjpass" and c.pos_ == "NOUN" and not any(d.pos_ == "PROPN" for d in c.subtree)]
+    if own and verb.dep_ == "ccomp":
+        return None
     near = reversed(sentence.tokens[max(0, verb.i - REACH) : verb.i])
     return next((one for token in near if (one := person_at(scene, sentence, token))), None)
 

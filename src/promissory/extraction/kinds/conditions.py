@@ -42,6 +42,11 @@ POINTING = frozenset(("it", "this", "that"))
 TYING = frozenset("conditional contingent dependent conditioned".split())
 #: Those that bind whatever they are said of; one may be dependent on a supplier.
 BINDING = frozenset("conditional contingent conditioned subject".split())
+#: What a state lives on.
+SUPPLIES = frozenset(
+    "aid support assistance help weapon arm arms weaponry ammunition munition supply delivery equipment hardware money funding finance "
+    "financing loan donation partner ally import gas oil energy electricity fuel technology intelligence donor export grain".split()
+)
 #: What anything is subject to.
 ROUTINE = frozenset("process procedure availability review change delay uncertainty sanction".split())
 #: What befalls one: no terms that anybody has set.
@@ -175,6 +180,8 @@ def _depends(scene: Scene, sentence: Sentence, word: Token, what: list[Token], t
     """ "Payments depend on reforms", "conditional on the approval of Congress"; "the pipes on which supply depends" sets no terms."""
     if not terms or any(t.tag_ in ("WDT", "WP", "WRB") for t in terms):
         return
+    if word.lemma_ in ("depend", "dependent") and all(t.lemma_.lower() in SUPPLIES for t in terms) and _is_state(sentence, what):
+        return
     whether = [t for t in what if t.dep_ == "csubj" and t.lemma_ in GIVING and any(m.lower_ == "whether" for m in t.children)]
     if whether and (on := states_in(scene, sentence, terms)):  # "whether Poland sends its jets depends on Germany"
         setters = [s for s in states_in(scene, sentence, subjects(whether[0])) if s not in on]
@@ -187,6 +194,11 @@ def _depends(scene: Scene, sentence: Sentence, word: Token, what: list[Token], t
     if not setters and word.lower_ == "subject":  # "Australia will hand over its tanks, subject to the consent of Washington"
         setters = states_in(scene, sentence, what)
     yield draft_condition(scene, sentence, word, "stated", _bound(scene, sentence, terms), setters, "depends")
+
+
+def _is_state(sentence: Sentence, what: list[Token]) -> bool:
+    """ "Ukraine depends on Western aid": how one stands, no terms of anything."""
+    return bool(what) and all((m := sentence.at.get(t.i)) is not None and m.id_of("actor", "metonym") is not None for t in what)
 
 
 def _is_dependent(what: list[Token], terms: list[Token]) -> bool:

@@ -14,6 +14,7 @@ from promissory.extraction.syntax import agents, is_passive, subjects, things_of
 from promissory.extraction.tree import after
 
 if TYPE_CHECKING:
+    from promissory.extraction.gazetteer import Mention
     from promissory.extraction.words import Token
 
 CONSENTING = frozenset("approve ratify agree consent endorse".split())
@@ -34,6 +35,8 @@ MATTERS = frozenset(
     "request delivery export sale purchase guarantee invitation facility assistance support shipment plan mission "
     "deployment appointment credit grant transaction".split()
 )
+#: What stands behind the name of an occupier.
+OCCUPIED = ("-occupied", "-held", "-controlled", "-annexed", "-backed", "-installed", " occupied", "-imposed")
 #: The bloc that a name or a topic speaks of.
 BLOCS = {"NATO": "NATO", "nato_membership": "NATO", "EU": "EU", "eu_membership": "EU"}
 #: Who consents as a body, where the members are not named.
@@ -143,9 +146,15 @@ def _behind(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:
         return []
     if any(c.lower_ in ("both", "two") for t in tokens for c in t.lefts) and scene.told:
         return scene.told[-1].parties.get("party", [])[:2]  # "by both parliaments": those of the agreement
-    named = [scene.namer.state_of(i) for m in sentence.mentions for n in m.names if (i := n.id) in scene.pack.actor]
+    near = [m for m in sentence.mentions if not _is_occupier(sentence, m)]
+    named = [scene.namer.state_of(i) for m in near for n in m.names if (i := n.id) in scene.pack.actor]
     states = [s for s in named if s and scene.pack.actor[s].type == "state"]
     return ([s for s in states if s != scene.beneficiary] or states)[:1]
+
+
+def _is_occupier(sentence: Sentence, mention: Mention) -> bool:
+    """ "Russian-occupied areas": whose troops stand there."""
+    return sentence.text[mention.end :].lower().startswith(OCCUPIED)
 
 
 def owned_by(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[str]:

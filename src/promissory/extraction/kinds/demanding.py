@@ -45,6 +45,8 @@ CHARGES = frozenset("accuse blame suspect deny".split())
 CLAUSAL = frozenset(("suggest", "insist"))
 #: Auxiliaries of what is so or may be.
 INDICATIVE = frozenset("is are was were has have had do does did will would may might can could 's 're".split())
+#: What one does who fills a post.
+FILLING = frozenset("replace succeed head lead become serve run chair".split())
 
 
 def is_urged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -112,6 +114,8 @@ def from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | Non
         return None
     if not wished and any(t.pos_ == "PROPN" and t.nbor().lower_ in ("as", "for") for t in things if t.i + 1 < len(t.doc)):
         return None  # "proposed Iryna Mudra as deputy head"
+    if verb.lemma_ in ("propose", "nominate", "suggest") and _is_for_post(scene, sentence, verb, wished):
+        return None
     if wished and all(c.lemma_ in MUSINGS and [s.lower_ for s in children(c, "nsubj")] == ["we"] for c in wished):
         return None  # "I suggest we wait and see"
     peers = [d for d in doers if d.lemma_.lower() in WORLD | CITIZENS and d.tag_ == "NNS"]
@@ -136,6 +140,13 @@ def _behind_that(sentence: Sentence, wished: list[Token]) -> list[Token]:
     mention = sentence.at.get(first.i) if first is not None else None
     head = sentence.head_of(mention) if mention is not None and mention.id_of("actor", "metonym") else None
     return [head] if head is not None else []
+
+
+def _is_for_post(scene: Scene, sentence: Sentence, verb: Token, wished: list[Token]) -> bool:
+    """ "Proposed him to replace Reznikov", "proposed Mudra to head the office": somebody is put up for a post."""
+    filling = bool(wished) and all(c.lemma_ in FILLING and any(k.lower_ == "to" for k in children(c, "aux")) for c in wished)
+    put_up = [*children(verb, "dobj"), *(s for c in wished for s in children(c, "nsubj"))]
+    return filling and any(t.lower_ in ("him", "her") or any(w.person for w in scene.named(sentence, [t])) for t in put_up)
 
 
 def _is_no_idea(sentence: Sentence, thing: Token) -> bool:

@@ -15,9 +15,14 @@ EBBING = frozenset(
     "disappear cease end stop dry fade lapse falter crumble stall".split()
 )
 LESSENING = frozenset("cut reduce halve slash trim curb scale curtail lower diminish shrink axe pare slow".split())
+#: What there is where support does not come ("to plug the gap in the supply of arms").
+GAPS = frozenset("gap shortfall shortage lack dearth hole interruption absence".split())
+#: What is done with what one holds oneself.
+STOCKING = frozenset("replenish restock refill backfill deplete exhaust drain rebuild".split())
 #: Nouns of being against something, or tired of it.
 AGAINST = frozenset(
-    "opposition objection resistance hostility aversion scepticism skepticism fatigue criticism critic opponent veto threat limit".split()
+    "opposition objection resistance hostility aversion scepticism skepticism fatigue criticism critic opponent veto threat limit "
+    "rejection refusal".split()
 )
 #: What is too little for something; what stands in the way, and what is done to it.
 SHORT = frozenset("insufficient inadequate".split())
@@ -36,7 +41,14 @@ def ebbs(noun: Token, verb: Token | None) -> bool:
 
 def is_opposed_to(noun: Token) -> bool:
     """ "Its opposition to military aid", "opponents of aid": nothing is given by those who are against it."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in ("to", "of", "against", "over") and noun.head.head.lemma_.lower() in AGAINST
+    if noun.dep_ == "dobj" and noun.head.lemma_ in STOCKING and noun.lemma_ == "supply":
+        return True  # "would be spent replenishing the army's supplies"
+    above = noun.head.head.lemma_.lower() if noun.dep_ == "pobj" else ""
+    if above in ("defence", "defense") and noun.head.lower_ == "of" and noun.head.head.dep_ == "dobj":
+        return True  # "delivered a strong defence of its support"
+    return (noun.head.lower_ in ("to", "of", "against", "over") and above in AGAINST) or (
+        noun.head.lower_ in ("in", "of") and above in GAPS
+    )
 
 
 def falls_short(verb: Token) -> bool:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Verbs by which a meeting does not come to be.
-CALLED_OFF = frozenset("cancel postpone scrap suspend call abandon shelve delay defer axe ditch put drop nix abort scotch".split())
+CALLED_OFF = frozenset(
+    "cancel postpone scrap suspend call abandon shelve delay defer axe ditch put drop nix abort scotch derail scupper scuttle".split()
+)
 #: Words before what one would do but has not done ("is prepared to see Y").
 READY = frozenset("prepared ready willing keen happy open eager".split())
 #: Nouns before or after the event noun that make it no meeting ("press conference", "a call for aid", "peace talks" is one).
@@ -61,11 +63,22 @@ def expected(noun: Token) -> bool:
         return False  # "her appointment as ambassador"
     if lemma == "audience" and not any(c.lower_ == "with" for c in noun.children):
         return False
+    if lemma == "call" and _is_appeal(noun):
+        return False
     if lemma == "call":
         return bool(called_people(noun) or after(noun, "with", "between")) or (
             not any(c.lower_ in ("for", "to") and c.dep_ in ("prep", "aux") for c in noun.children) and not children(noun, "acl")
         )
     return True
+
+
+def _is_appeal(noun: Token) -> bool:
+    """ "Repeated her call for deliveries to Ukraine": what is called for comes before any other end of a line."""
+    goals = [
+        c.i for c in noun.children if c.lower_ == "for" and any(p.lemma_ not in ("hour", "minute", "time") for p in children(c, "pobj"))
+    ]
+    ends = [c.i for c in noun.children if c.lower_ in ("to", "with", "between", "from") and c.dep_ == "prep"]
+    return bool(goals) and min(goals) < min(ends, default=len(noun.doc)) and any(c.dep_ == "poss" for c in noun.lefts)
 
 
 def _is_conference_call(noun: Token) -> bool:
@@ -146,9 +159,10 @@ def _sets_out(verb: Token) -> bool:
 
 
 def is_still_to_come(scene: Scene, sentence: Sentence, verb: Token) -> bool:
-    """ "Must decide before the ministers meet in Rome", "on Friday, when the council gathers": the present tense of what is ahead."""
+    """ "Must decide before the ministers meet", "after they meet today, they will …": the present tense of what is ahead."""
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
-    if verb.tag_ not in ("VBZ", "VBP") or verb.dep_ not in ("advcl", "relcl") or not marks & {"before", "until", "when", "where"}:
+    timed = marks & {"before", "until", "when", "where", "after", "once"}
+    if verb.tag_ not in ("VBZ", "VBP") or verb.dep_ not in ("advcl", "relcl") or not timed:
         return False
     above = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
     mood = scene.mood(sentence, above) if above is not None else None
@@ -206,7 +220,7 @@ def is_after(scene: Scene, sentence: Sentence, trigger: Token) -> bool:
     """Whether the event's date lies after the day the text appeared."""
     mention = date_near(sentence, trigger)
     head = sentence.head_of(mention) if mention is not None else None
-    if head is not None and head.dep_ == "pobj" and head.head.lower_ == "until":
+    if head is not None and head.dep_ == "pobj" and head.head.lower_ in ("until", "through"):
         return False  # "in Ankara for talks with X, he put off his trip until June"
     return mention is not None and mention.value is not None and mention.value[:10] > scene.discourse.last[: len(mention.value[:10])]
 

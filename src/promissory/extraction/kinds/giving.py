@@ -22,6 +22,8 @@ TIMES = frozenset(
     "year month week day quarter spring summer autumn fall winter monday tuesday wednesday thursday friday january february march april "
     "may june july august september october november december christmas easter".split()
 )
+#: What one thinks will be decided.
+FORESEEING = frozenset("expect hope anticipate foresee".split())
 #: What is said of giving without saying that anybody gives.
 MATTERS = frozenset(
     "cost burden price importance wisdom risk danger value benefit responsibility task role objective aim purpose goal".split()
@@ -55,6 +57,10 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "delivered"
     if mood.negated or (mood.modal in ("should", "must", "ought", "can") and not mood.under("consider")):
         return None
+    if frame.role == "approve" and verb.dep_ == "ccomp" and verb.head.lemma_ in FORESEEING and mood.tense == "present":
+        return "considered"  # "expects that leaders agree a package"
+    if verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in FORESEEING and any(c.dep_ == "neg" for c in verb.head.children):
+        return None  # "cannot expect a country to give money"
     if _is_stopped(verb):
         return "suspended"
     if is_proposed(verb.head) and verb.dep_ in ("xcomp", "pcomp", "ccomp") and not has_subject(verb):

@@ -43,6 +43,10 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         words |= modifiers(noun.head) | _shared_words(noun)
     if words & IDLE and not (words & IDLE == {"such"} and words & (COMING | GONE)):  # "the last such summit"
         return "planned" if "no" not in words and words & {"possible", "potential"} else None
+    if sentence.block.heading and any(c.dep_ == "amod" and c.lower_ in OPEN for c in noun.rights):
+        return "planned"  # "Meeting possible within weeks"
+    if _may_come_of_it(scene, sentence, noun):
+        return None
     if verb is not None and calls_off(verb) and noun.dep_ in ("dobj", "nsubjpass", "nsubj"):
         return "cancelled"
     if verb is not None and noun.dep_ == "nsubj" and verb.lemma_ == "fall" and any(c.lower_ == "through" for c in verb.children):
@@ -53,6 +57,8 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return None  # "this is not the first visit"
     if verb is not None and noun.dep_ in ("nsubj", "nsubjpass") and any(calls_off(c) for c in children(verb, "xcomp")):
         return "cancelled"  # "had to be postponed"
+    if verb is not None and noun.dep_ in ("nsubj", "nsubjpass") and _is_thought_away(verb):
+        return "held" if scene.mood(sentence, verb).negated else None
     if verb is not None and _is_dropped(scene, sentence, noun, verb):
         return None if _hangs_on(scene, sentence, verb) else "cancelled"
     if introducer(noun) in ("after", "following") and verb is not None and scene.mood(sentence, verb).tense == "past":
@@ -71,6 +77,8 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return "planned"
     if verb is not None and noun.dep_ == "attr" and scene.mood(sentence, verb).tense == "future":
         return "planned"  # "there will be talks in Paris"
+    if verb is not None and noun.dep_ == "pobj" and introducer(noun) in ("into", "in") and _is_urged(scene, sentence, verb):
+        return None  # "should enter into direct talks"
     if verb is not None and noun.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj"):
         return _carried(scene, sentence, noun, verb)
     above = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
@@ -80,6 +88,15 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         if mood and (mood.tense == "future" or mood.under("plan")) and introducer(noun) in ("at", "in", "to", "during")
         else "held"
     )
+
+
+def _may_come_of_it(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """ "May even lead to a summit", "could result in talks": one that nobody has agreed to."""
+    prep = noun.head if noun.dep_ == "pobj" else None
+    above = prep.head if prep is not None and prep.lower_ in ("to", "in") else None
+    if above is None or above.lemma_ not in ("lead", "result", "culminate", "contribute"):
+        return False
+    return scene.mood(sentence, above).modal in ("may", "might", "could", "can")
 
 
 def _comes_next(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> bool:
@@ -119,6 +136,17 @@ def _is_dropped(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> b
     return verb.lemma_ in ("happen", "occur", "materialise", "materialize") or (verb.lemma_, True) in (
         ("take", "place" in words), ("go", "ahead" in words), ("come", "about" in words), ("go", "forward" in words),
     )  # fmt: skip
+
+
+def _is_urged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    mood = scene.mood(sentence, verb)
+    return verb.lemma_ in ("enter", "engage") and (mood.modal in UNSURE or mood.under("urge") or mood.negated)
+
+
+def _is_thought_away(verb: Token) -> bool:
+    """ "Would not have taken place if nothing had been decided": what did take place; "would have taken place" did not."""
+    words = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return verb.tag_ == "VBN" and "have" in words and bool(words & {"would", "could", "might"})
 
 
 def _hangs_on(scene: Scene, sentence: Sentence, verb: Token) -> bool:

@@ -27,13 +27,17 @@ RECEIVING = frozenset("host receive welcome convene summon gather assemble greet
 SEATING = frozenset("chair co-chair cochair open inaugurate attend join address".split())
 #: Where those who are joined sit.
 ROOMS = frozenset("room office hall palace residence".split())
+#: What one is welcomed into for good.
+CIRCLES = frozenset("team club family alliance coalition government cabinet ranks rank community membership board post role job".split())
+#: How far "aboard" stands behind "welcome".
+ABOARD = 8
 #: Verbs of calling many in.
 CALLING_IN = frozenset("host convene summon gather assemble bring receive".split())
 
 
 def host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X hosted Y", "X welcomed Y to Z", "Y was received by X"; what is hosted must be a person or those who speak for a state."""
-    if verb.lemma_ not in RECEIVING | SEATING or has_event(scene, sentence, verb):
+    if verb.lemma_ not in RECEIVING | SEATING or has_event(scene, sentence, verb) or _is_into_circle(verb):
         return
     hosts = everyone(scene, sentence, actors_of(verb)) or receivers(sentence, verb)
     if verb.lemma_ == "bring" and not _brings_together(scene, sentence, verb):
@@ -63,6 +67,12 @@ def host(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     _remember(scene, hosts, guests)
     calling = called and verb.lemma_ not in ("address", "join", "attend")  # whoever speaks to a council has not called it
     yield from drafts(scene, sentence, verb, status, guests if calling else [*hosts, *guests], "host", hosts if calling else None)
+
+
+def _is_into_circle(verb: Token) -> bool:
+    """ "Welcomed X aboard", "welcomed Finland to the alliance": as one of a circle, and to no meeting."""
+    aboard = any(t.lower_ == "aboard" for t in verb.doc[verb.i + 1 : verb.i + ABOARD])
+    return verb.lemma_ == "welcome" and (aboard or any(t.lemma_.lower() in CIRCLES for t in after(verb, "to", "into")))
 
 
 def _brought_along(sentence: Sentence, verb: Token) -> list[Referent]:

@@ -21,6 +21,7 @@ WORDS = frozenset(
     "answer reason estimate statement impression feedback list framework condition demand question name option wish target address "
     "message signal symbol gesture sign "
     "status candidacy membership audience welcome ovation reception applause interview tour speech greeting "
+    "rebuke remark keynote testimony sermon lecture critique riposte eulogy rebuttal "
     "recommendation proposal suggestion argument lesson warning deadline timetable timeline ultimatum priority excuse".split()
 )
 #: Words that only count or gather what follows them with "of" ("a list of products", "a mix of loans and grants").
@@ -70,7 +71,13 @@ def is_words(verb: Token, things: list[Token]) -> bool:
     """Whether only words are given ("gave its word", "provided its partners with details")."""
     withs = after(verb, "with") if verb.lemma_ in TO_OBJECT else []
     inner = [t for thing in withs or things for t in (_gathered(thing) or [thing])]
-    return all(t.lemma_.lower() in WORDS for t in inner)
+    return all(t.lemma_.lower() in WORDS or _is_pleading(verb, t) for t in inner)
+
+
+def _is_pleading(verb: Token, thing: Token) -> bool:
+    """ "Delivered a strong defence of the war's aims": a speech, and not "air defence"."""
+    spoken = thing.lemma_.lower() in ("defence", "defense") and any(c.lower_ == "a" for c in thing.lefts) and bool(after(thing, "of"))
+    return spoken and verb.lemma_ in ("deliver", "give", "offer")
 
 
 def is_held_in_common(verb: Token, things: list[Token]) -> bool:

@@ -13,6 +13,7 @@ from promissory.extraction.gazetteer import Mention
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.antecedents import is_told_just_before
 from promissory.extraction.kinds.countries import of_the_country, states_for
+from promissory.extraction.kinds.gathered import of_summit
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.lenders import acting_for, lending
 from promissory.extraction.owning import owners
@@ -119,6 +120,7 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     yield _of_bloc(scene, gift), "the bloc named before, whose members they are"
     yield _collective(scene, gift), "a group that is not named"
     yield _met(gift), "those who met where it was raised"
+    yield of_summit(scene, gift), "the bloc whose summit the text tells of"
     said = attribution(scene, gift.sentence, gift.trigger)
     yield states_for(scene, said[0] if said else []) or acting_for(scene, said[0] if said else []), "the state of the speaker"
     yield _paying(scene, gift), "who pays for it"

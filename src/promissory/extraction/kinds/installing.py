@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.governors import governors_of
-from promissory.extraction.kinds.posts import Office, held_office, office_of, office_over, offices_in
+from promissory.extraction.kinds.posts import RANKS, Office, held_office, office_of, office_over, offices_in
 from promissory.extraction.listing import everyone
 from promissory.extraction.mood import Mood
 from promissory.extraction.placing import drop_bound, fill_day
@@ -90,7 +90,8 @@ def office_after(scene: Scene, sentence: Sentence, verb: Token, *labels: str) ->
     houses = [t for t in tokens if t.lower_ == "office" and t.i not in sentence.at and _is_of_title(sentence, t)]
     if not found and houses:  # "left the president's office": not the presidency
         return office_over(scene, sentence, houses[0])
-    return found[0] if found else next((o for t in tokens for o in offices_in(scene, sentence, t)), None)
+    inside = (o for t in tokens for o in offices_in(scene, sentence, t) if o.role not in RANKS)  # "replaced General X"
+    return found[0] if found else next(inside, None)
 
 
 def _is_of_title(sentence: Sentence, noun: Token) -> bool:
@@ -132,6 +133,11 @@ def drafts(
         if known and status != "holds":
             scene.discourse.contest = (known.role, known.body or body)
         yield draft
+
+
+def only_dates(sentence: Sentence, verb: Token) -> bool:
+    """ "Has been to Kyiv twice since taking office": which office and when is not what is told."""
+    return verb.tag_ == "VBG" and verb.dep_ == "pcomp" and not any(t.i in sentence.date_at for t in verb.subtree)
 
 
 def office_said(verb: Token) -> bool:

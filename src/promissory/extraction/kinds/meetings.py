@@ -153,6 +153,8 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         formal = formal and (verb.lemma_ != "negotiate" or all(r.person for r in here + there))
         if not (both or (here and there and formal) or _is_circle_talking(scene, verb, here)) or _is_spoken_at(verb):
             return
+    elif there and all(r.id in scene.voices.papers for r in there):
+        return  # "sat down with Politico"
     elif not there and any(o.lemma_.lower() not in FACES and not _is_crowd(o) for o in children(verb, "dobj")):
         return
     if verb.lemma_ == "shake" and not all(r.person for r in (*here, *there)):

@@ -26,6 +26,8 @@ FRIENDLY = HELPS | frozenset("tell ask give send promise thank protect defend sh
 #: Those who collect money for people in need.
 COLLECTORS = frozenset("partner agency organisation organization group charity actor worker community".split())
 HUMANE = frozenset(("humanitarian", "aid", "relief"))
+#: What is done to the other side.
+PENALTIES = frozenset("sanction sanctions embargo tariff tariffs ban boycott blacklist penalty punishment pressure".split())
 #: What others are asked to do with what is the other side's.
 BARRING = frozenset("close ban bar block stop deny refuse seize turn".split())
 
@@ -96,6 +98,14 @@ def are_speakers(scene: Scene, sentence: Sentence, subjects_: list[Token], state
     voice = scene.speaker_of(sentence, they[0]) if they else None
     own = {scene.namer.state_of(i) or i for i in voice.ids} if voice else set()
     return bool(own) and set(states) <= own - {scene.beneficiary}
+
+
+def asks_for_penalties(verb: Token) -> bool:
+    """ "Appealed to Washington for an expansion of sanctions on oil": what is to be done to the other side, and nothing to be had."""
+    asked = after(verb, "for")
+    return bool(asked) and all(
+        any(t.lemma_.lower() in PENALTIES for t in (thing, *thing.lefts, *after(thing, "of", "in"))) for thing in asked
+    )
 
 
 def _is_for_good_of(noun: Token) -> bool:

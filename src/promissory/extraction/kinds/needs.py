@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.kinds.addressing import WORLD
 from promissory.extraction.kinds.antecedents import goods_by_name
-from promissory.extraction.kinds.asking import are_others
+from promissory.extraction.kinds.asking import are_others, is_question
 from promissory.extraction.kinds.bereft import bereft
 from promissory.extraction.kinds.dearths import dearths
 from promissory.extraction.kinds.lacking import lacks
@@ -16,6 +16,7 @@ from promissory.extraction.kinds.neediness import (
     are_elsewhere,
     are_helpers,
     are_speakers,
+    asks_for_penalties,
     helped_one,
     is_of_adversary,
     owner_of_need,
@@ -38,6 +39,7 @@ from promissory.extraction.kinds.wanting import (
     is_to_give,
     is_unmet,
     lacked,
+    said_of,
     taken_up,
     takes_up,
     takes_votes,
@@ -153,11 +155,11 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None
     if verb.lemma_ == "wait" and (verb.tag_ not in ("VBG", "VBP", "VBZ") or mood.modal or not subjects(verb)):
         return None  # "deliveries would have to wait for training"
-    if _is_of_anybody(verb):
+    if _is_of_anybody(verb) or is_question(verb):
         return None
     if verb.lemma_ in ("want", "seek") and any(c.lemma_ in OWN_WORK for c in children(verb, "xcomp")):
         return None  # "the two firms want to produce 10,000 drones": what they mean to do
-    if mood.under("refuse") or (mood.conditional and not _is_foreseen(verb, frame, mood)):
+    if mood.under("refuse") or (mood.conditional and not _is_foreseen(verb, frame, mood)) or asks_for_penalties(verb):
         return None
     words = _asked_for(sentence, verb) if frame.role == "ask" and is_passive(verb) else []
     words = words or goods_by_name(sentence, verb, wanted(verb, frame))
@@ -275,7 +277,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
     if lacks_goods and not is_goods(sentence, [t for t in words if t.i != noun.i]):
         words = [t for m in sentence.mentions if m.id_of("item") for t in sentence.tokens_of(m)][:1]  # "bought shells to ease the shortage"
     if frame.role == "need" and frame.pos == "NOUN" and not is_goods(sentence, [t for t in words if t.i != noun.i]):
-        words = [t for t in within(noun) if t.i not in sentence.date_at]  # "a $60 billion budget gap for 2026"
+        words = [t for t in said_of(noun) if t.i not in sentence.date_at]  # "a $60 billion budget gap for 2026"
     if not words or (not owns and not is_goods(sentence, [t for t in words if t.i != noun.i])):
         return None
     if frame.pos == "ADJ" and noun.dep_ == "amod" and is_to_be_had(noun):
@@ -294,6 +296,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
         needy = there
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
         return None
+    if noun.lemma_.lower() == "demand" and scene.beneficiary not in needy:
+        return None  # "the lawmaker reiterated her demand for a delivery": to others
     draft = _draft(scene, sentence, noun, frame, needy, scene.named(sentence, asked_by(noun)) if frame.role == "ask" else [], words)
     if is_met(scene, sentence, noun):
         draft.status = "met"
@@ -329,7 +333,8 @@ def _fill_times(draft: Draft, scene: Scene, sentence: Sentence, trigger: Token, 
     end = mention.value.rpartition("/")[2]
     over = end < scene.discourse.first[: len(end)]
     until = bool(leads & {"by", "before", "until"}) and (tense not in ("past", "perfect") or not over)
-    later = until or (not told and not over and (len(mention.value) < 10 or "/" in mention.value))
+    begun = "/" in mention.value and mention.value[:10] < scene.discourse.first and end <= scene.discourse.last  # "last night's attack"
+    later = until or (not told and not (over or begun) and (len(mention.value) < 10 or "/" in mention.value))
     slot = "by" if later else "date"
     draft.slots[slot] = mention.value
     draft.grounds[slot] = (sentence.start + mention.start, sentence.start + mention.end)

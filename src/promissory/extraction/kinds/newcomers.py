@@ -15,6 +15,8 @@ from promissory.extraction.strangers import parts_of
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: Words before "next" by which the post is not yet anybody's.
+LIKELY = frozenset("likely probable possible potential presumed presumptive prospective would-be expected".split())
 #: What somebody is called by who also has a post ("the new army chief, General Syrskyi").
 RANKS = frozenset("general colonel admiral marshal brigadier captain commodore major lieutenant".split())
 
@@ -36,9 +38,15 @@ def newcomer(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
         )
         apart = title in between and title.i not in {a.i for a in word.ancestors} and any(t.text == "," for t in between if t.i < title.i)
         if plain and not apart and title in between and (office := office_of(scene, sentence, title)):
-            yield from drafts(scene, sentence, title, [Referent(person, person=True)], office, "takes_office", "new")
+            status = "candidate" if _is_unsure(sentence, word) else "takes_office"
+            yield from drafts(scene, sentence, title, [Referent(person, person=True)], office, status, "new")
         return
     yield from _newly(scene, sentence, word, title)
+
+
+def _is_unsure(sentence: Sentence, word: Token) -> bool:
+    """ "Germany's likely next chancellor", "the next likely president"."""
+    return any(t.lower_ in LIKELY for t in sentence.tokens[max(0, word.i - 1) : word.i + 2])
 
 
 def _names_behind(scene: Scene, sentence: Sentence, word: Token) -> Iterator[tuple[str, int]]:
@@ -53,8 +61,11 @@ def _names_behind(scene: Scene, sentence: Sentence, word: Token) -> Iterator[tup
 
 def _newly(scene: Scene, sentence: Sentence, word: Token, title: Token) -> Iterator[Draft]:
     """ "Nawrocki, the new president, …": the name stands before the comma."""
-    start = word.i - 1 if word.i and sentence.tokens[word.i - 1].lower_ in ("the", "its") else word.i
+    start = word.i
+    while start and sentence.tokens[start - 1].lower_ in {"the", "its", *LIKELY}:
+        start -= 1
     named = person_at(scene, sentence, sentence.tokens[start - 2]) if start > 1 and sentence.tokens[start - 1].text == "," else None
     office = office_of(scene, sentence, title) if named else None
     if named and office:
-        yield from drafts(scene, sentence, title, [Referent(named[0], person=True)], office, "takes_office", "new")
+        status = "candidate" if _is_unsure(sentence, word) else "takes_office"
+        yield from drafts(scene, sentence, title, [Referent(named[0], person=True)], office, status, "new")

@@ -69,7 +69,13 @@ def by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         people = [p for p in everyone(scene, sentence, children(noun, "appos")) if p.person]
     elif verb is not None and not people:
         people = [p for p in everyone(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb)) if p.person]
-    if not people and noun.dep_ == "pobj" and noun.head.head.dep_ in ("dobj", "nsubjpass") and noun.head.head.head.pos_ == "VERB":
+    backed = noun.dep_ == "pobj" and noun.head.head.lemma_ in ("support", "backing", "vote", "endorsement")  # of somebody else's
+    if (
+        not (people or backed)
+        and noun.dep_ == "pobj"
+        and noun.head.head.dep_ in ("dobj", "nsubjpass")
+        and noun.head.head.head.pos_ == "VERB"
+    ):
         above = noun.head.head.head
         people = [p for p in everyone(scene, sentence, agents(above) if is_passive(above) else subjects(above)) if p.person]
     people = _named_behind(sentence, noun, people)

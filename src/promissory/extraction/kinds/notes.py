@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.aptness import PRICES
+from promissory.extraction.kinds.ebbing import is_opposed_to
 from promissory.extraction.kinds.gifts import Gift, is_wished
 from promissory.extraction.kinds.givers import ADVERSARIES, credited_by, owners
+from promissory.extraction.kinds.immaterial import is_words
 from promissory.extraction.kinds.inferring import COMMON, counted_in, is_told_of, is_trust
 from promissory.extraction.kinds.ownership import is_taken_by_others
 from promissory.extraction.kinds.seeming import is_compared, is_lacking, is_unless
+from promissory.extraction.kinds.sparing import WANTED
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
@@ -117,6 +121,13 @@ def _entry(scene: Scene, sentence: Sentence, words: list[Token]) -> Gift | None:
         return None
     if mood and (mood.negated or mood.under("urge", "refuse") or mood.modal in ("should", "must", "would", "could")):
         return None
+    over = [head, *takewhile(lambda a: a.pos_ not in ("VERB", "AUX"), head.ancestors)]
+    if any(is_opposed_to(t) or t.lemma_.lower() in WANTED or (t.pos_ == "NOUN" and "refuse" in classes_of(t)) for t in over):
+        return None  # "reiterated his rejection of a delivery", "her demand for one"
+    if _tells_what_it_is(sentence, head):
+        return None
+    if verb is not None and head.dep_ == "dobj" and is_words(verb, [head]):
+        return None  # "delivered a strong defence of its support"
     if verb is not None and "refuse" in classes_of(verb):  # "the Senate voted down a package"
         return None
     donors = _donors(scene, sentence, head, verb)
@@ -145,6 +156,13 @@ def _is_name(sentence: Sentence, token: Token) -> bool:
 def _donors(scene: Scene, sentence: Sentence, head: Token, verb: Token | None) -> list[Referent]:
     named = owners(scene, sentence, [head]) or (scene.named(sentence, credited_by(verb)) if verb is not None else [])
     return [d for d in named if is_giver(scene, d.id)]
+
+
+def _tells_what_it_is(sentence: Sentence, head: Token) -> bool:
+    """ "The Taurus is a cruise missile made in Germany": goods that are said to be a sort of goods."""
+    ends = [*children(head.head, "nsubj"), *children(head.head, "attr")] if head.dep_ in ("nsubj", "attr") else []
+    goods = [t for t in ends if (m := sentence.at.get(t.i)) and m.id_of("item")]
+    return len(ends) == len(goods) == 2 and head.head.lemma_ == "be"
 
 
 def is_giver(scene: Scene, ident: str) -> bool:

@@ -13,7 +13,7 @@ from promissory.extraction.kinds.urgers import urgers
 from promissory.extraction.kinds.wanting import is_to_give
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import TELLING, actors_of, is_passive, subjects
+from promissory.extraction.syntax import TELLING, actors_of, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, infinitives
 from promissory.extraction.voicing import Voice
 
@@ -68,6 +68,9 @@ RECKONING = frozenset("reckon estimate calculate compute figure".split())
 #: What parliaments do with what governments have signed.
 RATIFYING = frozenset("ratify approve endorse confirm vote".split())
 #: What "we have to do" for ourselves.
+#: What others say, and what one does about it.
+CLAIMS = frozenset("claim assertion notion accusation suggestion argument".split())
+ANSWERING = frozenset("reject dismiss deny rebut refute dispute contradict counter question brush mock ridicule".split())
 PRIVATE_ACTS = frozenset("go do get pay rely deal cope start find talk come work".split())
 LEAVES = frozenset("expel exclude remove suspend eject oust bar kick".split())
 
@@ -93,6 +96,8 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
         return None
     if any(t.lemma_.lower() in CONDITIONS for t in children(verb, "dobj")):
         return None  # "must first meet seven conditions"
+    if verb.dep_ in ("relcl", "acl", "advcl") and verb.head.lemma_ == "reason" and any(c.lower_ == "why" for c in verb.children):
+        return None  # "saw no reason why Berlin should pay"
     if verb.dep_ in ("ccomp", "pcomp", "xcomp", "csubj") and any(c.lower_ in ASKED and c.i < modal.i for c in verb.children):
         return None  # "asked what Berlin ought to do"
     if verb.lemma_ == "have" and infinitives(verb) and (children(verb, "neg") or _is_nobody(told)):
@@ -101,6 +106,8 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     if yours and (scene.discourse.author is None and modal.i not in sentence.quoted):
         return None
     if (ours or yours) and (verb.lemma_ in MUSINGS or verb.pos_ != "VERB" or verb.dep_ in ("relcl", "advcl", "acl")):
+        return None
+    if _is_anothers_claim(verb):
         return None
     voice = scene.speaker_of(sentence, told[0] if told and _shared(verb) else modal)
     told = [] if ours else after(verb, "from") if is_passive(verb) and verb.lemma_ in LEAVES and not told else told
@@ -129,6 +136,17 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
         draft.add("to", [bloc])
         draft.inferred["to"] = "the bloc the speaker speaks for"
     return finish(scene, sentence, draft, verb, told)
+
+
+def _is_anothers_claim(verb: Token) -> bool:
+    """ "Responded to a claim by X that Kyiv should pay for it": what somebody else holds, and not whoever answers it."""
+    noun = verb.head if verb.dep_ in ("acl", "relcl") else None
+    if noun is None and verb.dep_ == "ccomp":
+        noun = next((t for t in (*things_of(verb.head), *after(verb.head, "to", "at", "against", "on")) if t.lemma_ in CLAIMS), None)
+    if noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in ("by", "from", "of") and noun.head.head.lemma_ in CLAIMS:
+        noun = noun.head.head  # "rejected a claim by a rival that Oslo should pay"
+    answered = noun is not None and noun.lemma_ in CLAIMS and (noun.dep_ == "pobj" or noun.head.lemma_ in ANSWERING)
+    return answered and noun is not None and not any(c.tag_ == "PRP$" for c in noun.lefts)
 
 
 def _told_so(verb: Token) -> list[Token]:

@@ -137,6 +137,11 @@ def _listed(sentence: Sentence, noun: Token, word: str) -> list[Referent]:
 def _included(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     """ "A conference that brings together X and Y", "a meeting that included X", "the summit where X will represent Z"."""
     found = everyone(scene, sentence, _attendees(noun))
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in INCLUDING and noun.tag_ in ("NN", "NNS"):  # "the talks included X and Y"
+        found += [r for r in everyone(scene, sentence, things_of(noun.head)) if r.person]
+    holders = [noun, *([noun.head.head] if noun.dep_ == "pobj" and noun.head.lower_ == "of" else [])]  # "two days of talks involving X"
+    for verb in (c for h in holders for c in children(h, "acl") if c.tag_ == "VBG" and c.lemma_ in INCLUDING):
+        found += everyone(scene, sentence, things_of(verb))
     for verb in (c for c in sentence.tokens[noun.i + 1 :] if c.dep_ == "relcl" and c.head.i >= noun.i):
         if verb.lemma_ in INCLUDING:
             found += everyone(scene, sentence, things_of(verb))

@@ -76,7 +76,8 @@ def _hosts(scene: Scene, gift: Gift) -> list[Referent]:
         r for r in scene.named(gift.sentence, [h for t in words for h in after(t, "to", "in", "into")]) if not r.vague and not r.person
     ]
     hosts = [r for r in named if r.id in scene.pack.actor and r.id != scene.beneficiary and r not in gift.donors]
-    if hosts or not any(t.lemma_.lower() in ("flank", "baltics", "baltic") for t in words):
+    own = any(r.id == "NATO" for r in gift.donors)  # "NATO will double its troops along the eastern flank"
+    if hosts or own or not any(t.lemma_.lower() in ("flank", "baltics", "baltic") for t in words):
         return hosts
     return [Referent("NATO")]
 

@@ -17,6 +17,8 @@ PLANS = frozenset("plan proposal suggestion formula amendment counter-proposal c
 IDEAS = PLANS | {"idea"}
 #: Papers by which lawmakers propose something, said in a clause of theirs ("introduced a bill that would seize the assets").
 BILLS = frozenset("bill motion resolution petition measure legislation".split())
+#: Verbs by which a proposal is made known.
+PRESENTING = frozenset("present put table submit unveil publish outline reveal announce issue make bring offer set lay forward".split())
 #: What one side holds out to the other, and how.
 HOLDS_OUT = frozenset("offer pitch present float".split())
 TRUCES = frozenset("ceasefire cease-fire truce talk negotiation pause moratorium swap exchange armistice mediation summit".split())
@@ -46,3 +48,13 @@ def _is_bill(noun: Token) -> bool:
 
 def _is_for_peace(plan: Token) -> bool:
     return any(c.lower_ in ("peace", "point", "ceasefire") for c in plan.lefts) or any(t.lower_ == "peace" for t in after(plan, "for"))
+
+
+def is_yet_to_be_made(scene: Scene, sentence: Sentence, word: Token) -> bool:
+    """ "Has yet to present his proposals", "has not yet put forward a plan": nobody has heard them; whose they are may wait for them."""
+    verb = word if word.lemma_ in PRESENTING and word.pos_ == "VERB" else word.head
+    presented = verb.lemma_ in PRESENTING and (verb.i == word.i or word.dep_ in ("dobj", "nsubjpass"))
+    if not presented:
+        return False
+    mood = scene.mood(sentence, verb)
+    return mood.awaited or (mood.negated and any(c.lower_ == "yet" for c in verb.children))

@@ -70,6 +70,8 @@ PLAIN = frozenset(
 )
 #: Posts at the head of some body or other.
 HEADSHIPS = frozenset("head director chair chief_executive executive_director managing_director director_general leader".split())
+#: Blocs whose leaders are those of their states.
+BLOCS = frozenset(("EU", "G7", "G20"))
 #: Posts of those who are sent to others.
 ENVOYS = frozenset("ambassador special_envoy special_representative".split())
 #: Words before a post that say how long or how newly it is held.
@@ -103,6 +105,8 @@ def office_of(scene: Scene, sentence: Sentence, token: Token) -> Office | None:
             body = None  # "envoy for Ukraine" is not Ukraine's
         body = body or _of_employer(scene, sentence, token)
         role = _role(scene, mention, body)
+        if token.lemma_.lower() == "leader" and body in BLOCS:
+            return None  # "the only EU leader to visit Moscow": the leader of one of its states
         if role == "lawmaker" and token.lower_.startswith("deput") and token.dep_ == "compound":
             return None  # "deputy chiefs": no member of parliament
         if any(c.lower_ == "deputy" for c in token.lefts) and not (role or "").startswith(("deputy", "acting")) and role in HEADSHIPS:

@@ -63,7 +63,7 @@ def from_before(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft
         main = mark.head
         inner = next((c for c in mark.children if c.dep_ in ("pcomp", "pobj")), None)
         gives = inner is not None and (inner.lemma_ in GIVING or inner.lemma_.lower() in PRIZES | {"joining", "election"})
-    if gives and main.lemma_ in INSISTING and mark.dep_ == "mark":
+    if gives and main.lemma_ in INSISTING - {"expect"} and mark.dep_ == "mark":
         yield from _wants_before(scene, sentence, mark, main)
     insisting = _insisting_over(main)
     if insisting is not None and not scene.mood(sentence, main).negated:

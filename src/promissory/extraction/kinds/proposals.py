@@ -12,7 +12,7 @@ from promissory.extraction.kinds.answering import answers, answers_to_last, is_a
 from promissory.extraction.kinds.asking import ask_for_others, fills_gap, is_put_to_house
 from promissory.extraction.kinds.demanding import actors_in, from_demanding, is_urged
 from promissory.extraction.kinds.obliging import DEONTIC, from_modal, from_need
-from promissory.extraction.kinds.pitching import from_planning
+from promissory.extraction.kinds.pitching import from_planning, is_yet_to_be_made
 from promissory.extraction.kinds.pleas import KIND, are_goods, finish, urge
 from promissory.extraction.kinds.straying import REDUCED, behind_insertion, behind_setting, is_taken_for_adjective, is_torn, letter_of
 from promissory.extraction.kinds.wishing import from_wanting
@@ -88,6 +88,8 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         draft = build(scene, sentence, token) if build else None
         if draft and draft.status == "made" and token.pos_ == "VERB" and scene.mood(sentence, token).under("refuse"):
             continue  # "refused to urge Berlin to send them", "denied having urged it"
+        if draft and draft.status == "made" and is_yet_to_be_made(scene, sentence, token):
+            continue
         if draft:
             draft.features |= {f"frame={frame.role}": 1.0, f"lemma={token.lemma_.lower()}": 1.0}
             urging.add(token.i)

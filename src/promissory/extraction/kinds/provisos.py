@@ -146,6 +146,8 @@ def _is_mere_supposition(scene: Scene, sentence: Sentence, mark: Token, verb: To
     """ "What if nobody acts?", "if he wins, we will pay a higher price", "may be condemned unless they ask for help": no terms."""
     if mark.i and mark.nbor(-1).lower_ == "what":
         return True
+    if verb.lemma_ == "be" and any(t.lower_ in ("confident", "sure", "convinced", "certain") for t in children(verb, "acomp")):
+        return True  # "would not go unless he was sure of the outcome"
     if main.lemma_ == "pay" and any(t.lemma_.lower() in ("price", "cost", "toll") for t in things_of(main)):
         return True
     if _is_peace(verb) and any(t.lemma_ in REBUILDING for t in (main, *children(main, "xcomp"))):
@@ -286,7 +288,7 @@ def _is_bargain(scene: Scene, sentence: Sentence, mark: Token, main: Token, on: 
     if mark.lower_ in ("until", "till") and not scene.mood(sentence, main).negated:
         return main.lemma_ in LASTING and scene.beneficiary not in on
     if mark.lower_ in ("when", "after") and not is_strict(mark) and not offers(main):
-        return main.lemma_ in GIVING and scene.mood(sentence, main).tense == "future"
+        return main.lemma_ in GIVING - {"meet"} and scene.mood(sentence, main).tense == "future"
     if mark.lower_ == "before":
         return _is_of_domain(sentence, main)
     if mark.lower_ == "once" or (mark.lower_ == "as" and not offers(main)):

@@ -31,7 +31,9 @@ def is_of_others(noun: Token) -> bool:
 
 def is_round_of_talks(noun: Token) -> bool:
     """ "A third round", "the next round", with nothing said of what: of the talks told before."""
-    return bool(modifiers(noun) & (AGAIN | {"first"})) and not after(noun, "of") and not any(c.dep_ == "compound" for c in noun.lefts)
+    counted = any(c.dep_ == "nummod" for c in noun.lefts) and noun.tag_ == "NNS"  # "a further 200,000 rounds": of ammunition
+    again = bool(modifiers(noun) & (AGAIN | {"first"})) and not counted
+    return again and not after(noun, "of") and not any(c.dep_ == "compound" for c in noun.lefts)
 
 
 def goes_on(scene: Scene, noun: Token) -> list[Referent]:

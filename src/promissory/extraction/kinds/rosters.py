@@ -233,6 +233,8 @@ def _belongs(sentence: Sentence, run: list[tuple[Mention, str]], word: Token) ->
     if word.i > last.i:
         between = sentence.tokens[last.i + 1 : word.i]
         return not any(t.lower_ in ("that", "by", "who") and t.dep_ == "mark" for t in between)
+    if any(c.lower_ in ("his", "her") for c in word.lefts):
+        return False  # "his resignation followed a row between X and Y": of one
     between = sentence.tokens[word.i + 1 : first.i]
     return all(t.pos_ != "VERB" for t in between)
 

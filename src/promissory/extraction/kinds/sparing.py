@@ -16,8 +16,20 @@ if TYPE_CHECKING:
 
 #: What is raised at home, and gives nothing to anybody.
 OUTPUT = frozenset("production output capacity manufacture".split())
+#: What somebody holds to who gives nothing.
+REFUSING = frozenset(
+    "rejection refusal opposition objection reluctance unwillingness resistance criticism denial dismissal scepticism".split()
+)
+#: What is wanted of others.
+WANTED = frozenset("demand call appeal plea request insistence urging exhortation".split())
+#: Goods that are there to be used ("has systems available to provide cover").
+THERE = frozenset("available enough sufficient able".split())
+#: What is lifted that barred something.
+BARS = frozenset("restriction ban limit sanction embargo blockade siege veto freeze curb limitation prohibition moratorium".split())
 #: What brings a state money of its own.
 EARNINGS = frozenset("bond tax duty levy export auction privatisation privatization tariff excise".split())
+#: What is taken by those who go on.
+STRIDES = frozenset("step stride stage path road way risk chance time lead toll".split())
 #: What recruits are put through.
 COURSES = frozenset("training course exercise drill programme program instruction pace boot academy".split())
 
@@ -36,6 +48,18 @@ def is_of_another_sense(scene: Scene, sentence: Sentence, verb: Token, frame: Fr
         return not any(t.lemma_.lower() in TRAINEES for t in (subjects(verb) if is_passive(verb) else things_of(verb)))
     if verb.lemma_ == "bring" and any(c.lower_ in ("forward", "about", "together", "closer") for c in verb.children):
         return True  # "has brought forward deliveries"
+    if frame.role == "pledge" and things_of(verb) and all(t.lemma_.lower() in REFUSING | WANTED for t in things_of(verb)):
+        return True  # "reaffirmed his opposition to a delivery of missiles", "reiterated her demand for one"
+    if verb.lemma_ == "lift" and any(t.lemma_.lower() in BARS for t in things_of(verb)):
+        return True  # "will lift its restrictions on their use"
+    if frame.role == "help" and (helped := things_of(verb)) and all(t.lower_ in ("him", "her", "me") for t in helped):
+        return True  # "after parliament voted to back him"
+    if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl") and verb.head.lower_ in THERE and verb.head.dep_ == "amod":
+        return True  # "has plenty of systems available to provide cover with"
+    if verb.lemma_ == "take" and any(t.lemma_.lower() in STRIDES for t in things_of(verb)):
+        return True  # "will take us one step further"
+    if frame.role == "transit" and _is_one_of_other_things(sentence, verb):
+        return True
     if verb.lemma_ == "credit" and not any(t.i in sentence.amount_at for t in after(verb, "with")):
         return True  # "was credited with winning arms"
     if verb.lemma_ == "follow" and frame.role == "arrive" and children(verb, "dobj"):
@@ -47,6 +71,15 @@ def is_of_another_sense(scene: Scene, sentence: Sentence, verb: Token, frame: Fr
     if verb.lemma_ == "bring" and subjects(verb) and all(t.lemma_.lower() in EARNINGS for t in subjects(verb)):
         return True  # "government bonds brought in 640 billion"
     return verb.lemma_ in ("station", "spare") and not (_is_ahead(scene, sentence, verb) and _is_for_receiver(scene, sentence, verb))
+
+
+def _is_one_of_other_things(sentence: Sentence, verb: Token) -> bool:
+    """ "Hit two vessels, including one headed for Italy": one of what stands before it in the sentence, which is no gift."""
+    one = verb.head
+    if one.lower_ not in ("one", "some", "several") or one.head.lower_ not in ("including", "among"):
+        return False
+    whole = [t for t in sentence.tokens[: one.i] if t.tag_ == "NNS"][-3:]
+    return bool(whole) and not any((m := sentence.at.get(t.i)) and m.id_of("item") for t in whole[-1:])
 
 
 def is_with_means(sentence: Sentence, verb: Token) -> bool:

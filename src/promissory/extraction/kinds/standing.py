@@ -24,6 +24,8 @@ NOUNS = frozenset(
 RACES = frozenset(
     "race contest election vote run-off runoff campaign poll ballot primary presidency premiership leadership running".split()
 )
+#: What those who stand for a post are to do in it.
+SEEKING = frozenset("succeed replace lead become head run take serve".split())
 #: Adjectives before "candidate" that tell the post.
 ELECTED = {"presidential": "president", "mayoral": "mayor", "chancellor": "chancellor"}
 ENTERING = frozenset("enter join quit leave withdraw declare announce launch file submit confirm end abandon suspend".split())
@@ -86,11 +88,11 @@ def _post_of(scene: Scene, sentence: Sentence, noun: Token) -> Office | None:
 
 def _in_race(scene: Scene, sentence: Sentence, noun: Token) -> Office | None:
     """ "The contest to succeed Johnson", "the race for the presidency", "the presidential run-off"."""
-    for verb in (v for v in noun.subtree if v.pos_ == "VERB" and v.lemma_ in ("succeed", "replace", "lead", "become", "head", "run")):
+    for verb in (v for v in noun.subtree if v.pos_ == "VERB" and v.lemma_ in SEEKING):
         before = people_in(scene, sentence, children(verb, "dobj"))
         if verb.lemma_ in ("succeed", "replace") and before and (held := held_office(scene, sentence, before[0].id, taken=False)):
             return held
-        tokens = children(verb, "dobj", "attr", "oprd")
+        tokens = [*children(verb, "dobj", "attr", "oprd"), *after(verb, "as")]
         if office := next((o for t in tokens if (o := office_of(scene, sentence, t) or office_over(scene, sentence, t))), None):
             return office
     if noun.lemma_.lower() in RACES:

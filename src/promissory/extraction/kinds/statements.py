@@ -34,6 +34,8 @@ UTTERS = frozenset(
 #: Pronouns that mean people who are received ("they were welcomed by the mayor").
 PERSONAL = frozenset("he she they we guest visitor".split())
 NAMELESS = frozenset("unnamed anonymous unidentified undisclosed".split())
+#: Those who speak for no state, whatever nation they are of.
+PRIVATE = frozenset("analyst expert economist observer commentator pundit historian scholar academic activist campaigner critic".split())
 DENYING = frozenset("deny refute rebut disavow".split())
 OTHERS = ("commitment", "need", "agreement", "meeting", "attack", "initiative", "tenure", "proposal")
 
@@ -52,6 +54,8 @@ def _draft(scene: Scene, attribution: Attribution) -> Draft | None:
     said = [q for q in attribution.quotations if not _is_name(scene, q)]
     quoted = sum(len(scene.document.text[q.start : q.end].split()) for q in said) >= FEWEST_QUOTED
     if voice.vague and not (attribution.quotations and (attribution.cues or voice.person)):
+        return None
+    if _are_private(scene, attribution, voice):
         return None
     if _is_nameless(scene, attribution, voice) or _is_poll(attribution) or (voice.vague and _is_thing(attribution)):
         return None
@@ -90,6 +94,13 @@ def _is_nameless(scene: Scene, attribution: Attribution, voice: Voice) -> bool:
     heads = attribution.speakers[1] if attribution.speakers else ()
     hidden = any(c.lower_ in NAMELESS for t in heads for c in t.lefts)
     return hidden and not any(i in scene.pack.actor or i in scene.pack.person for i in voice.ids)
+
+
+def _are_private(scene: Scene, attribution: Attribution, voice: Voice) -> bool:
+    """ "Ukrainian analysts believe": people who speak for nobody, of whom only the nation is known."""
+    heads = attribution.speakers[1] if attribution.speakers else ()
+    states = [i for i in voice.ids if i in scene.pack.actor and scene.pack.actor[i].type == "state"]
+    return bool(states) and len(states) == len(voice.ids) and bool(heads) and all(t.lemma_.lower() in PRIVATE for t in heads)
 
 
 def _is_poll(attribution: Attribution) -> bool:

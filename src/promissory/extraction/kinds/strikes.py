@@ -112,6 +112,8 @@ HOME_ORGANS = {
     "state-emergency-service": "State-Emergency-Service-of-Ukraine", "energy-ministry": "Ministry-of-Energy-of-Ukraine",
     "interior-ministry": "Ministry-of-Internal-Affairs-of-Ukraine",
 }  # fmt: skip
+#: Verbs and nouns of leave that others give.
+LEAVE = frozenset("allow permit let authorise authorize permission approval green-light".split())
 
 
 def name_home_organs(scene: Scene, draft: Draft) -> None:
@@ -131,6 +133,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
         return None
     if trigger.i != verb.i and modifiers(trigger) & GONE:
         return "reported"  # "will meet in answer to the latest strikes"
+    if trigger.i != verb.i and introducer(trigger) in ("after", "following") and scene.mood(sentence, verb).tense == "future":
+        return "reported"  # "will send more after the strikes on the grid"
     if verb.dep_ == "pcomp" and verb.head.lower_ == "before" and scene.mood(sentence, verb.head.head).modal:
         return None  # "before launching an attack they would step up threats"
     mood = scene.mood(sentence, verb)
@@ -140,6 +144,10 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
         return "threatened"
     if mood.modal and trigger.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ not in HAPPENING:
         return "reported" if any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in trigger.lefts) else None  # "a strike would trigger"
+    if any(a.lemma_ in LEAVE for a in verb.ancestors) and scene.beneficiary in scene.states(scene.named(sentence, actors_of(verb))):
+        return None  # "warned against allowing missiles to be fired by Ukraine into Russia"
+    if trigger.i != verb.i and verb.lemma_ in ("seem", "appear", "look", "be") and _is_only_thought(verb):
+        return None  # "when an attack seemed imminent"
     if mood.modal in ("may", "might", "would", "could", "can") and scene.beneficiary in scene.states(
         scene.named(sentence, actors_of(verb))
     ):
@@ -152,6 +160,12 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
     if planned and (mood.tense in ("infinitive", "future") or mood.modal):
         return "threatened"
     return None if mood.conditional and mood.tense != "past" else "reported"
+
+
+def _is_only_thought(verb: Token) -> bool:
+    return any(
+        t.lower_ in ("imminent", "likely", "unlikely", "possible", "inevitable", "close", "near") for t in children(verb, "acomp", "oprd")
+    )
 
 
 def weapons_in(sentence: Sentence, tokens: list[Token]) -> list[tuple[str, Mention]]:

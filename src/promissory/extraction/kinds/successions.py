@@ -160,7 +160,13 @@ def _charge(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
     ):
         return found
     one = next(iter(doers(scene, sentence, verb)), None)
-    return held_office(scene, sentence, one.id, taken=False) if one else None  # "took over the ministry in March"
+    held = held_office(scene, sentence, one.id, taken=False) if one else None  # "took over the ministry in March"
+    if any(c.lower_ in ("the", "this", "that") for t in things for c in t.lefts if t.lemma_.lower() in ("post", "job", "role", "position")):
+        told = (o for t in reversed(sentence.tokens[: verb.i]) if (o := office_of(scene, sentence, t)))
+        return next(
+            (o for o in told if held is None or o.at != held.at), held
+        )  # "replaced his minister with a lawmaker, X, who took the post"
+    return held
 
 
 def _loses(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

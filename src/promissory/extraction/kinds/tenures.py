@@ -21,11 +21,13 @@ from promissory.extraction.kinds.installing import (
     named_before,
     office_after,
     office_said,
+    only_dates,
     person_at,
     told_post,
 )
 from promissory.extraction.kinds.nominations import by_noun, to_lead
 from promissory.extraction.kinds.posts import Office, held_office, office_of
+from promissory.extraction.kinds.replacing import decides_on_post, put_in_place
 from promissory.extraction.kinds.rosters import find_rosters
 from promissory.extraction.kinds.standing import find_candidates
 from promissory.extraction.kinds.successions import elected_office, find_successions
@@ -127,6 +129,8 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         status = "candidate" if verb.lemma_ == "nominate" else status
         if verb.dep_ == "amod" and verb.tag_ == "VBN" and (named := children(verb, "nsubj")):  # "Shmyhal appointed defence minister"
             people, office = everyone(scene, sentence, named), office_of(scene, sentence, verb.head)
+        if verb.dep_ == "pcomp" and not people:  # "his first summit since being appointed minister"
+            people = everyone(scene, sentence, children(verb.head.head, "poss"))
         if verb.tag_ == "VBN" and verb.dep_ in ("dep", "acl") and not people:  # "Trump, just inaugurated as president, …"
             people = everyone(scene, sentence, [verb.head])
         if verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not people and not children(verb, "aux", "auxpass"):
@@ -142,17 +146,16 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     if verb.lemma_ == "become":
         office = office_after(scene, sentence, verb, "attr", "dobj", "acomp")
-        if office is not None:
+        lasting = any(t.lower_ == "serving" for c in children(verb, "attr") for t in c.lefts)
+        if office is not None and not lasting:  # "becoming the country's longest-serving minister"
             yield from drafts(scene, sentence, verb, everyone(scene, sentence, _who_becomes(verb)), office, status, "becomes")
         return
     if verb.lemma_ in ("take", "assume") and not _takes_office(verb):
         return
     if verb.lemma_ == "relieve" and _is_freed(verb):
         return
-    if verb.lemma_ == "replace" and not is_passive(verb) and not after(verb, "as") and _replaces_own(verb):
-        office = office_after(scene, sentence, verb, "dobj")  # "replaced his defence minister with X"
-        with_whom = everyone(scene, sentence, after(verb, "with", "by")) if office else []
-        yield from drafts(scene, sentence, verb, with_whom, office, status, "takes")
+    if decides_on_post(scene, sentence, verb):  # "replaced his defence minister with X"
+        yield from put_in_place(scene, sentence, verb, status)
         return
     if verb.lemma_ in ("succeed", "replace", "relieve", "follow") and (before := _replaced(scene, sentence, verb)):
         yield from _handover(scene, sentence, verb, before, status)
@@ -160,6 +163,8 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if verb.lemma_ in ("succeed", "replace", "relieve", "win", "follow") and not office_after(scene, sentence, verb, "dobj"):
         return
     office = office_after(scene, sentence, verb, "dobj", "oprd")
+    if office is None and only_dates(sentence, verb):
+        return
     yield from drafts(scene, sentence, verb, everyone(scene, sentence, subjects(verb)), office, status, "takes")
 
 
@@ -202,11 +207,6 @@ def _replaced(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
             return []  # "they will replace him"
         return [one] if (one := named_before(scene, sentence, verb)) else []
     return [p for p in everyone(scene, sentence, objects) if p.person][:1]
-
-
-def _replaces_own(verb: Token) -> bool:
-    """Whether what is replaced is the doer's own ("replacing his prime minister"): whoever decides takes no post."""
-    return any(c.tag_ == "PRP$" for o in children(verb, "dobj") for c in o.lefts)
 
 
 def _handover(scene: Scene, sentence: Sentence, verb: Token, before: list[Referent], status: str) -> Iterator[Draft]:

@@ -10,6 +10,7 @@ from promissory.extraction.callings import SELF
 from promissory.extraction.kinds.addressing import bloc_spoken_for, told_of
 from promissory.extraction.kinds.answering import is_answered
 from promissory.extraction.kinds.obliging import MUSINGS, PRIVATE_ACTS
+from promissory.extraction.kinds.pitching import is_yet_to_be_made
 from promissory.extraction.kinds.pleas import KIND, are_goods, finish, urge
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -86,8 +87,8 @@ def _from_due(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     deed = deed if deed is not None else next(iter(late), None)
     told = [s for s in children(deed, "nsubj") if s.i > word.i and s.pos_ != "PRON"] if deed is not None else []
     told = told or after(word, "on", "upon")  # "it is incumbent upon Congress to act"
-    if deed is None:
-        return None
+    if deed is None or (deed.lemma_ in ("know", "understand", "note", "remember") and word.lemma_ in ("important", "essential", "vital")):
+        return None  # "it is important for people to know that …"
     if not told and (ours := _by_all_of_us(scene, sentence, word, deed)):
         return _voiced(scene, sentence, deed, ours, "due")
     return _voiced(scene, sentence, deed, told, "due") if told_of(scene, sentence, told, []) else None
@@ -146,7 +147,7 @@ def _from_call(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
     told = [s for d in deeds for s in children(d, "nsubj") if s.i != noun.i] or after(noun, "on", "upon", "to") or wished
     if noun.dep_ == "nsubjpass" and noun.head.lemma_ in VOICED:
         told = after(noun.head, "to", "at", "on") or told
-    return urge(scene, sentence, noun, owners, told, "noun") if owners else None
+    return urge(scene, sentence, noun, owners, told, "noun") if owners and not is_yet_to_be_made(scene, sentence, noun) else None
 
 
 def _is_bidden(clause: Token) -> bool:

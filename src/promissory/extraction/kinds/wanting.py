@@ -127,7 +127,9 @@ def called_for(noun: Token) -> list[Token]:
     if noun.lemma_.lower() in LISTS and (listed := _listed(noun)):
         return listed
     told = (noun, noun.head) if noun.dep_ == "dobj" else (noun,)
-    things = after(noun, "for", "of", "in") or [i for t in told for asked in after(t, "to") for i in after(asked, "for")]
+    owned = noun.tag_ == "NNS" and noun.lemma_.lower() == "need"  # "the needs of the troops"
+    things = after(noun, "for", "in") if owned else after(noun, "for", "of", "in")
+    things = things or [i for t in told for asked in after(t, "to") for i in after(asked, "for")]
     if not things and noun.dep_ == "dobj" and noun.head.lemma_ in MAKING:  # "addressed a plea to allies for Patriots"
         things = after(noun.head, "for")
     words = [t for thing in things for t in within(thing)]
@@ -145,7 +147,16 @@ def called_for(noun: Token) -> list[Token]:
         words = [t for thing in things_of(noun.head) for t in within(thing)]
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and not words:  # "our most urgent need is ammunition"
         words = [t for thing in children(noun.head, "attr") for t in within(thing)]
-    return words or list(within(noun))
+    return words or said_of(noun)
+
+
+def said_of(noun: Token) -> list[Token]:
+    """A noun's phrase, without what its infinitive is for ("the need to gain approval to send tanks" is no need of tanks)."""
+    further = [d for c in children(noun, "acl", "relcl") if c.tag_ == "VB" for d in c.subtree if d.i > c.i and d.tag_ == "VB"]
+    if noun.tag_ == "NNS" and noun.lemma_.lower() == "need":
+        further += after(noun, "of")  # "the needs of the troops"
+    deeper = {t.i for d in further for t in d.subtree}
+    return [t for t in within(noun) if t.i not in deeper]
 
 
 def is_of_manner(noun: Token) -> bool:
@@ -215,7 +226,14 @@ def is_dwindling(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     stocks = ([verb.head] if verb.dep_ == "amod" else subjects(verb)) + children(verb, "dobj")
     others = [o for t in stocks if (o := scene.namer.modifier(sentence, t)) and scene.namer.state_of(o) != scene.beneficiary]
     others += [s for s in scene.states(scene.named(sentence, subjects(verb))) if s != scene.beneficiary]
-    return not others
+    return not others and not any(_is_own(scene, sentence, t) for t in stocks)
+
+
+def _is_own(scene: Scene, sentence: Sentence, stock: Token) -> bool:
+    """ "The allies want to help without endangering their own dwindling stocks": those of whoever the sentence is about."""
+    above = [a for a in stock.ancestors if a.pos_ in ("VERB", "AUX") and subjects(a)]
+    about = scene.states(scene.named(sentence, subjects(above[-1]))) if above else []
+    return any(c.lower_ == "own" for c in stock.lefts) and bool(about) and scene.beneficiary not in about
 
 
 def lacked(word: Token) -> list[Token]:
@@ -248,6 +266,8 @@ def takes_votes(verb: Token) -> bool:
 #: What support is called by those who praise it.
 PRAISING = frozenset(("vital", "essential", "necessary"))
 SUPPORT = frozenset("support assistance aid help backing contribution".split())
+#: What is done with goods and money that are there.
+PROVIDING = frozenset("receive bring allocate raise find collect earmark approve procure order mobilise mobilize pledge promise".split())
 
 
 def is_to_be_had(word: Token) -> bool:
@@ -259,7 +279,8 @@ def is_to_be_had(word: Token) -> bool:
         noun.head if noun.dep_ in ("dobj", "nsubjpass") else noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else None
     )
     stressed = any(c.dep_ in ("advmod", "npadvmod") for c in word.children)  # "urgently needed"
-    return verb is not None and verb.lemma_ in GIVING | {"receive", "bring"} and not stressed
+    provided = PROVIDING if noun.dep_ == "nsubjpass" else frozenset(("receive", "bring"))  # "once the necessary funds were allocated"
+    return verb is not None and verb.lemma_ in GIVING | provided and not stressed
 
 
 def takes_up(scene: Scene, sentence: Sentence, words: list[Token]) -> bool:

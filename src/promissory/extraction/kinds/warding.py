@@ -21,6 +21,10 @@ WARDING = frozenset(
 
 #: What somebody is to do with attacks that go on.
 HALTING = frozenset("halt end cease pause suspend limit curb".split())
+#: Attacks that go on for months, and have no day.
+DRIVES = frozenset("counteroffensive counter-offensive offensive campaign push".split())
+#: What is done with weapons on their way.
+DOWNING = frozenset("shoot down fend ward parry foil neutralise neutralize destroy absorb".split())
 #: Verbs and nouns of the law: what they say of attacks is said of any.
 NORMS = frozenset("prohibit forbid ban outlaw criminalise criminalize constitute".split())
 
@@ -28,6 +32,8 @@ NORMS = frozenset("prohibit forbid ban outlaw criminalise criminalize constitute
 def is_warded_off(noun: Token) -> bool:
     """Whether the phrase hangs on protecting, deterring or fearing."""
     here = whole(noun)
+    if noun.lemma_.lower() in DRIVES and here.dep_ == "pobj" and here.head.lower_ == "for":
+        return True  # "what it needs for its counteroffensive"
     if here.dep_ == "nsubj" and here.head.lemma_ in ("stop", "cease", "risk", "threaten"):
         return False  # "the shelling does not stop"
     if here.dep_ in ("nsubj", "nsubjpass") and here.head.lemma_ in NORMS and not any(c.dep_ == "det" for c in here.lefts):
@@ -36,6 +42,8 @@ def is_warded_off(noun: Token) -> bool:
         here = here.head
         if here.lemma_.lower() in WARDING:
             return not _withstood(here)
+        if here.lemma_ in DOWNING and here.tag_ in ("VB", "VBG") and not children(here, "aux", "nsubj")[1:]:
+            return True  # "a battery to help shoot down incoming strikes"
         if here.lemma_ in HALTING and here.tag_ == "VB":
             return True  # "agreed to halt strikes on power plants"
         if here.head.i == here.i or here.pos_ in ("VERB", "AUX"):
