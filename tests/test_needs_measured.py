@@ -9,7 +9,7 @@ from tests.conftest import ClaimsOf
 #: "status goods: text"; goods is "item", "item=count", a sum, or "-"
 TOLD = """
 stated interceptor: What Kyiv is shortest of, according to officials in the capital, is interceptors for its batteries.
-requested long_range_missile: At the top of the list that Volodymyr Zelensky took with him to Brussels stood long-range missiles.
+requested long_range_missile: At the top of the list that the president took to Brussels stood long-range missiles for Ukraine.
 stated shells: Ukraine's gunners in Donetsk fire one artillery shell for every eight that the Russians do, a sergeant said.
 stated f-16=128: It would take 128 F-16s to replace Ukraine's old fleet altogether, the commander of its air force reckons.
 stated patriot=7: Without at least seven more Patriot systems, the president warned, Ukraine's cities will go on being exposed to missiles.

@@ -49,7 +49,7 @@ def test_a_numbered_paper_that_is_only_referred_to_is_not_the_one_that_speaks() 
 
 
 def test_a_paper_in_which_somebody_says_something_is_his_whoever_issues_it() -> None:
-    text = "Biden said in a statement issued by the White House that Ukraine would not be alone. “We will help,” the statement says."
+    text = "Biden said in a statement sent out by the White House that Ukraine would not be alone. “We will help,” the statement says."
     assert speakers(text)[-1] == ["joe-biden"]
 
 
@@ -297,7 +297,7 @@ def test_a_bank_is_called_by_what_it_is() -> None:
 
 
 def test_whose_report_it_was_said_in() -> None:
-    before = "The British Ministry of Defence estimates the losses. In the Sunday report of the General Staff of Ukraine, it was said."
+    before = "The British Ministry of Defence estimates the losses. It was said in the Monday report of the General Staff of Ukraine."
     assert speakers(f"{before} The losses, according to the Sunday report, reached 400.")[-1] == ["General-Staff-of-Ukraine"]
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.genders import GIVEN
 from promissory.extraction.parsing import parse
@@ -58,6 +59,12 @@ def _strangers(line: str, mentions: Sequence[Mention]) -> Iterable[tuple[int, in
             yield pair.span()
 
 
+def _is_tied(before: str) -> bool:
+    """Whether another name stands right before one ("of Ukraine Ivan Bondar"), with which its double would make up one name."""
+    word = before.split()[-1] if before.endswith(" ") and before.split() else ""
+    return word.isalpha() and word[0].isupper() and len(before.split()) > 1 and word.lower() not in PERSON_NOUNS
+
+
 def _in_full(name: str) -> str | None:
     """The double of a given name, with any others and particles, and a surname."""
     *given, surname = name.split(" ")
@@ -70,7 +77,7 @@ def _double(line: str, mention: Mention) -> str | None:
     """The name that stands in for one that is written as a single word with a capital."""
     name = line[mention.start : mention.end]
     if mention.id_of("person") and " " in name:
-        return _in_full(name)
+        return _in_full(name) if not _is_tied(line[: mention.start]) else None
     if not (name.isalpha() and name[:1].isupper() and name[1:].islower()):
         return None
     opens = not line[: mention.start].strip(OPENING)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 #: Last words of names of what nobody speaks in.
 SILENT = frozenset("plan facility mechanism instrument scheme loan package".split())
+#: Marks between a row of posts and the names of those who hold them, and between the names.
+DIVIDING = (",", "–", "—", "-", "(", ":")
 #: Words for each of several.
 EACH = frozenset("one another second third fourth first other".split())
 #: How alike two spellings of a surname are, and how long one is at least.
@@ -116,6 +118,18 @@ class Names(Memory):
         if lemma in OFFICIAL and whose and not numbered:
             self.issued[lemma] = self.issued[""] = tuple(dict.fromkeys(whose))
 
+    def spelt_out(self, sentence: Sentence, token: Token) -> list[Referent]:
+        """ "The presidents of Latvia and Moldova, Edgars Rinkēvičs and Maia Sandu, said": one name for each state, wherever they hang."""
+        states = [t for t in owned_by(token) if (m := sentence.at.get(t.i)) and m.id_of("actor", "metonym")]
+        if token.tag_ != "NNS" or token.lemma_.lower() not in PERSON_NOUNS or len(states) < 2:
+            return []
+        at = sentence.tokens[states[-1].i + 1 :]
+        end = next((n for n, t in enumerate(at) if t.pos_ not in ("PROPN", "CCONJ") and t.text not in (*DIVIDING, "&")), len(at))
+        row = at[1:end] if at and at[0].text in DIVIDING else ()
+        heads = [t for t in row if t.pos_ == "PROPN" and not _goes_on(sentence, t)]
+        named = [who for t in heads if (who := self.named(sentence, t)) and who.person]
+        return named if len(heads) == len(named) == len(states) else []
+
     def whose_people(self, sentence: Sentence, token: Token) -> list[Referent]:
         """ "The foreign ministers of France, Spain and Poland": the several states or bodies whose people act together."""
         plural = token.lower_.endswith("s") and token.lower_[:-1] in PERSON_NOUNS | {"head"}  # "the Foreign Ministers", taken for a name
@@ -126,10 +140,13 @@ class Names(Memory):
         who = self.named(sentence, token) or self.namer.name(sentence, token)
         return [who] if who and not who.vague else []
 
-    def one_of(self, token: Token) -> Referent | None:
+    def one_of(self, sentence: Sentence, token: Token) -> Referent | None:
         """ "One", "a second, from a Baltic country", "one of them": each of the people told of last without names."""
         if token.tag_ == "CD" and (called := alias(token)):  # "one of the volunteers, an accountant named Larysa"
             return Referent(called, person=True)
+        beside = next((c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None) if token.tag_ == "CD" else None
+        if beside is not None and (who := self.named(sentence, beside)) and who.person:
+            return who  # "one of his advisers, Ivan Bondar"
         whose = [p.lower_ for prep in token.children if prep.lower_ == "of" for p in prep.children if p.dep_ == "pobj"]
         return self.several if token.lower_ in EACH and whose in ([], ["them"]) and token.pos_ not in ("PROPN",) else None
 
@@ -159,6 +176,13 @@ class Names(Memory):
             return Referent(called, person=True)
         words = [t.lower_ for t in token.lefts if t.dep_ in ("compound", "amod")] + [token.lower_]
         return Referent("-".join(words), vague=True, person=token.tag_ == "NN" and is_human(token.lemma_.lower()))
+
+
+def _goes_on(sentence: Sentence, part: Token) -> bool:
+    """Whether a word of a name has another behind it, or a hyphen at it ("Jean-Noël Barrot")."""
+    following = sentence.tokens[part.i + 1] if part.i + 1 < len(sentence.tokens) else None
+    tied = following is not None and following.text == "-" and following.idx == part.idx + len(part.text)
+    return following is not None and (following.pos_ == "PROPN" or tied)
 
 
 def _is_spelt_so(surname: str, word: str) -> bool:

@@ -114,6 +114,8 @@ def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
             if first and found and first.id != found[0].id and _is_state(scene, first):
                 spelt_out = bool(rest) and all(_is_state(scene, r) for r in rest)  # "the Weimar countries: France, Germany and Poland"
                 found += [first] if spelt_out or _may_list(scene, found[0], first) else []
+            elif first and found and rest and first.person and found[0].person and first.id != found[0].id:
+                found += [first]  # "President X, Prime Minister Y and the new minister"
             found += rest
     if found and not found[0].person:
         return [*found, *_inside(scene, sentence, token)]

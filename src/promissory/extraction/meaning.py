@@ -89,7 +89,7 @@ class Meanings(Names):
             known = self.nouns.get(token.lemma_.lower())
             if known and not known.person and not known.vague:
                 return [known]
-        if several := self.whose_people(sentence, token):
+        if several := self.spelt_out(sentence, token) or self.whose_people(sentence, token):
             return several
         if (token.tag_ == "NNPS" or token.lower_ == "heads") and (met := self.assembled(token)):
             return met
@@ -126,7 +126,7 @@ class Meanings(Names):
 
     def name(self, sentence: Sentence, token: Token) -> Referent | None:
         """Who speaks, or None where nobody is named."""
-        if (each := self.one_of(token)) is not None:
+        if (each := self.one_of(sentence, token)) is not None:
             return each
         head = trailing_name(sentence, token) or proper(token)
         who = (

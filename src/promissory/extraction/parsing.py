@@ -39,6 +39,8 @@ BATCH = 128
 Word = tuple[int, ...]
 #: What the rules look at; where a word stands.
 SEEN: list[int | str] = ["ORTH", "TAG", "DEP"]
+#: What is mended of a tree.
+TREE: list[int | str] = ["HEAD", "DEP", "TAG"]
 PLACED: list[int | str] = ["HEAD", "SPACY", "SENT_START"]
 
 
@@ -111,11 +113,7 @@ class Describer:
     def describe(self, sentences: list[Doc], coins: list[list[str]]) -> list[tuple[Token, ...]]:
         """The words of the sentences, each described, and codes of money as they are written."""
         for sentence in sentences:
-            give_root(sentence)
-            revive(sentence)
-            put_right(sentence)
-            sever(sentence)
-            root_reports(sentence)
+            repair(sentence)
         mended = [mend(sentence) for sentence in sentences]
         words = [self.words_of(sentence, joined) for sentence, joined in zip(sentences, mended, strict=True)]
         self.learn([word for word in dict.fromkeys(chain.from_iterable(words)) if word not in self.known])
@@ -172,6 +170,31 @@ class Describer:
         return [
             Form(t.text, t.lower_, lemma_of(t), t.tag_, t.pos_, t.dep_, t.is_punct, t.is_quote, t.is_space, t.like_num) for t in sentence
         ]
+
+
+def repair(sentence: Doc) -> None:
+    """Mends the tree of a sentence in place; one that repairs would have made a circle of stays as the parser gave it."""
+    before: Any = sentence.to_array(TREE)
+    for mended in (give_root, revive, put_right, sever, root_reports):
+        mended(sentence)
+    if not _is_tree(sentence):
+        sentence.from_array(TREE, before)
+
+
+def _is_tree(sentence: Doc) -> bool:
+    """Whether every word leads up to a root."""
+    heads = [at + offset for at, offset in enumerate(sentence.to_array(["HEAD"]).astype("int64").tolist())]
+    sure: set[int] = set()
+    for start in range(len(heads)):
+        path: set[int] = set()
+        at = start
+        while at not in sure and heads[at] != at:
+            if at in path:
+                return False
+            path.add(at)
+            at = heads[at]
+        sure |= path
+    return True
 
 
 def lemma_of(token: Any) -> str:

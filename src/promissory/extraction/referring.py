@@ -162,6 +162,7 @@ def report_of(word: Token) -> Token | None:
     """The verb by which a paper or an agency reports what it has from somebody whom the participle names."""
     verb = clause(word.head)
     verbs = [verb, *(c for c in verb.children if c.dep_ in ("parataxis", "ccomp") and c.i < word.i)]
+    verbs = sorted(verbs, key=lambda v: v.i, reverse=True) if verb.lemma_ not in REPORTS else verbs
     report = next((v for v in verbs if v.lemma_ in REPORTS), None)
     tellers = (subjects(report) or children(report, "compound")) if report is not None else []
     return report if tellers and all(t.pos_ in ("PROPN", "NOUN") for t in tellers) else None

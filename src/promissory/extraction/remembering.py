@@ -55,7 +55,8 @@ BENEFICIARY = "UA"
 PLURAL = frozenset(("they", "their", "both"))
 PAIRS = frozenset(
     "leader side president minister country party nation official diplomat pair man woman politician chief government counterpart "
-    "delegation team capital statesman negotiator".split()
+    "delegation team capital statesman negotiator senator lawmaker legislator congressman parliamentarian deputy mp author writer "
+    "signatory ambassador governor mayor".split()
 )
 #: Words before a plural that leave it open who is meant.
 TOGETHER = frozenset("two both prime foreign defence defense european allied".split())

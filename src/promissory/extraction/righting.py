@@ -39,6 +39,7 @@ LAPSING = frozenset("lapse expire collapse".split())
 LETTING = frozenset(("let", "lets", "letting"))
 #: Relations of a noun that its owner can have taken for itself.
 BORROWED = frozenset(("pobj", "dobj", "conj", "appos", "attr"))
+CALLING = frozenset("call calls called calling".split())
 HAVING = frozenset(("has", "have", "had", "having"))
 
 
@@ -64,8 +65,13 @@ def put_right(sentence: Doc) -> None:
             _give_owner(word)
         elif word.lower_ in LAPSING:
             _let_go(word)
+        elif word.lower_ == "on" and word.dep_ == "prt" and word.head.lower_ in CALLING:
+            _call_on(word)
+        elif word.lower_ == "with" and word.dep_ == "mark":
+            _take_along(word)
         elif word.lower_ == "and":
             _part(word)
+            _bear(word)
         elif word.lower_ in SYLLABLES:
             _name(word)
         elif word.lower_ == "been":
@@ -261,6 +267,48 @@ def _part(joint: Token) -> None:
         child.head = first if child.i < first.i else second
     second.head, second.dep_ = first, "conj"
     title.head, title.dep_ = second, "compound"
+
+
+def _call_on(prep: Token) -> None:
+    """ "Is to call on Macron in Paris": whom one calls on, where the parser takes him for the object of the verb."""
+    thing = next((c for c in prep.head.rights if c.dep_ == "dobj" and c.left_edge.i == prep.i + 1), None)
+    if thing is not None:
+        prep.dep_, prep.tag_ = "prep", "IN"
+        thing.head, thing.dep_ = prep, "pobj"
+
+
+def _take_along(prep: Token) -> None:
+    """ "Met with Yermak, with Kuleba to review the plan": whom one met, where the parser reads "with Kuleba reviewing"."""
+    verb = prep.head
+    doer = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.left_edge.i == prep.i + 1), None)
+    if doer is None or verb.tag_ != "VB" or verb.head.i >= prep.i or not any(c.tag_ == "TO" for c in verb.lefts):
+        return
+    prep.head, prep.dep_ = verb.head, "prep"
+    doer.head, doer.dep_ = prep, "pobj"
+
+
+def _bear(joint: Token) -> None:
+    """ "With Deputy Premier and Defence Minister Richard Marles": two posts of one person, whose name takes the place of the first."""
+    post = joint.nbor(-1) if joint.i else joint
+    titles = [t for t in joint.doc[joint.i + 1 : joint.i + 6] if t.lower_ in PERSON_NOUNS]
+    if post.lower_ not in PERSON_NOUNS or post.tag_ != "NNP" or len(titles) != 1 or any(c.dep_ == "det" for c in post.lefts):
+        return
+    second, name = titles[0], titles[0]
+    while name.i + 1 < len(name.doc) and name.nbor().tag_ == "NNP":
+        name = name.nbor()
+    words = list(name.doc[post.i : name.i + 1])
+    if name.i == second.i or any(t.tag_ != "NNP" for t in words if t.i != joint.i):
+        return
+    top = next(t for t in (*post.lefts, *words) if not post.left_edge.i <= t.head.i <= name.i or t.head.i == t.i)
+    above, role = top.head, top.dep_
+    if any(t.i != top.i and t.is_ancestor(above) for t in words) or name.is_ancestor(above):
+        return
+    name.head, name.dep_ = (name, "ROOT") if above.i == top.i else (above, role)
+    for one in (post, second):
+        for child in [c for c in one.rights if c.i > name.i]:
+            child.head = name
+        one.head, one.dep_ = name, "compound"
+    joint.head, joint.dep_ = post, "cc"
 
 
 def _bring_forward(paper: Token) -> None:

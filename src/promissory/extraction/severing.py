@@ -15,6 +15,8 @@ SAYING = frozenset(
     "said says say told tells added adds wrote writes warned warns stressed stresses noted notes explained explains declared declares "
     "argued argues insisted insists announced announces stated states".split()
 )
+#: In what somebody says something.
+PAPERS = frozenset("statement letter article interview speech post address appeal op-ed column briefing message declaration note".split())
 #: Words that open a clause beside the main one.
 OPENERS = frozenset("while although though whereas if when because as once until unless".split())
 
@@ -26,6 +28,10 @@ def sever(sentence: Doc) -> None:
             _give_subject(word)
         if word.tag_ == "VBG" and word.dep_ == "ROOT" and word.is_sent_start:
             _take_for_subject(word)
+        if word.lower_ in SAYING and word.tag_ in FINITE:
+            _turn_round(word)
+        elif word.dep_ == "relcl" and word.head.dep_ == "ROOT" and word.tag_ in FINITE:
+            _give_root(word)
         if word.text in (";", ":"):
             _part_at_stop(word)
         elif word.text in DASHES and word.whitespace_ and word.i and sentence[word.i - 1].whitespace_:
@@ -36,6 +42,8 @@ def sever(sentence: Doc) -> None:
             _give_deed(word)
         elif word.tag_ == "VB" and word.dep_ in ("advcl", "ccomp", "dep"):
             _join(word)
+        elif word.dep_ == "relcl" and word.head.lower_ in PAPERS:
+            _hand_up(word)
         elif word.tag_ in ("VBZ", "VBP") and word.dep_ == "conj" and word.head.dep_ == "advcl":
             _lift(word)
 
@@ -47,6 +55,40 @@ def _join(verb: Token) -> None:
     modal = first.tag_ == "VB" and any(c.tag_ in ("MD", "TO") for c in first.lefts)
     if bare and modal and first.i < verb.i and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ",":
         verb.dep_ = "conj"
+
+
+def _turn_round(said: Token) -> None:
+    """ "Poland, said Tusk in Warsaw, will give tanks": who says it stands behind, and who will do it before."""
+    first = next((c for c in said.lefts if c.dep_ == "nsubj"), None)
+    deed = next((c for c in said.rights if c.dep_ == "ccomp"), None)
+    teller = next((c for c in deed.lefts if c.dep_ == "nsubj"), None) if deed is not None else None
+    if first is None or deed is None or teller is None or first.i + 2 != said.i or said.nbor(-1).text != ",":
+        return
+    if teller.left_edge.i == said.i + 1 and any(t.text == "," for t in said.doc[teller.i : deed.i]):
+        teller.head, first.head = said, deed
+
+
+def _give_root(verb: Token) -> None:
+    """ "The pilot Ivan Bondar landed": what the one with the name did, where the parser reads "the pilot whom Bondar landed"."""
+    post = verb.head
+    name = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.tag_ == "NNP" and c.left_edge.i == post.i + 1), None)
+    if name is None or post.tag_ != "NN" or any(c.i > verb.i and not c.is_punct for c in post.rights):
+        return
+    verb.head, verb.dep_ = verb, "ROOT"
+    for mark in [c for c in post.rights if c.is_punct]:
+        mark.head = verb
+    post.head, post.dep_ = name, "nmod"
+
+
+def _hand_up(verb: Token) -> None:
+    """ "Said in a joint statement that Kyiv must win": what is said, where the parser takes it for a clause on the statement."""
+    prep = verb.head.head
+    mark = next((c for c in verb.doc[verb.left_edge.i : verb.i] if c.lower_ == "that"), None)
+    own = any(c.dep_ in SUBJECTS and c.lower_ != "that" for c in verb.children)
+    if mark is None or mark.tag_ != "IN" or not own or prep.lower_ not in ("in", "at", "during") or prep.head.lower_ not in SAYING:
+        return
+    verb.head, verb.dep_ = prep.head, "ccomp"
+    mark.head, mark.dep_ = verb, "mark"
 
 
 def _lift(verb: Token) -> None:

@@ -78,9 +78,11 @@ def find_stances(sentence: Sentence) -> Iterator[Cue]:
     yield from _closing_nouns(sentence)
     yield from _from_arrival(sentence)
     for token in sentence.tokens:
-        if token.lemma_ != "be" or token.i in sentence.quoted or _is_open(token):
+        sure = token.lower_ in MINDS and token.tag_ == "VBN"  # "is convinced", taken for a passive
+        if not (sure or token.lemma_ == "be") or token.i in sentence.quoted or _is_open(token):
             continue
-        if cue := _from_mind(token) or _from_side(token) or _from_position(sentence, token):
+        cue = _from_mind(token)
+        if cue := cue if cue or sure else _from_side(token) or _from_position(sentence, token):
             yield cue
 
 
@@ -111,6 +113,8 @@ def _is_open(verb: Token) -> bool:
 def _from_mind(verb: Token) -> Cue | None:
     """ "Kallas is convinced that Ukraine will win"."""
     mind = next((c for c in children(verb, "acomp") if c.lower_ in MINDS), None)
+    held = verb.lower_ in MINDS and verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.lemma_ == "be" for c in verb.lefts)
+    mind = verb if mind is None and held and not any(c.dep_ == "agent" for c in verb.rights) else mind
     who = [s for s in subjects(verb) if s.lower_ not in THINGS]
     said = [c for c in mind.children if c.dep_ in FULL and c.i > mind.i] if mind is not None else []
     said += [c for c in children(verb, "ccomp") if mind is not None and c.i > mind.i]

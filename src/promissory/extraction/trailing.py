@@ -109,9 +109,9 @@ def _behind_quotation(verb: Word) -> Word | None:
 def _torn_name(sentence: Doc, last: int, root: Word) -> Word | None:
     """ "A pact with Kyiv, Reuters reports": a name that fills the space between the comma and the verb, hung on the one before it."""
     first = last
-    while first > root.i and sentence[first - 1].tag_ in ("NNP", "NNPS"):
+    while first > root.i and (sentence[first - 1].tag_ in ("NNP", "NNPS") or sentence[first - 1].lower_ == "and"):
         first -= 1
-    name = sentence[last]
+    name = next((t for t in sentence[first : last + 1] if t.head.i < first), sentence[last])  # the first of two who wrote it
     torn = name.tag_ in ("NNP", "NNPS") and name.dep_ in ("conj", "appos", "npadvmod") and name.head.i < first
     return name if torn and _opens(sentence, first, root) else None
 

@@ -155,7 +155,8 @@ class Voices(Meanings):
             if token.dep_ not in SUBJECTS or token.head.head.i != token.head.i or token.pos_ == "PRON":
                 continue
             partners = after(token.head, "with") if token.head.lemma_ in MEETS else []
-            partners += children(token.head, "dobj") if token.head.lemma_ in RECEIVES else []
+            toured = token.head.lemma_ == "visit" and len(conjuncts(token)) > 1  # "three senators visited Kyiv": "they" are the three
+            partners += children(token.head, "dobj") if token.head.lemma_ in RECEIVES and not toured else []
             named = [w for t in [*conjuncts(token), *partners] if (w := self.namer.name(sentence, proper(t)))]
             self.met += [w.id for w in named if w.person]
             self.delegate = None if silent and any(w.person for w in named) else self.delegate

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.bodies import OCCASIONS
 from promissory.extraction.kinds.givers import TO_OBJECT
 from promissory.extraction.kinds.ownership import names_receiver
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
@@ -40,9 +41,7 @@ COMMON = frozenset(
 SHOWING = frozenset(("unveil", "roll", "reveal", "disclose"))
 
 #: Where people come together, and what it is said to be about.
-OCCASIONS = frozenset(
-    "summit meeting conference session forum gathering talk visit debate agenda hearing call retreat ministerial discussion".split()
-)
+TALKED = OCCASIONS | frozenset("talk visit debate agenda hearing call discussion".split())
 AGENDA = frozenset(
     "focus centre center concentrate devote devoted dedicate dedicated prioritise prioritize concern address discuss consider aim revolve "
     "cover turn".split()
@@ -58,7 +57,7 @@ def is_on_agenda(verb: Token) -> bool:
     tops = (above, above.head) if above.dep_ in ("xcomp", "conj") else (above,)
     doers = [c for top in tops for c in top.children if c.dep_ in ("nsubj", "nsubjpass")]
     above_noun = above.head if above.dep_ in ("acl", "relcl") else None
-    return any(t.lemma_.lower() in OCCASIONS for t in (*doers, above_noun) if t is not None)
+    return any(t.lemma_.lower() in TALKED for t in (*doers, above_noun) if t is not None)
 
 
 def is_of_sanctions(noun: Token) -> bool:

@@ -130,7 +130,9 @@ def _speakers(scene: Scene, attribution: Attribution, voice: Voice) -> list[str]
     named = {i for m in sentence.mentions if (i := m.id_of("person", "surname"))}
     # "Edmonds" and "Williams" are plurals to the parser
     plural = any(t.tag_ == "NNS" or (t.tag_ == "NNPS" and not voice.person) for t in heads)
-    several = [w.id for w in everyone(scene, sentence, heads) if plural or w.id in named or w.id in voice.ids]
+    people = voice.person and len(voice.ids) > 1  # "the presidents of Latvia and Moldova, X and Y": the two, not their states beside them
+    told = [w for w in everyone(scene, sentence, heads) if w.person or not people]
+    several = [w.id for w in told if plural or w.id in named or w.id in voice.ids]
     if len(several) <= len(voice.ids) or not set(voice.ids) <= set(several):
         return list(voice.ids)
     scene.voices.group = scene.voices.last = tuple(several)  # "they said" goes on with all of them

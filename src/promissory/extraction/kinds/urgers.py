@@ -69,11 +69,12 @@ def urgers(scene: Scene, sentence: Sentence, verb: Token, given: list[Token]) ->
     by = (
         _adopters(scene, sentence, given)
         or _europeans(scene, urging)
-        or [w for token in urging for w in scene.voices.name_all(sentence, token)]
+        or list(dict.fromkeys(w for token in urging for w in scene.voices.name_all(sentence, token)))
     )
     if not by and any(t.lower_ in SELF for t in urging) and (voice := scene.speaker_of(sentence, verb)):
         by = [Referent(i, vague=voice.vague) for i in voice.ids]
     several = everyone(scene, sentence, urging) if by and by[0].person else scene.named(sentence, urging)
+    several = [w for w in several if w.person or not (len(by) > 1 and by[0].person)]
     by += [w for w in several if len(several) > len(by) and w not in by]
     if urging and (not by or by[0].vague) and not _is_private(urging[0]):
         owner = scene.namer.modifier(sentence, urging[0]) or _master(scene, sentence, urging[0])
