@@ -631,3 +631,12 @@ def test_sums_in_words_behind_a_code_and_thousands_behind_a_point(text: str, val
 @pytest.mark.parametrize("text", ["Its aid exceeds 380 million euros.", "Its aid has surpassed 380 million euros."])
 def test_what_exceeds_a_sum_is_at_least_that(text: str) -> None:
     assert [a.qualifier for a in amounts(text)] == ["at_least"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("1.148 EUR million", 1_148_000), ("1.148 EUR mn", 1_148_000), ("1,148 EUR million", 1_148_000_000), ("12.500 EUR", 12_500)],
+)
+def test_a_scale_behind_the_code_tells_a_decimal_point(text: str, value: float) -> None:
+    found = sum_of(f"It gave {text} for buses.")
+    assert (found.value, found.currency) == (value, "EUR")

@@ -159,7 +159,8 @@ def _is_change(text: str, match: re.Match[str]) -> bool:
 def mention_of(text: str, match: re.Match[str], end: int, currency: str | None) -> AmountMention:
     """The sum that a pattern of figures matched, as far as `end`, in this currency."""
     low, high = ends_of(match)
-    if _THOUSANDS.fullmatch(match["low"]) and not match["low_scale"] and high is None:
+    scaled = match["low_scale"] or match.groupdict().get("late_scale")  # "1.148 EUR million"
+    if _THOUSANDS.fullmatch(match["low"]) and not scaled and high is None:
         low *= 1000 ** match["low"].count(".")  # "500.000 euros", as the Continent writes it
     start = match.start()
     bare = not match["low_scale"] and low < 100 and high is None
