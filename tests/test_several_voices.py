@@ -54,11 +54,11 @@ def test_states_without_names_speak_as_states(claims_of: ClaimsOf) -> None:
 
 def test_two_posts_of_one_person_are_one(claims_of: ClaimsOf) -> None:
     text = (
-        "Joe Biden met with President Yoon Suk Yeol of the Republic of Korea, Prime Minister Christopher Luxon of New Zealand, and Deputy "
-        "Prime Minister and Defense Minister Richard Marles of Australia. The leaders discussed their help for Ukraine."
+        "Joe Biden met with President Andrzej Duda of Poland, Prime Minister Ulf Kristersson of Sweden, and Deputy Prime Minister and "
+        "Foreign Minister Antonio Tajani of Italy. They spoke of their help for Ukraine."
     )
     (claim,) = claims_of(text, "2024-07-11", "meeting")
-    assert set(dict(claim.parties)["participant"]) == {"joe-biden", "yoon-suk-yeol", "christopher-luxon", "richard-marles"}
+    assert set(dict(claim.parties)["participant"]) == {"joe-biden", "andrzej-duda", "ulf-kristersson", "antonio-tajani"}
 
 
 @pytest.mark.parametrize(
