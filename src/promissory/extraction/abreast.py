@@ -94,15 +94,15 @@ def members_behind(sentence: Sentence, noun: Token) -> list[str]:
     The row stands right behind the noun, or behind a comma at the end of the clause whose subject the noun is.
     """
     tokens = sentence.tokens
-    at = [n for n, t in enumerate(tokens) if t.i == noun.i]
-    for n in range(at[0] + 1, len(tokens) - 1) if at else ():
+    beside = True
+    for n in range(noun.i + 1, len(tokens) - 1):
         if tokens[n].tag_ in ("NNS", "NNPS") and tokens[n].lemma_.lower() == noun.lemma_.lower():
             break  # the row is of those
         width = next((len(link) for link in MEMBERING if tuple(t.lower_ for t in tokens[n : n + len(link)]) == link), 0)
-        beside = not [t for t in tokens[at[0] + 1 : n] if not t.is_punct]
         behind_comma = tokens[n - 1].text in (",", "-", "–", "—", "(")
         if width and (beside or (behind_comma and noun.dep_ in ("nsubj", "pobj"))):
             return _row_of_actors(sentence, n + width)
+        beside = beside and tokens[n].is_punct
     return []
 
 

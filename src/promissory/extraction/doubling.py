@@ -61,8 +61,8 @@ def _strangers(line: str, mentions: Sequence[Mention]) -> Iterable[tuple[int, in
 
 def _is_tied(before: str) -> bool:
     """Whether another name stands right before one ("of Ukraine Ivan Bondar"), with which its double would make up one name."""
-    word = before.split()[-1] if before.endswith(" ") and before.split() else ""
-    return word.isalpha() and word[0].isupper() and len(before.split()) > 1 and word.lower() not in PERSON_NOUNS
+    words = before.split() if before.endswith(" ") else []
+    return len(words) > 1 and words[-1].isalpha() and words[-1][0].isupper() and words[-1].lower() not in PERSON_NOUNS
 
 
 def _in_full(name: str) -> str | None:
