@@ -36,7 +36,7 @@ INSIDE = ("In a call with {} on Friday, he thanked him.", "He said {} had agreed
 #: Two words that are written like a name.
 PAIR = re.compile(r"\b([A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž]+) ([A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž]+)\b")
 #: Marks that may stand before the first word of a sentence.
-OPENING = "“\"‘'«(•-–— "
+OPENING = "“\"‘'«»„(•-–— "
 
 
 def with_doubles(line: str, mentions: Sequence[Mention]) -> str:

@@ -51,7 +51,7 @@ def extract(document: Document, pack: Pack | None = None) -> tuple[Claim, ...]:
 #: The least share of sentences about the receiver that a text has whose headline names it.
 HEADED = 0.15
 #: Marks that may stand behind the last one of a sentence; what may be said or urged by asking.
-CLOSING, SAID = "”\"'’) ", frozenset(("statement", "proposal"))
+CLOSING, SAID = "”“»«\"'’) ", frozenset(("statement", "proposal"))
 
 
 #: Words by which a question opens that is answered with yes or no.

@@ -15,8 +15,8 @@ from promissory.extraction.strangers import ADDRESSES, slug
 OPENING = re.compile(
     r"\s*(?:(?P<dash>[-–—])\s+|(?P<label>(?:Q|A)|[A-ZÀ-Ž][\w.'’-]*(?: [A-ZÀ-Ž][\w.'’-]*){0,4})(?: \([^)\n]{2,40}\))?\s?:\s+)?(?=\S)"
 )
-ASKED = re.compile(r"\?[\"”’)\]]*\s*$")
-QUOTED = re.compile(r"\s*[\"“„«]")
+ASKED = re.compile(r"\?[\"”“»«’)\]]*\s*$")
+QUOTED = re.compile(r"\s*[\"“„«»]")
 NAME = re.compile(r"\b([A-ZÀ-Ž][a-zß-ž'’-]+) ((?:[A-ZÀ-Ž]\. )?[A-ZÀ-Ž][a-zß-ž]+(?:-[A-ZÀ-Ž][a-zß-ž]+)?)\b")
 #: Words that tell of an interview.
 TALK = re.compile(

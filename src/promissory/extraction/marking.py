@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from promissory.extraction.splitting import Block
 
 #: Opening mark → the marks that close it.
-PAIRS = {"“": "”", "«": "»", "„": "”“", '"': '"”', "‘": "’", "'": "'", "”": "”"}
-OPENING = re.compile(r"(?<![\w])[“«„\"‘'](?=[^\s])|(?:(?<=\s)|^)”(?=\w)")
+PAIRS = {"“": "”", "«": "»", "„": "”“", "»": "«", '"': '"”', "‘": "’", "'": "'", "”": "”"}
+OPENING = re.compile(r"(?<![\w])[“«„\"‘'](?=[^\s])|(?:(?<=\s)|^)”(?=\w)|(?<![\w.,!?…])»(?=\w)")
+#: The marks of other languages, where they open and where they close.
+FOREIGN_OPENING = re.compile(r"„|(?<![\w.,!?…])[«»](?=\w)")
+FOREIGN_CLOSING = re.compile(r"[«»]|(?<=[\w.,!?…])“(?!\w)")
 SINGLE = "'‘"
 PARTICLES = frozenset("of the and for in on to a an de la".split())
 #: A single mark that closes stands after a stop or before a space, a stop or the end.
@@ -43,6 +46,11 @@ class Quotation:
     start: int
     end: int
     open: bool = False
+
+
+def with_english_marks(line: str) -> str:
+    """A line in which the marks of other languages are curly ones, letter for letter of the same length: the parser knows no others."""
+    return FOREIGN_CLOSING.sub("”", FOREIGN_OPENING.sub("“", line))
 
 
 def find_quotations(text: str, blocks: list[Block]) -> tuple[Quotation, ...]:

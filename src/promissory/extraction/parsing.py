@@ -1,7 +1,7 @@
 """The only home of spaCy: sentences → parsed sentences.
 
 The model is spaCy's own and so are its rules; what is done here is to run them faster, to the same result (but for `lemma_of`,
-`coin`, `give_root`, `revive`, `put_right`, `sever`, `root_reports` and `mend`):
+`coin`, `with_english_marks`, `give_root`, `revive`, `put_right`, `sever`, `root_reports` and `mend`):
 matrix products by NumPy's library (thinc's own takes three times as long), word lists of the lemmatizer as sets, part of speech and lemma
 remembered for words met before in the same place of the tree, and words that are plain objects.
 """
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from promissory.errors import DependencyError
 from promissory.extraction.callings import PLURALS
 from promissory.extraction.coining import coin, coins_of, restored
+from promissory.extraction.marking import with_english_marks
 from promissory.extraction.mending import mend
 from promissory.extraction.righting import put_right
 from promissory.extraction.rooting import give_root, revive
@@ -59,7 +60,7 @@ def load_parser() -> Language:
 def parse(sentences: Iterable[str]) -> list[tuple[Token, ...]]:
     """The words of each sentence, parsed on its own, in order."""
     language = load_parser()
-    words = [language.make_doc(sentence) for sentence in sentences]
+    words = [language.make_doc(with_english_marks(sentence)) for sentence in sentences]
     coins = [coins_of(here) for here in words]
     return _describer().describe(list(language.pipe(map(coin, words), batch_size=BATCH, disable=RULES)), coins)
 

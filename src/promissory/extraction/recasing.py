@@ -25,7 +25,7 @@ FEWEST, SHARE = 3, 0.8
 #: A capital word in the middle of a sentence; a small one; what may stand behind the mark that ends a sentence.
 INSIDE = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Ž][^\W\d_]+(?:['’][^\W\d_]+)?")
 SMALL_WORD = re.compile(r"\b[a-zà-ž]+(?:['’][a-z]+)?\b")
-CLOSING = "”\"’' )"
+CLOSING = "”“»«\"’' )"
 
 
 def as_sentence(text: str, start: int, end: int, mentions: Iterable[Mention]) -> str:

@@ -186,7 +186,7 @@ def _bidding(sentence: Sentence) -> Token | None:
     mark = MARK.match(sentence.text)
     words = [t for t in sentence.tokens if not t.is_punct and not t.is_space and t.idx >= (mark.end() if mark else 0)]
     verb = next((t for t in words[:4] if t.tag_ in ("VB", "VBP") and t.pos_ == "VERB"), None)
-    if verb is None or sentence.text.rstrip("”\"'’ ").endswith("?"):
+    if verb is None or sentence.text.rstrip("”“»«\"'’ ").endswith("?"):
         return None
     before = [t for t in words if t.i < verb.i]
     opens = all(
