@@ -175,7 +175,13 @@ def _negated(verb: Token, auxiliaries: list[Token]) -> bool:
     if any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in verb.children):
         return True
     nouns = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")]
-    return any(n.lower_ in NEGATIVE or any(d.lower_ in ("no", "neither") for d in n.children) or _is_not_one(n) for n in nouns)
+    return any(n.lower_ in NEGATIVE or _is_none_of(n) or _is_not_one(n) for n in nouns)
+
+
+def _is_none_of(noun: Token) -> bool:
+    """ "No tanks", "neither Leopards nor Abrams tanks"."""
+    parts = (noun, *(c for c in noun.children if c.dep_ in ("nmod", "compound")))
+    return any(d.lower_ in ("no", "neither") for part in parts for d in part.children)
 
 
 def _is_forgone(verb: Token) -> bool:

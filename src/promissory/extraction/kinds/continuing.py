@@ -31,7 +31,7 @@ PACKAGES = frozenset(
 MEANS = frozenset("funding money loan grant proceeds fund equipment system weapon investment financing resource".split())
 MONEY = frozenset(("money", "funding"))
 #: What a package that was told is called once it is opened.
-GOODS = frozenset("weapon arm equipment system armament materiel supply".split())
+GOODS = frozenset("weapon arm equipment gear kit system armament materiel supply".split())
 #: What support that was told is to do.
 SERVING = frozenset(
     "use spend provide help support allow enable give bolster strengthen disburse cover pay go ensure let meet build improve assist "

@@ -35,7 +35,7 @@ BEGINNING = frozenset(
 WORKS = frozenset("project programme program initiative scheme venture".split())
 #: Verbs that say how much a scheme has to spend.
 SIZES = frozenset("carry total amount comprise have include mobilise mobilize make be".split())
-AID = frozenset("aid assistance support help delivery supply training equipment weapon arm donation ammunition shipment".split())
+AID = frozenset("aid assistance support help delivery supply training equipment gear kit weapon arm donation ammunition shipment".split())
 
 
 def find_coordination(scene: Scene, sentence: Sentence) -> Iterator[Draft]:

@@ -54,7 +54,7 @@ TAKING = frozenset("attract draw receive get obtain secure raise borrow mobilise
 #: What is done with what is not one's own alone.
 CONTRIBUTING = frozenset("contribute contribution participate participation join troops soldier".split())
 #: What holds goods that are listed, or is a word for them.
-HELD = frozenset("list package tranche batch consignment shipment item weapon arm equipment good aid vehicle system".split())
+HELD = frozenset("list package tranche batch consignment shipment item weapon arm equipment gear kit good aid vehicle system".split())
 SUM = Frame("commitment", "sum", "NOUN", "allocated", ())
 GOODS = Frame("commitment", "goods", "NOUN", "allocated", ())
 
