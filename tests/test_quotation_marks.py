@@ -7,7 +7,8 @@ import pytest
 from promissory.extraction import extract
 from promissory.model import Document, Published
 
-STYLES = {"German": "„“", "Polish": "„”", "French": "«»", "turned": "»«"}
+STYLES = {"German": ("„", "“"), "Polish": ("„", "”"), "French": ("«", "»"), "turned": ("»", "«")}
+PLAIN = str.maketrans("“”„«»", '"""""')
 PASSAGES = (
     "“We have no tanks at the plant. There are only wagons that we repair for Ukraine,” Olena Bondar, who heads the railways, said.",
     "“All leaders agreed on a new €50 billion package for Ukraine,” announced Charles Michel, the president of the European Council.",
@@ -25,9 +26,6 @@ def _read(text: str) -> list[tuple[str, str, str, tuple[str, ...]]]:
     return sorted(
         (c.kind, c.status, str(sorted(c.parties.items())), tuple(e.quote.translate(PLAIN) for e in c.evidence)) for c in extract(document)
     )
-
-
-PLAIN = str.maketrans("“”„«»", '"""""')
 
 
 @pytest.mark.parametrize("passage", PASSAGES)

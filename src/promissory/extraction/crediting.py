@@ -45,7 +45,8 @@ NEWS = frozenset("news announcement information decision plan move pledge intent
 STEMS = frozenset("follow emerge come result stem".split())
 #: Nouns that after "the" go on with what was told.
 TOLD_OF = frozenset(
-    "package aid assistance support money sum fund loan grant tranche equipment gear kit weapon system battery tank shell missile vehicle delivery "
+    "package aid assistance support money sum fund loan grant tranche equipment gear kit weapon system battery tank shell missile vehicle "
+    "delivery "
     "shipment transfer donation training agreement deal document accord plan visit meeting talk summit attack strike "
     "drone conference".split()
 )

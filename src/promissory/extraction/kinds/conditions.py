@@ -44,7 +44,8 @@ TYING = frozenset("conditional contingent dependent conditioned".split())
 BINDING = frozenset("conditional contingent conditioned subject".split())
 #: What a state lives on.
 SUPPLIES = frozenset(
-    "aid support assistance help weapon arm arms weaponry ammunition munition supply delivery equipment gear hardware money funding finance "
+    "aid support assistance help weapon arm arms weaponry ammunition munition supply delivery equipment gear hardware money funding "
+    "finance "
     "financing loan donation partner ally import gas oil energy electricity fuel technology intelligence donor export grain".split()
 )
 #: What anything is subject to.

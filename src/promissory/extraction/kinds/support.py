@@ -19,7 +19,8 @@ SUPPORT_NOUNS: dict[str, str | None] = {
         None: "aid assistance support help package tranche donation contribution delivery shipment supply backing resource "
         "commitment pledge expertise sale transfer handover purchase provision drawdown component spare amount sum reform "
         "consignment batch drawdown disbursement allocation subsidy gift",
-        "military": "equipment gear kit weapon weaponry arm armament munition ammunition materiel hardware capability system battery intelligence "
+        "military": "equipment gear kit weapon weaponry arm armament munition ammunition materiel hardware capability system battery "
+        "intelligence "
         "defence "
         "defense interceptor tank vehicle missile jet launcher shell artillery drone howitzer gun plane aircraft fighter "
         "f-16 patriot unit",

@@ -18,7 +18,8 @@ GOODS = frozenset(
     "electricity man recruit conscript fighter pilot crew medic instructor doctor engineer mechanic "
     "specialist trainer operator driver nurse technician radar howitzer round cartridge bullet rocket "
     "bomb helicopter plane ship boat transformer spare part body clothing tent blanket bed blood firepower stock stockpile "
-    "generator equipment kit materiel hardware technology power energy gas water gigawatt megawatt gw mw oil infantry brigade reinforcement "
+    "generator equipment kit materiel hardware technology power energy gas water gigawatt megawatt gw mw oil infantry brigade "
+    "reinforcement "
     "generation capacity tranche instalment installment permission licence license shield "
     "pump pipe cable cash coal petrol diesel insulin vaccine mask jammer antenna satellite sensor bulldozer excavator truck lorry".split()
 )
