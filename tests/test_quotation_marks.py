@@ -11,12 +11,11 @@ STYLES = {"German": ("„", "“"), "Polish": ("„", "”"), "French": ("«", "
 PLAIN = str.maketrans("“”„«»", '"""""')
 PASSAGES = (
     "“We have no tanks at the plant. There are only wagons that we repair for Ukraine,” Olena Bondar, who heads the railways, said.",
-    "“All leaders agreed on a new €50 billion package for Ukraine,” announced Charles Michel, the president of the European Council.",
+    "“Every member backs the new €50 billion fund for Ukraine,” announced António Costa, who chairs the council.",
     "In Kyiv, Zelensky said: “Ukraine needs more air defence.” “We have no time,” he added. “Send them now.”",
-    "Zelensky complained about partners. “This is unfair, but we cannot risk the support of our partners,” he said, and called for "
-    "limits on weapons to be lifted.",
-    "On Friday the deputy foreign minister of Russia, Sergei Ryabkov, said in Moscow that “only a narrow margin separates the United "
-    "States from the war.”",
+    "Zelensky was bitter about slow allies. “We are told to wait, and waiting costs us towns,” he told reporters, and urged them to "
+    "send shells.",
+    "Ivan Petrov, a deputy foreign minister of Russia, told a Moscow daily that “every new tank for Kyiv brings the war closer.”",
     "The minister of defence of Denmark, Troels Lund Poulsen, said: “We will give Ukraine nineteen jets. The first will come in June.”",
 )
 
