@@ -66,6 +66,7 @@ def test_known_names_and_what_is_no_single_name_stay(line: str) -> None:
             "volodymyr-zelensky",
         ),
         ("Starmer warned that Ukraine was running out of time.", "keir-starmer"),
+        ("Later Baerbock lamented: “The front in Ukraine has had too few shells for a year.”", "annalena-baerbock"),
         ("Vance doubts that Kyiv can hold the town.", "jd-vance"),
     ],
 )

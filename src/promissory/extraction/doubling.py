@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SURNAMES = {len(name): name for name in "Fox Cook Baker Miller Johnson Anderson Henderson Washington".split()}
 FORENAMES = {len(name): name for name in "Al Jim John Peter Robert William Benjamin Christian".split()}
 LANDS = {len(name): name for name in "Oslo Japan Moscow Germany Brussels Australia Washington".split()}
-#: Sentences in which a name must be taken for one and act: where it opens them, and inside.
+#: Sentences in which a name must be taken for one and, but for the one who is met, act: where it opens them, and inside.
 OPENERS = (
     "{} urged allies to send more.",
     "{} insists the deal is close.",
@@ -32,7 +32,13 @@ OPENERS = (
     "{} had already called on Moscow to agree.",
     "{} wants allies to move faster.",
 )
-INSIDE = ("In a call with {} on Friday, he thanked him.", "He said {} had agreed to the deal.", "But {} insists on a deal.")
+MET = "In a call with {} on Friday, he thanked him."
+INSIDE = (
+    MET,
+    "He said {} had agreed to the deal.",
+    "But {} insists on a deal.",
+    "Later {} lamented: “It was a mistake.”",
+)
 #: Two words that are written like a name.
 PAIR = re.compile(r"\b([A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž]+) ([A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž]+)\b")
 #: Marks that may stand before the first word of a sentence.
@@ -89,9 +95,10 @@ def _double(line: str, mention: Mention) -> str | None:
 @lru_cache(maxsize=10_000)
 def _is_known(name: str, *, opens: bool) -> bool:
     """Whether the parser takes a word for a name, and for one that acts where it opens, in each sentence that puts it to the test."""
-    for words in parse(frame.format(name) for frame in (OPENERS if opens else INSIDE)):
+    frames = OPENERS if opens else INSIDE
+    for frame, words in zip(frames, parse(frame.format(name) for frame in frames), strict=True):
         word = next((t for t in words if t.text == name), None)
-        if word is None or word.tag_ != "NNP" or (opens and (word.dep_ != "nsubj" or word.head.dep_ != "ROOT")):
+        if word is None or word.tag_ != "NNP" or (frame != MET and word.dep_ != "nsubj") or (opens and word.head.dep_ != "ROOT"):
             return False
     return True
 

@@ -60,6 +60,8 @@ def put_right(sentence: Doc) -> None:
             _bring_forward(word)
         elif word.tag_ == "NNP" and word.dep_ == "appos":
             _list(word)
+        elif word.tag_ == "NNP" and word.dep_ == "advmod":
+            _let_act(word)
         elif word.tag_ == "POS":
             _draw_apart(word)
             _give_owner(word)
@@ -176,6 +178,16 @@ def _name(syllable: Token) -> None:
     joined = hyphen.text == "-" and not hyphen.whitespace_ and not given.whitespace_
     if joined and given.text.istitle() and family.text.istitle() and family.tag_ == given.tag_ == "NNP" and not family.is_punct:
         syllable.tag_, syllable.pos_ = "NNP", "PROPN"
+
+
+def _let_act(name: Token) -> None:
+    """ "Later Baerbock remarked": a name before a verb that nobody else does is who acts."""
+    verb = name.head
+    between = verb.doc[name.i + 1 : verb.i]
+    if verb.tag_ not in FINITE or verb.i < name.i or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    if all(t.head.i == verb.i and t.dep_ == "advmod" for t in between):
+        name.dep_ = "nsubj"
 
 
 def _let_go(verb: Token) -> None:
