@@ -39,3 +39,12 @@ def test_a_repair_that_makes_a_circle_is_taken_back(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(parsing, "sever", turn)
     (after,) = parse(["Norway sent tanks to Kyiv."])
     assert [w.head.i for w in after] == [w.head.i for w in before]
+
+
+@pytest.mark.parametrize("name", ["Pistorius", "Scholz", "Baerbock", "Rutte", "Norway", "Warsaw"])
+@pytest.mark.parametrize("when", ["On Monday", "On Friday", "In July"])
+def test_a_name_behind_a_day_acts(when: str, name: str) -> None:
+    words = parse([f"{when} {name} promised Ukraine ten tanks."])[0]
+    acting = next(t for t in words if t.text == name)
+    assert (acting.dep_, acting.head.text) == ("nsubj", "promised")
+    assert (words[1].dep_, words[1].head.text) == ("pobj", words[0].text)

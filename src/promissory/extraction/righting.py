@@ -39,6 +39,11 @@ LAPSING = frozenset("lapse expire collapse".split())
 LETTING = frozenset(("let", "lets", "letting"))
 #: Relations of a noun that its owner can have taken for itself.
 BORROWED = frozenset(("pobj", "dobj", "conj", "appos", "attr"))
+#: What a name can stand behind without being a part of it.
+DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
+    "November December".split()
+)
 CALLING = frozenset("call calls called calling".split())
 HAVING = frozenset(("has", "have", "had", "having"))
 
@@ -69,6 +74,8 @@ def put_right(sentence: Doc) -> None:
             _let_go(word)
         elif word.lower_ == "on" and word.dep_ == "prt" and word.head.lower_ in CALLING:
             _call_on(word)
+        elif word.lower_ in ("on", "in") and word.tag_ == "IN":
+            _part_from_day(word)
         elif word.lower_ == "with" and word.dep_ == "mark":
             _take_along(word)
         elif word.lower_ == "and":
@@ -178,6 +185,20 @@ def _name(syllable: Token) -> None:
     joined = hyphen.text == "-" and not hyphen.whitespace_ and not given.whitespace_
     if joined and given.text.istitle() and family.text.istitle() and family.tag_ == given.tag_ == "NNP" and not family.is_punct:
         syllable.tag_, syllable.pos_ = "NNP", "PROPN"
+
+
+def _part_from_day(prep: Token) -> None:
+    """ "On Friday Pistorius promised", which the parser reads as one name: who acts, where nobody else does."""
+    day = prep.nbor(1) if prep.i + 1 < len(prep.doc) else prep
+    name = day.head
+    verb = prep.head if name.head.i == prep.i else name.head
+    if day.text not in DAYS or day.dep_ not in ("compound", "nmod") or verb.tag_ not in FINITE or verb.i < name.i:
+        return
+    acting = [c.i for c in verb.children if c.dep_ in SUBJECTS]
+    if acting in ([], [name.i]) and not any(c.i != name.i for c in prep.children):
+        prep.head, prep.dep_ = verb, "prep"
+        day.head, day.dep_ = prep, "pobj"
+        name.head, name.dep_ = verb, name.dep_ if acting else "nsubj"
 
 
 def _let_act(name: Token) -> None:
