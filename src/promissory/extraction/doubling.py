@@ -94,7 +94,7 @@ def _double(line: str, mention: Mention) -> str | None:
 
 @lru_cache(maxsize=10_000)
 def _is_known(name: str, *, opens: bool) -> bool:
-    """Whether the parser takes a word for a name, and for one that acts where it opens, in each sentence that puts it to the test."""
+    """Whether the parser takes a word for a name, and for one that acts but where it is met, in each sentence that tests it."""
     frames = OPENERS if opens else INSIDE
     for frame, words in zip(frames, parse(frame.format(name) for frame in frames), strict=True):
         word = next((t for t in words if t.text == name), None)

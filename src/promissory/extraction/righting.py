@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import ORGANS, PERSON_NOUNS
 from promissory.extraction.trailing import SUBJECTS
-from promissory.extraction.tree import FINITE
+from promissory.extraction.tree import FINITE, WEEKDAYS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,9 +40,8 @@ LETTING = frozenset(("let", "lets", "letting"))
 #: Relations of a noun that its owner can have taken for itself.
 BORROWED = frozenset(("pobj", "dobj", "conj", "appos", "attr"))
 #: What a name can stand behind without being a part of it.
-DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
-    "November December".split()
+DAYS = frozenset(day.capitalize() for day in WEEKDAYS) | frozenset(
+    "January February March April May June July August September October November December".split()
 )
 CALLING = frozenset("call calls called calling".split())
 HAVING = frozenset(("has", "have", "had", "having"))
