@@ -43,7 +43,17 @@ BORROWED = frozenset(("pobj", "dobj", "conj", "appos", "attr"))
 DAYS = frozenset(day.capitalize() for day in WEEKDAYS) | frozenset(
     "January February March April May June July August September October November December".split()
 )
+#: What one can be under or in, and what it has one do: "under pressure at home to send", "in talks with Norway to buy".
+BINDING = frozenset("pressure obligation orders instructions talks negotiations discussions".split())
+BEARING = frozenset("is are was were be been being came come comes remain remains remained put".split())
+#: What is said of a deed that is only thought of, and may be somebody's: "the importance of Germany sending tanks".
+THOUGHTS = frozenset(
+    "importance necessity urgency need prospect prospects possibility idea likelihood chance chances risk danger wisdom question issue notion "
+    "talk thought case benefit benefits advantage advantages consequences legality feasibility dangers risks option hope hopes fear fears".split()
+)
 CALLING = frozenset("call calls called calling".split())
+#: Marks behind which a verb of saying may stand before who says it.
+QUOTED = frozenset(("”", '"', "''", "’", "'"))
 HAVING = frozenset(("has", "have", "had", "having"))
 
 
@@ -86,6 +96,12 @@ def put_right(sentence: Doc) -> None:
             _make_passive(word)
         elif word.lower_ == "to" and word.dep_ == "quantmod":
             _part_steps(word)
+        elif word.lower_ in BINDING and word.dep_ == "pobj":
+            _bind(word)
+        elif word.tag_ == "VBG" and word.dep_ == "acl":
+            _let_do(word)
+        elif word.dep_ == "nsubj" and word.head.i < word.i:
+            _take_for_object(word)
 
 
 def _free(word: Token) -> None:
@@ -198,6 +214,34 @@ def _part_from_day(prep: Token) -> None:
         prep.head, prep.dep_ = verb, "prep"
         day.head, day.dep_ = prep, "pobj"
         name.head, name.dep_ = verb, name.dep_ if acting else "nsubj"
+
+
+def _bind(noun: Token) -> None:
+    """ "Is under growing pressure at home to send": no "is to send"; the pressure has one send."""
+    verb = noun.head.head
+    if verb.lower_ not in BEARING:
+        return
+    for deed in [c for c in verb.rights if c.dep_ in ("advcl", "xcomp") and c.tag_ == "VB" and c.left_edge.lower_ == "to"]:
+        if deed.left_edge.i > noun.i:
+            deed.head, deed.dep_ = noun, "acl"
+
+
+def _let_do(deed: Token) -> None:
+    """ "The importance of Germany sending tanks": what Germany does is what is important, not that it is of Germany."""
+    thought = deed.head
+    of = next((c for c in thought.rights if c.lower_ == "of" and c.i < deed.i), None)
+    doer = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
+    if thought.lower_ in THOUGHTS and of is not None and doer is not None and doer.right_edge.i + 1 == deed.i:
+        doer.head, doer.dep_ = deed, "nsubj"
+        deed.head, deed.dep_ = of, "pcomp"
+
+
+def _take_for_object(name: Token) -> None:
+    """ "Putin, a lawyer by training, welcomes Witkoff": a second subject right behind the verb is its object."""
+    verb = name.head
+    acting = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    if verb.tag_ in FINITE and acting and name.left_edge.i == verb.i + 1 and not any(t.text in QUOTED for t in name.doc[: verb.i]):
+        name.dep_ = "dobj"
 
 
 def _let_act(name: Token) -> None:

@@ -39,6 +39,8 @@ DATELINE = re.compile(
 #: An abbreviation that fills its brackets ("the (U.S.) president").
 BRACKETED = re.compile(r"\((?:[A-Za-z]\.)+\)$")
 MAX_SENTENCE = 1500
+#: Characters of a line that is not broken, and the share of such lines (headlines, addresses) in a text whose lines are.
+WIDE, FEW = 110, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +94,9 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_hard_wrapped(text: str) -> bool:
-    """Whether lines were broken at a fixed width: most of the longer lines end in the middle of a sentence, none is long."""
+    """Whether lines were broken at a fixed width: most of the longer lines end in the middle of a sentence, hardly any is wide."""
     lines = [line for line in text.split("\n") if len(line.strip()) > 40]
-    if len(lines) < 4 or max(map(len, lines)) > 110:
+    if len(lines) < 4 or sum(len(line) > WIDE for line in lines) > FEW * len(lines):
         return False
     return sum(not TERMINAL.search(line) for line in lines) > 0.5 * len(lines)
 
