@@ -47,6 +47,8 @@ DEFENDERS = frozenset("force forces command staff army navy service police prose
 THEY = frozenset(("it", "they", "its", "their"))
 #: Initials of ministries → what the name of the ministry meant has in it.
 INITIALS = {"MFA": "Foreign", "MOFA": "Foreign", "MOD": "Defence"}
+#: Sorts of actors that are no institutes.
+LANDS = frozenset(("state", "bloc", "coalition", "group", "party"))
 #: How many sentences on somebody told of without a name may be named.
 AHEAD = 3
 #: How many of those who came up last a description may mean that says nothing of what they are.
@@ -287,13 +289,16 @@ class Meanings(Names):
         alone = lemma == "ministry" and who is None and not any(c.dep_ in ("compound", "amod") for c in token.lefts)
         if alone and bare and (self.press or self.body) not in self.namer.pack.actor:  # "by the ministry's own reckoning", no paper's
             return Referent(state, inferred=True) if (state := self.namer.discourse.state) else None
-        if (
-            (body := self.press or self.body)
-            and who is None
-            and ((bare and lemma in PAPERS) or (lemma in OUTLETS and not _is_titled(token)))
-        ):
+        spoken_of = who is None and ((bare and lemma in PAPERS) or (lemma in OUTLETS and not _is_titled(token)))
+        if spoken_of and (body := self._organisation(lemma)):
             return Referent(body, inferred=True)
         return who
+
+    def _organisation(self, lemma: str) -> str | None:
+        """The body last spoken of; no state or bloc where it is called an institute or the like."""
+        body = self.press or self.body
+        actor = self.namer.pack.actor.get(body or "")
+        return self.institute if lemma in OUTLETS and self.institute and actor is not None and actor.type in LANDS else body
 
     def _possessor(self, sentence: Sentence, token: Token) -> Referent | None:
         """ "His office", "her ministry": the state or body of the person spoken of."""

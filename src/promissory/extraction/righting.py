@@ -52,8 +52,10 @@ THOUGHTS = frozenset(
     "talk thought case benefit benefits advantage advantages consequences legality feasibility dangers risks option hope hopes fear fears".split()
 )
 CALLING = frozenset("call calls called calling".split())
-#: Marks behind which a verb of saying may stand before who says it.
-QUOTED = frozenset(("”", '"', "''", "’", "'"))
+#: What one does to somebody who is named right behind it.
+GREETING = frozenset(
+    "welcomes welcomed greets greeted meets met receives received hosts hosted visits visited thanks thanked joins joined hugs embraces".split()
+)
 HAVING = frozenset(("has", "have", "had", "having"))
 
 
@@ -207,7 +209,8 @@ def _part_from_day(prep: Token) -> None:
     day = prep.nbor(1) if prep.i + 1 < len(prep.doc) else prep
     name = day.head
     verb = prep.head if name.head.i == prep.i else name.head
-    if day.text not in DAYS or day.dep_ not in ("compound", "nmod") or verb.tag_ not in FINITE or verb.i < name.i:
+    finite = verb.tag_ in FINITE or any(c.dep_ == "aux" and c.tag_ in FINITE for c in verb.children)
+    if day.text not in DAYS or day.dep_ not in ("compound", "nmod") or not finite or verb.i < name.i:
         return
     acting = [c.i for c in verb.children if c.dep_ in SUBJECTS]
     if acting in ([], [name.i]) and not any(c.i != name.i for c in prep.children):
@@ -240,7 +243,7 @@ def _take_for_object(name: Token) -> None:
     """ "Putin, a lawyer by training, welcomes Witkoff": a second subject right behind the verb is its object."""
     verb = name.head
     acting = [c for c in verb.lefts if c.dep_ == "nsubj"]
-    if verb.tag_ in FINITE and acting and name.left_edge.i == verb.i + 1 and not any(t.text in QUOTED for t in name.doc[: verb.i]):
+    if verb.lower_ in GREETING and acting and name.left_edge.i == verb.i + 1:
         name.dep_ = "dobj"
 
 
