@@ -54,6 +54,9 @@ PARTICIPLES = frozenset(("VBN", "VBD"))
 #: What the phrase of a speaker at the end of a sentence consists of, and how many words it has at most.
 NAMING = frozenset("DET ADJ NOUN PROPN PART ADP NUM".split())
 FARTHEST = 12
+#: What a deed can do as well as words; kinds of claims whose verbs are words, or deeds at which there are some.
+SIGNALS = frozenset("underline underscore highlight signal reflect reveal illustrate".split())
+SPOKEN = (KIND, "proposal", "meeting", "need", "agreement")
 
 
 def find_cues(pack: Pack, sentence: Sentence) -> list[Cue]:
@@ -96,6 +99,8 @@ def _verbs(pack: Pack, sentence: Sentence) -> Iterator[Cue]:
             continue
         if speakers and verb.lemma_ in SHOWS and (speakers[0].lower_ in THINGS or _is_deed(speakers[0])):
             continue
+        if speakers and _is_upshot(pack, sentence, verb):
+            continue
         found = [c for c in found if not is_of_support(pack, sentence, c)]
         bare = [] if _is_meanwhile(verb) else [c for c in found if c.role != "stance"]
         found.sort(key=lambda c: c.role == "quote" and len(c.content & sentence.quoted) < FEWEST_QUOTED)  # "promised it would be “crucial”"
@@ -114,6 +119,16 @@ def _closes_quotation(sentence: Sentence, verb: Token, speakers: Sequence[Token]
 def _is_meanwhile(verb: Token) -> bool:
     """ "Gunners wait for shells as Europe argues": what happens at the time, and no words that stand elsewhere."""
     return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("as", "while", "because", "since") for c in verb.children)
+
+
+def _is_upshot(pack: Pack, sentence: Sentence, verb: Token) -> bool:
+    """ "Moscow fired 60 drones, underlining the need for shells": what a deed shows, and no words of who did it."""
+    deed = verb.head
+    trails = verb.tag_ == "VBG" and verb.dep_ == "advcl" and deed.i < verb.i
+    if not trails or verb.lemma_ not in SHOWS | SIGNALS or any(t.i in sentence.quoted for t in verb.subtree):
+        return False
+    spoken = {t.i for kind in SPOKEN for t, _ in triggers(pack, sentence, kind)}
+    return deed.i not in spoken and not spoken & {t.i for t in verb.subtree if t.i != verb.i and t.tag_ == "VBG"}
 
 
 def _is_deed(speaker: Token) -> bool:

@@ -57,6 +57,8 @@ SENDING = frozenset("provide donate give send deliver supply ship hand transfer 
 SCANT = frozenset("little nothing less enough".split())
 #: Words of a lack.
 LACKING = frozenset("short shy lacking red deficit shortfall gap hole".split())
+#: What goods can come as.
+GIVEN_AS = frozenset("part gift gifts donation donations aid grant grants loan loans".split())
 #: Sides that are only supported in words ("support for the peace formula").
 PLANS = frozenset("formula sovereignty independence integrity membership bid accession path aspiration right cause".split())
 
@@ -82,6 +84,7 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
     aside = any(c.lower_ == "under" for c in verb.rights)  # "came under fire"
     aside = aside or any(c.lower_ in ("along", "around", "round", "forward", "up") for c in verb.children)
     aside = aside or any(t.lower_ in CONDITIONS for t in after(verb, "into"))
+    aside = aside or any(t.lower_ not in GIVEN_AS for t in after(verb, "as"))  # "came as a surprise"
     if verb.lemma_ == "come" and aside and frame.role == "arrive":
         return True
     if verb.lemma_ in ("land", "come", "go") and frame.role == "arrive" and _falls(verb):
