@@ -26,6 +26,8 @@ BULLET = re.compile(r"\s*(?:[-–—•*·▪►]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 WIDEST_WRAP = 110
 #: So many breaks in the middle of a sentence make a text a wrapped one.
 FEWEST_WRAPS = 3
+#: The share of these that are no wider than the column, about; a few are (addresses, words that could not be broken).
+USUAL, SLACK = 0.9, 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def _wrap_edits(text: str) -> list[Edit]:
     certain = [len(before) for _, before, after in lines if _runs_on(before, after)]
     if len(certain) < FEWEST_WRAPS:
         return []
-    width = max(certain)
+    usual = sorted(certain)[int(USUAL * (len(certain) - 1))]
+    width = max(length for length in certain if length <= usual * SLACK)
     return [(at, at + 1, " ") for at, before, after in lines if _is_wrap(before, after, width)]
 
 
@@ -91,9 +94,9 @@ def _runs_on(before: str, after: str) -> bool:
 
 def _is_wrap(before: str, after: str, width: int) -> bool:
     """Whether the line was broken because its next word had no room, or in the middle of a sentence."""
-    if not after.strip() or BULLET.match(after) or len(before) > width:
+    if not after.strip() or BULLET.match(after):
         return False
-    return _runs_on(before, after) or len(before) + 1 + len(after.split()[0]) > width
+    return _runs_on(before, after) or len(before) <= width < len(before) + 1 + len(after.split()[0])
 
 
 def _space_edits(text: str) -> list[Edit]:
