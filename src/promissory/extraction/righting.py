@@ -222,7 +222,7 @@ def _part_from_day(prep: Token) -> None:
 def _bind(noun: Token) -> None:
     """ "Is under growing pressure at home to send": no "is to send"; the pressure has one send."""
     verb = noun.head.head
-    if verb.lower_ not in BEARING:
+    if verb.lower_ not in BEARING or noun.i < verb.i:
         return
     for deed in [c for c in verb.rights if c.dep_ in ("advcl", "xcomp") and c.tag_ == "VB" and c.left_edge.lower_ == "to"]:
         if deed.left_edge.i > noun.i:
