@@ -76,9 +76,7 @@ def together(words: Doc, asides: Sequence[tuple[int, int]], parts: Sequence[Doc]
             rooted = token.head.i == token.i
             heads[at], deps[at] = (verb, _relation(token.tag_)) if rooted else (start + 1 + token.head.i, token.dep_)
             tags[at] = token.tag_
-    return Doc(
-        words.vocab, [t.text for t in words], spaces=[bool(t.whitespace_) for t in words], heads=heads, deps=deps, tags=tags
-    )
+    return Doc(words.vocab, [t.text for t in words], spaces=[bool(t.whitespace_) for t in words], heads=heads, deps=deps, tags=tags)
 
 
 def _relation(tag: str) -> str:

@@ -242,6 +242,9 @@ def _let_do(deed: Token) -> None:
 def _take_for_object(name: Token) -> None:
     """ "Putin, a lawyer by training, welcomes Witkoff": a second subject right behind the verb is its object."""
     verb = name.head
+    for side in [c for c in verb.lefts if c.dep_ == "ccomp" and c.lower_ in ("left", "right")]:  # "Putin, left, welcomes Witkoff"
+        for first in [c for c in side.lefts if c.dep_ == "nsubj"]:
+            first.head, side.dep_ = verb, "advmod"
     acting = [c for c in verb.lefts if c.dep_ == "nsubj"]
     if verb.lower_ in GREETING and acting and name.left_edge.i == verb.i + 1:
         name.dep_ = "dobj"

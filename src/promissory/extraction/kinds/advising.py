@@ -176,7 +176,9 @@ def _growing(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
 def _under_pressure(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
     """ "Scholz is under pressure to send tanks": made to him, by whoever is named after "from"."""
     verb = noun.head.head
-    borne = children(verb, "xcomp", "advcl") if verb.lemma_ in BEARING and verb.i < noun.i else []  # not "under pressure at home, he wants to hold a summit"
+    borne = (
+        children(verb, "xcomp", "advcl") if verb.lemma_ in BEARING and verb.i < noun.i else []
+    )  # not "under pressure at home, he wants to hold a summit"
     deeds = [d for d in (*children(noun, "acl"), *borne) if d.tag_ == "VB"]
     told = [s for s in subjects(verb) if s.pos_ != "PRON"] if verb.pos_ in ("VERB", "AUX") else []
     return urge(scene, sentence, noun, after(noun, "from"), told, "noun") if deeds and told else None
