@@ -6,8 +6,12 @@ by itself, and both are put together again as they stood.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from promissory.extraction.tree import MONTHS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -17,14 +21,16 @@ HELPING = frozenset("has have had will would shall should could may might must c
 #: Words that open what is interjected, beside adverbs in -ly.
 OPENING = frozenset(
     "in as at by for from on under over after before despite during since to through like with without within among amid contrary unlike "
-    "thanks according however therefore meanwhile instead thus too moreover nonetheless nevertheless indeed furthermore perhaps still though "
-    "consequently hence again also once of alongside together depending given along at".split()
+    "thanks according however therefore meanwhile instead thus too moreover nonetheless nevertheless indeed furthermore perhaps still "
+    "though consequently hence again also once of alongside together depending given along".split()
 )
 #: Words that go on with another clause: what a comma closes before them is none.
 ELSEWHERE = frozenset(
-    "and or but nor so yet because which who whom whose that this these those he she it they we i you there what when where while if as although "
-    "though since after before until unless the a an his her its their our your my including with in on at for by".split()
+    "and or but nor so yet because which who whom whose that this these those he it she they we i you there what when where while if as "
+    "although though since after before until unless the a an his her its their our your my including with in on at for by".split()
 )
+#: How old somebody is who is told of.
+AGE = re.compile(r"[1-9]\d")
 #: How many words may be interjected at most.
 LONGEST = 12
 
@@ -33,15 +39,18 @@ def asides_of(words: Doc) -> list[tuple[int, int]]:
     """`[start, end)` of what is interjected, with the commas around it, in order."""
     found: list[tuple[int, int]] = []
     commas = [t.i for t in words if t.text == ","]
-    for first, second in zip(commas, commas[1:], strict=False):
+    for first, second in pairwise(commas):
         if found and first < found[-1][1]:
             continue
-        if 1 < second - first <= LONGEST + 1 and 0 < first and second + 1 < len(words) and _is_interjected(words, first, second):
+        if 1 < second - first <= LONGEST + 1 and first > 0 and second + 1 < len(words) and _is_interjected(words, first, second):
             found.append((first, second + 1))
     return found
 
 
 def _is_interjected(words: Doc, first: int, second: int) -> bool:
+    """Whether two commas part something off from a verb, or the age of somebody from who it is."""
+    if second == first + 2 and AGE.fullmatch(words[first + 1].text):
+        return words[first - 1].is_alpha and words[first - 1].lower_ not in MONTHS and words[second + 1].is_alpha
     opener, behind = words[first + 1], words[second + 1]
     if words[first - 1].text not in HELPING or not (opener.text in OPENING or (opener.text.endswith("ly") and opener.is_lower)):
         return False
@@ -69,12 +78,13 @@ def together(words: Doc, asides: Sequence[tuple[int, int]], parts: Sequence[Doc]
     for token, at in zip(left, kept, strict=True):
         heads[at], deps[at], tags[at] = kept[token.head.i], token.dep_, token.tag_
     for (start, end), part in zip(asides, aside, strict=True):
-        verb = start - 1 if deps[start - 1] not in ("aux", "auxpass", "neg") else heads[start - 1]
+        aged = end - start == 3 and AGE.fullmatch(words[start + 1].text)
+        verb = start - 1 if aged or deps[start - 1] not in ("aux", "auxpass", "neg") else heads[start - 1]
         heads[start] = heads[end - 1] = verb
         for token in part:
             at = start + 1 + token.i
             rooted = token.head.i == token.i
-            heads[at], deps[at] = (verb, _relation(token.tag_)) if rooted else (start + 1 + token.head.i, token.dep_)
+            heads[at], deps[at] = (verb, "appos" if aged else _relation(token.tag_)) if rooted else (start + 1 + token.head.i, token.dep_)
             tags[at] = token.tag_
     return Doc(words.vocab, [t.text for t in words], spaces=[bool(t.whitespace_) for t in words], heads=heads, deps=deps, tags=tags)
 

@@ -48,13 +48,15 @@ BINDING = frozenset("pressure obligation orders instructions talks negotiations 
 BEARING = frozenset("is are was were be been being came come comes remain remains remained put".split())
 #: What is said of a deed that is only thought of, and may be somebody's: "the importance of Germany sending tanks".
 THOUGHTS = frozenset(
-    "importance necessity urgency need prospect prospects possibility idea likelihood chance chances risk danger wisdom question issue notion "
-    "talk thought case benefit benefits advantage advantages consequences legality feasibility dangers risks option hope hopes fear fears".split()
+    "importance necessity urgency need prospect prospects possibility idea likelihood chance chances risk danger wisdom question issue "
+    "notion talk thought case benefit benefits advantage advantages consequences legality feasibility dangers risks option hope hopes "
+    "fear fears".split()
 )
 CALLING = frozenset("call calls called calling".split())
 #: What one does to somebody who is named right behind it.
 GREETING = frozenset(
-    "welcomes welcomed greets greeted meets met receives received hosts hosted visits visited thanks thanked joins joined hugs embraces".split()
+    "welcomes welcomed greets greeted meets met receives received hosts hosted visits visited thanks thanked joins joined hugs "
+    "embraces".split()
 )
 HAVING = frozenset(("has", "have", "had", "having"))
 
@@ -100,6 +102,8 @@ def put_right(sentence: Doc) -> None:
             _part_steps(word)
         elif word.lower_ in BINDING and word.dep_ == "pobj":
             _bind(word)
+        elif word.lower_ == "called" and word.dep_ == "acl":
+            _call(word)
         elif word.tag_ == "VBG" and word.dep_ == "acl":
             _let_do(word)
         elif word.dep_ == "nsubj" and word.head.i < word.i:
@@ -349,6 +353,24 @@ def _part(joint: Token) -> None:
         child.head = first if child.i < first.i else second
     second.head, second.dep_ = first, "conj"
     title.head, title.dep_ = second, "compound"
+
+
+def _call(called: Token) -> None:
+    """ "The NATO chief called on allies to act": what the chief does, where the parser reads "a chief who is called on"."""
+    noun = called.head
+    behind = called.nbor(1).lower_ if called.i + 1 < len(called.doc) else ""
+    deed = noun.head
+    bare = deed.i != noun.i and noun.dep_ == "nsubj" and deed.tag_ == "VB" and deed.i > called.i
+    if behind not in ("on", "upon") or noun.i > called.i or not (bare or noun.head.i == noun.i):
+        return
+    top = deed if bare else noun
+    called.head, called.dep_ = (called, "ROOT") if top.head.i == top.i else (top.head, top.dep_)
+    called.tag_ = "VBD"
+    for child in [c for c in noun.children if c.i > called.i]:
+        child.head = called
+    noun.head, noun.dep_ = called, "nsubj"
+    if bare:
+        deed.head, deed.dep_ = called, "xcomp"
 
 
 def _call_on(prep: Token) -> None:
