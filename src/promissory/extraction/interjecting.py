@@ -1,20 +1,20 @@
-"""What stands between commas inside a verb ("has, for the first time, sent"), set aside while a sentence is parsed.
+"""What is put in the middle of a clause ("has, for the first time, sent"; "Norway – as ever – gave"), set aside while a sentence is parsed.
 
-The parser makes two clauses of such a verb, one of "has" and one of "sent". It reads the rest of the sentence and what is set aside each
-by itself, and both are put together again as they stood.
+The parser makes two clauses of one that is interrupted. It reads the rest of the sentence and what is set aside each by itself, and both
+are put together again as they stood.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from promissory.extraction.tree import MONTHS
+from promissory.extraction.tree import FINITE, MONTHS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 #: Words that a verb is formed with, behind which something may be interjected.
 HELPING = frozenset("has have had will would shall should could may might must can is are was were be been being cannot not".split())
@@ -31,36 +31,74 @@ ELSEWHERE = frozenset(
 )
 #: How old somebody is who is told of.
 AGE = re.compile(r"[1-9]\d")
-#: How many words may be interjected at most.
-LONGEST = 12
+DASHES = frozenset(("–", "—", "-", "--"))
+#: Marks that may stand in what is interjected.
+INNER = frozenset((",", "-", "'", "’", "%", "/", "&", "(", ")"))
+#: How many words may be interjected at most, between commas and between dashes.
+SHORT, LONG = 12, 25
+
+#: What a noun can have beside it.
+OF_NOUNS = frozenset(("appos", "amod", "acl"))
+#: `[start, end)` of what is interjected, with the marks around it.
+Aside = tuple[int, int]
 
 
-def asides_of(words: Doc) -> list[tuple[int, int]]:
-    """`[start, end)` of what is interjected, with the commas around it, in order."""
-    found: list[tuple[int, int]] = []
+def read_apart(sentences: Sequence[Doc], read: Callable[[Iterator[Doc]], Iterator[Doc]]) -> list[Doc]:
+    """The sentences as `read` parses them, but for what is interjected, which it reads by itself."""
+    asides = [asides_of(sentence) for sentence in sentences]
+    parts = [_without(one, aside) if aside else [one] for one, aside in zip(sentences, asides, strict=True)]
+    parsed = read(part for here in parts for part in here)
+    trees = [[next(parsed) for _ in here] for here in parts]
+    return [_together(one, aside, here) if aside else here[0] for one, aside, here in zip(sentences, asides, trees, strict=True)]
+
+
+def asides_of(words: Doc) -> list[Aside]:
+    """Where something is interjected in a sentence, in order."""
     commas = [t.i for t in words if t.text == ","]
-    for first, second in pairwise(commas):
-        if found and first < found[-1][1]:
-            continue
-        if 1 < second - first <= LONGEST + 1 and first > 0 and second + 1 < len(words) and _is_interjected(words, first, second):
+    dashes = [t.i for t in words if t.text in DASHES and _is_free(words, t.i)]
+    pairs = [pair for pair in pairwise(commas) if _is_interjected(words, *pair)]
+    if dashes and len(dashes) % 2 == 0:
+        pairs += [pair for pair in zip(dashes[::2], dashes[1::2], strict=True) if _is_dashed(words, *pair)]
+    found: list[Aside] = []
+    for first, second in sorted(pairs):
+        if not found or first >= found[-1][1]:
             found.append((first, second + 1))
     return found
 
 
+def _is_free(words: Doc, at: int) -> bool:
+    """Whether a dash parts words, and does not join them."""
+    if not 0 < at < len(words) - 1:
+        return False
+    return words[at].text == "—" or bool(words[at - 1].whitespace_ and words[at].whitespace_)
+
+
+def _is_within(words: Doc, first: int, second: int, most: int) -> bool:
+    """Whether two marks inside a sentence hold few words between them, without marks that part sentences."""
+    held = words[first + 1 : second]
+    within = first > 0 and second + 1 < len(words) and 0 < len(held) <= most
+    return within and not any(t.is_punct and t.text not in INNER for t in held)
+
+
 def _is_interjected(words: Doc, first: int, second: int) -> bool:
     """Whether two commas part something off from a verb, or the age of somebody from who it is."""
-    if second == first + 2 and AGE.fullmatch(words[first + 1].text):
-        return words[first - 1].is_alpha and words[first - 1].lower_ not in MONTHS and words[second + 1].is_alpha
-    opener, behind = words[first + 1], words[second + 1]
-    if words[first - 1].text not in HELPING or not (opener.text in OPENING or (opener.text.endswith("ly") and opener.is_lower)):
+    if not _is_within(words, first, second, SHORT) or any(t.text in HELPING for t in words[first + 1 : second]):
         return False
-    if behind.text in ELSEWHERE or not (behind.text.isalpha() and behind.text.islower()):
+    before, opener, behind = words[first - 1], words[first + 1], words[second + 1]
+    if second == first + 2 and AGE.fullmatch(opener.text):
+        return before.is_alpha and before.lower_ not in MONTHS and behind.is_alpha
+    if before.text not in HELPING or not (opener.text in OPENING or (opener.text.endswith("ly") and opener.is_lower)):
         return False
-    return not any(t.text in HELPING or t.is_punct for t in words[first + 1 : second])
+    return behind.text not in ELSEWHERE and behind.is_alpha and behind.is_lower
 
 
-def without(words: Doc, asides: Sequence[tuple[int, int]]) -> list[Doc]:
-    """What is left of a sentence, and what is set aside without its commas."""
+def _is_dashed(words: Doc, first: int, second: int) -> bool:
+    """Whether two dashes of one kind hold something that the clause goes on behind."""
+    return words[first].text == words[second].text and _is_within(words, first, second, LONG) and words[second + 1].is_alpha
+
+
+def _without(words: Doc, asides: Sequence[Aside]) -> list[Doc]:
+    """What is left of a sentence, and what is set aside without its marks."""
     from spacy.tokens import Doc
 
     left = [t for t in words if not any(start <= t.i < end for start, end in asides)]
@@ -68,29 +106,64 @@ def without(words: Doc, asides: Sequence[tuple[int, int]]) -> list[Doc]:
     return [Doc(words.vocab, [t.text for t in part], spaces=[bool(t.whitespace_) for t in part]) for part in parts]
 
 
-def together(words: Doc, asides: Sequence[tuple[int, int]], parts: Sequence[Doc]) -> Doc:
-    """The sentence as it stood with the trees of its parts: what was set aside hangs on the verb that it stands in."""
+def _together(words: Doc, asides: Sequence[Aside], parts: Sequence[Doc]) -> Doc:
+    """The sentence as it stood with the trees of its parts: what was set aside hangs on the noun or the verb it stands behind."""
     from spacy.tokens import Doc
 
-    left, *aside = parts
+    left, *apart = parts
     kept = [t.i for t in words if not any(start <= t.i < end for start, end in asides)]
-    heads, deps, tags = list(range(len(words))), ["punct"] * len(words), [","] * len(words)
+    heads, deps, tags = list(range(len(words))), ["punct"] * len(words), [t.text if t.text == "," else ":" for t in words]
     for token, at in zip(left, kept, strict=True):
         heads[at], deps[at], tags[at] = kept[token.head.i], token.dep_, token.tag_
-    for (start, end), part in zip(asides, aside, strict=True):
-        aged = end - start == 3 and AGE.fullmatch(words[start + 1].text)
-        verb = start - 1 if aged or deps[start - 1] not in ("aux", "auxpass", "neg") else heads[start - 1]
-        heads[start] = heads[end - 1] = verb
+    for (start, end), part in zip(asides, apart, strict=True):
+        root = next(t for t in part if t.head.i == t.i)
+        relation = _relation(root.tag_)
+        above = _above(start - 1, root, heads, deps, tags)
+        heads[start] = heads[end - 1] = above
         for token in part:
             at = start + 1 + token.i
             rooted = token.head.i == token.i
-            heads[at], deps[at] = (verb, "appos" if aged else _relation(token.tag_)) if rooted else (start + 1 + token.head.i, token.dep_)
+            heads[at] = above if rooted else start + 1 + token.head.i
+            deps[at] = (relation if token.i == root.i else _relation(token.tag_)) if rooted else token.dep_
             tags[at] = token.tag_
     return Doc(words.vocab, [t.text for t in words], spaces=[bool(t.whitespace_) for t in words], heads=heads, deps=deps, tags=tags)
 
 
+def _above(before: int, root: Token, heads: Sequence[int], deps: Sequence[str], tags: Sequence[str]) -> int:
+    """The word that what is interjected behind `before` hangs on."""
+    if root.tag_ == "CD":  # "500 drones from Iran - a tenth of them new -"
+        counted = [heads[n] for n in range(before + 1) if deps[n] == "nummod" and heads[n] <= before]
+        return counted[-1] if counted else before
+    if _relation(root.tag_) in OF_NOUNS and tags[before].startswith(("NN", "CD")):
+        return before
+    verb = _verb_above(before, heads, tags)
+    if root.lower_ == "including":
+        return before if tags[before].startswith("NN") else heads[verb] if deps[verb] == "relcl" else verb
+    return verb
+
+
+def _verb_above(at: int, heads: Sequence[int], tags: Sequence[str]) -> int:
+    """The verb that a word belongs to, no auxiliary; the last word above it where there is none."""
+    while heads[at] != at and (not tags[at].startswith("VB") or tags[heads[at]].startswith("VB")):
+        if tags[at].startswith("VB") and heads[at] < at:
+            break
+        at = heads[at]
+    return at
+
+
 def _relation(tag: str) -> str:
-    """What the head of an interjection is to the verb."""
-    if tag in ("IN", "TO") or tag == "VBG":
-        return "prep"
-    return "advcl" if tag.startswith("VB") else "npadvmod" if tag.startswith("NN") else "advmod"
+    """What the head of an interjection is to the word that it hangs on."""
+    if tag in FINITE:
+        return "parataxis"
+    starts = {
+        "NN": "appos",
+        "CD": "appos",
+        "PR": "appos",
+        "JJ": "amod",
+        "VBN": "acl",
+        "VBG": "prep",
+        "VB": "advcl",
+        "IN": "prep",
+        "TO": "prep",
+    }
+    return next((relation for start, relation in starts.items() if tag.startswith(start)), "advmod")

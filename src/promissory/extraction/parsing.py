@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from promissory.errors import DependencyError
 from promissory.extraction.callings import PLURALS
 from promissory.extraction.coining import coin, coins_of, restored
-from promissory.extraction.interjecting import asides_of, together, without
+from promissory.extraction.interjecting import read_apart
 from promissory.extraction.marking import with_english_marks
 from promissory.extraction.mending import mend
 from promissory.extraction.righting import put_right
@@ -63,16 +63,8 @@ def parse(sentences: Iterable[str]) -> list[tuple[Token, ...]]:
     language = load_parser()
     words = [language.make_doc(with_english_marks(sentence)) for sentence in sentences]
     coins = [coins_of(here) for here in words]
-    return _describer().describe(_trees(language, [coin(here) for here in words]), coins)
-
-
-def _trees(language: Language, sentences: list[Doc]) -> list[Doc]:
-    """The sentences with their trees; what is interjected in one is parsed apart."""
-    asides = [asides_of(sentence) for sentence in sentences]
-    parts = [without(one, aside) if aside else [one] for one, aside in zip(sentences, asides, strict=True)]
-    parsed = language.pipe(chain.from_iterable(parts), batch_size=BATCH, disable=RULES)
-    whole = [[next(parsed) for _ in here] for here in parts]
-    return [together(one, aside, here) if aside else here[0] for one, aside, here in zip(sentences, asides, whole, strict=True)]
+    trees = read_apart([coin(here) for here in words], lambda parts: language.pipe(parts, batch_size=BATCH, disable=RULES))
+    return _describer().describe(trees, coins)
 
 
 def _load(module: Any) -> Language:
