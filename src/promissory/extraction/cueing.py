@@ -56,7 +56,7 @@ NAMING = frozenset("DET ADJ NOUN PROPN PART ADP NUM".split())
 FARTHEST = 12
 #: What a deed can do as well as words; kinds of claims whose verbs are words, or deeds at which there are some.
 SIGNALS = frozenset("underline underscore highlight signal reflect reveal illustrate".split())
-SPOKEN = (KIND, "proposal", "meeting", "need")
+SPOKEN = {KIND: (), "proposal": ("urge",), "meeting": (), "need": ("ask",)}
 
 
 def find_cues(pack: Pack, sentence: Sentence) -> list[Cue]:
@@ -127,8 +127,9 @@ def _is_upshot(pack: Pack, sentence: Sentence, verb: Token) -> bool:
     trails = verb.tag_ == "VBG" and verb.dep_ == "advcl" and deed.i < verb.i
     if not trails or verb.lemma_ not in SHOWS | SIGNALS or any(t.i in sentence.quoted for t in verb.subtree):
         return False
-    spoken = {t.i for kind in SPOKEN for t, frame in triggers(pack, sentence, kind) if frame.role != "plan"}  # "forces advanced"
-    return deed.i not in spoken and not spoken & {t.i for t in verb.subtree if t.i != verb.i and t.tag_ == "VBG"}
+    spoken = {t.i for kind, roles in SPOKEN.items() for t, frame in triggers(pack, sentence, kind) if not roles or frame.role in roles}
+    told = deed.i in spoken and not (is_passive(deed) or any(c.dep_ == "neg" for c in deed.children))
+    return not told and not spoken & {t.i for t in verb.subtree if t.i != verb.i and t.tag_ == "VBG"}
 
 
 def _is_deed(speaker: Token) -> bool:
