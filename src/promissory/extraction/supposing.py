@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 CONDITIONAL = frozenset(("if", "unless", "whether", "provided", "pending", "assuming"))
+PROVIDING = frozenset("assuming supposing presuming providing provided".split())
 #: What a gift may be subject to.
 ASSENTS = frozenset("approval authorisation authorization availability adoption confirmation consent ratification decision vote".split())
 
@@ -44,8 +45,15 @@ def is_counterfactual(verb: Token) -> bool:
 
 def _is_supposing(verb: Token) -> bool:
     """ "Suppose the allies gave it missiles", "imagine that …": what the reader is only bidden to think of."""
+    if _is_proviso(verb):
+        return True
     bidden = verb.tag_ in ("VB", "VBP") and (not verb.i or verb.nbor(-1).is_punct) and not any(c.i < verb.i for c in verb.children)
     return bidden and verb.lemma_.lower() in ("suppose", "imagine", "assume")
+
+
+def _is_proviso(clause: Token) -> bool:
+    """ "Assuming the Senate agrees": a participle that makes a condition of what follows it."""
+    return clause.dep_ == "advcl" and clause.lower_ in PROVIDING
 
 
 def _is_even(mark: Token) -> bool:
@@ -62,7 +70,7 @@ def _is_subject_to(verb: Token) -> bool:
 
 def _opens_with_if(clause: Token) -> bool:
     """Whether an adverbial clause is the condition of the one above it."""
-    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") and c.i < clause.i for c in clause.children)
+    return _is_proviso(clause) or any(c.dep_ == "mark" and c.lower_ in ("if", "unless") and c.i < clause.i for c in clause.children)
 
 
 def _is_tied(verb: Token) -> bool:
