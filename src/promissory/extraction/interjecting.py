@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ ELSEWHERE = frozenset(
 )
 #: How old somebody is who is told of.
 AGE = re.compile(r"[1-9]\d")
+RELATIVES = frozenset("which who whose whom where".split())
+ARTICLES = frozenset("a an the one himself herself itself its his her".split())
 DASHES = frozenset(("–", "—", "-", "--"))
 #: Marks that may stand in what is interjected.
 INNER = frozenset((",", "-", "'", "’", "%", "/", "&", "(", ")"))
@@ -44,26 +47,80 @@ Aside = tuple[int, int]
 
 
 def read_apart(sentences: Sequence[Doc], read: Callable[[Iterator[Doc]], Iterator[Doc]]) -> list[Doc]:
-    """The sentences as `read` parses them, but for what is interjected, which it reads by itself."""
+    """The sentences as `read` parses them, but for what is interjected, which it reads by itself.
+
+    What stands beside a subject is set aside only where a subject and its verb are found without it and not with it.
+    """
     asides = [asides_of(sentence) for sentence in sentences]
+    found = _read_all(sentences, [aside.inside for aside in asides], read)
+    broken = [n for n, aside in enumerate(asides) if not _is_sound(found[n], aside.beside)]
+    again = _read_all([sentences[n] for n in broken], [asides[n].all for n in broken], read)
+    for n, one in zip(broken, again, strict=True):
+        found[n] = one if _is_sound(one, asides[n].beside) else found[n]
+    return found
+
+
+def _is_sound(sentence: Doc, asides: Sequence[Aside]) -> bool:
+    """Whether the word behind each of some asides is a finite verb whose subject ends before it."""
+    return all(_is_behind_subject(sentence, aside) for aside in asides)
+
+
+def _read_all(sentences: Sequence[Doc], asides: Sequence[list[Aside]], read: Callable[[Iterator[Doc]], Iterator[Doc]]) -> list[Doc]:
     parts = [_without(one, aside) if aside else [one] for one, aside in zip(sentences, asides, strict=True)]
     parsed = read(part for here in parts for part in here)
     trees = [[next(parsed) for _ in here] for here in parts]
     return [_together(one, aside, here) if aside else here[0] for one, aside, here in zip(sentences, asides, trees, strict=True)]
 
 
-def asides_of(words: Doc) -> list[Aside]:
-    """Where something is interjected in a sentence, in order."""
+def _is_behind_subject(sentence: Doc, aside: Aside) -> bool:
+    """Whether the word behind an aside is a finite verb whose subject ends before it."""
+    start, end = aside
+    verb = sentence[end]
+    clause = verb.head if verb.dep_ in ("aux", "auxpass") else verb
+    subjects = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < start]
+    return verb.tag_ in FINITE and any(max(t.i for t in s.subtree if t.i < start) == start - 1 for s in subjects)
+
+
+@dataclass(frozen=True, slots=True)
+class Asides:
+    """What is interjected in a sentence, in order: inside a verb or between dashes, and beside what may be a subject."""
+
+    inside: list[Aside]
+    beside: list[Aside]
+
+    @property
+    def all(self) -> list[Aside]:
+        return sorted((*self.inside, *self.beside))
+
+
+def asides_of(words: Doc) -> Asides:
+    """Where something is interjected in a sentence."""
     commas = [t.i for t in words if t.text == ","]
     dashes = [t.i for t in words if t.text in DASHES and _is_free(words, t.i)]
-    pairs = [pair for pair in pairwise(commas) if _is_interjected(words, *pair)]
+    inside = [pair for pair in pairwise(commas) if _is_interjected(words, *pair)]
     if dashes and len(dashes) % 2 == 0:
-        pairs += [pair for pair in zip(dashes[::2], dashes[1::2], strict=True) if _is_dashed(words, *pair)]
+        inside += [pair for pair in zip(dashes[::2], dashes[1::2], strict=True) if _is_dashed(words, *pair)]
+    firm = _apart(sorted(inside), [])
+    return Asides(firm, _apart([pair for pair in pairwise(commas) if _is_beside(words, *pair)], firm))
+
+
+def _apart(pairs: Sequence[tuple[int, int]], taken: Sequence[Aside]) -> list[Aside]:
+    """The pairs of marks as asides, but for those that run into one before or into one that is `taken`."""
     found: list[Aside] = []
-    for first, second in sorted(pairs):
-        if not found or first >= found[-1][1]:
+    for first, second in pairs:
+        free = all(second < start or end <= first for start, end in taken)
+        if free and (not found or first >= found[-1][1]):
             found.append((first, second + 1))
     return found
+
+
+def _is_beside(words: Doc, first: int, second: int) -> bool:
+    """Whether two commas may part off what is said of a subject before its verb ("Norway, which has no tanks, sent guns")."""
+    if not _is_within(words, first, second, LONG) or second - first < 3:
+        return False
+    before, opener, behind = words[first - 1], words[first + 1], words[second + 1]
+    opened = opener.text in RELATIVES or opener.text in ARTICLES
+    return opened and before.is_alpha and behind.is_alpha and behind.is_lower and behind.text not in ELSEWHERE
 
 
 def _is_free(words: Doc, at: int) -> bool:
@@ -117,7 +174,7 @@ def _together(words: Doc, asides: Sequence[Aside], parts: Sequence[Doc]) -> Doc:
         heads[at], deps[at], tags[at] = kept[token.head.i], token.dep_, token.tag_
     for (start, end), part in zip(asides, apart, strict=True):
         root = next(t for t in part if t.head.i == t.i)
-        relation = _relation(root.tag_)
+        relation = "relcl" if part[0].lower_ in RELATIVES else _relation(root.tag_)
         above = _above(start - 1, root, heads, deps, tags)
         heads[start] = heads[end - 1] = above
         for token in part:
@@ -131,6 +188,8 @@ def _together(words: Doc, asides: Sequence[Aside], parts: Sequence[Doc]) -> Doc:
 
 def _above(before: int, root: Token, heads: Sequence[int], deps: Sequence[str], tags: Sequence[str]) -> int:
     """The word that what is interjected behind `before` hangs on."""
+    if root.doc[0].lower_ in RELATIVES and tags[before].startswith(("NN", "CD")):
+        return before
     if root.tag_ == "CD":  # "500 drones from Iran - a tenth of them new -"
         counted = [heads[n] for n in range(before + 1) if deps[n] == "nummod" and heads[n] <= before]
         return counted[-1] if counted else before
