@@ -108,3 +108,34 @@ def test_whom_one_welcomes_says_nothing(aside: str) -> None:
 def test_a_deed_that_is_thought_of_is_not_done(thought: str) -> None:
     found = _read(f"Olaf Scholz spoke of the {thought} of Norway sending Ukraine ten tanks.", "commitment")
     assert not {status for _, status, _ in found} & {"allocated", "pledged", "delivered", "committed"}, found
+
+
+@pytest.mark.parametrize(
+    ("subject", "aside", "rest"),
+    [
+        ("Millions have fled since Russia", "which borders on both", "invaded Ukraine in 2022."),
+        ("Kirby said that Norway", "a member of the alliance", "had given Ukraine ten tanks."),
+        ("Money will follow once Ukraine", "one of the largest countries of Europe", "has met the conditions agreed."),
+        ("On Friday Norway", "whose industry makes them", "gave Ukraine two launchers."),
+    ],
+)
+def test_what_stands_beside_a_subject_changes_nothing(subject: str, aside: str, rest: str) -> None:
+    plain = _read(f"{subject} {rest}")
+    assert plain
+    assert _read(f"{subject}, {aside}, {rest}") == plain
+    assert _read(f"{subject} – {aside} – {rest}") == plain
+
+
+def test_a_row_of_names_is_no_interjection() -> None:
+    found = _read("Norway, the Netherlands, Denmark and Poland sent Ukraine ten tanks.", "commitment")
+    assert [parties for _, _, parties in found] == ["[('donor', ('NO', 'NL', 'DK', 'PL')), ('recipient', ('UA',))]"]
+
+
+@pytest.mark.parametrize("opening", ["Assuming the Senate agrees", "Provided the Senate agrees", "Supposing that the Senate agrees"])
+def test_what_hangs_on_an_assumption_is_weighed(opening: str) -> None:
+    assert [s for _, s, _ in _read(f"{opening}, Washington will send Ukraine ten tanks.", "commitment")] == ["considered"]
+    assert not _read("Assuming Germany sends the tanks, Ukraine will have forty.", "commitment")
+
+
+def test_providing_goods_is_no_condition() -> None:
+    assert _read("Norway will open a workshop in Poland, providing Ukraine with spare parts.", "commitment")

@@ -53,7 +53,7 @@ def _is_supposing(verb: Token) -> bool:
 
 def _is_proviso(clause: Token) -> bool:
     """ "Assuming the Senate agrees": a participle that makes a condition of what follows it."""
-    return clause.dep_ == "advcl" and clause.lower_ in PROVIDING
+    return clause.dep_ == "advcl" and clause.lower_ in PROVIDING and any(c.dep_ == "ccomp" for c in clause.children)
 
 
 def _is_even(mark: Token) -> bool:
