@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import ORGANS, PERSON_NOUNS
 from promissory.extraction.nominals import gathered_in
+from promissory.extraction.punctuation import STOPS
 from promissory.extraction.tearing import torn_off, torn_subject, without_place
 from promissory.extraction.tree import (
     MONTHS,
@@ -96,7 +97,7 @@ def _is_main(verb: Token) -> bool:
 
 def _is_clipped(verb: Token) -> bool:
     """ "Ukraine promised 24 jets by Norway", "Umerov named defence minister": a headline's passive without its auxiliary."""
-    if verb.doc[-1].text in (".", "!", "?"):
+    if verb.doc[-1].text in STOPS:
         return False
     things = children(verb, "dobj", "oprd") or after(verb, "as")
     if len(things) != 1 or children(verb, "aux", "dative", "ccomp", "xcomp"):

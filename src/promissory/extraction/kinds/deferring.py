@@ -12,6 +12,7 @@ from promissory.extraction.kinds.hinging import BACKING
 from promissory.extraction.kinds.preceding import PEACE
 from promissory.extraction.listing import states_in
 from promissory.extraction.owning import owners
+from promissory.extraction.punctuation import OPENING
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import subjects
@@ -53,7 +54,7 @@ def _opens(token: Token, openings: tuple[tuple[str, ...], ...]) -> int:
 
 def _is_clause_start(token: Token) -> bool:
     before = token.nbor(-1) if token.i else None
-    return before is None or before.text in (",", ";", ":", "-", "–", "“", '"') or before.lower_ in ("but", "and", "that", "yet")
+    return before is None or before.text in (",", ";", ":", "-", "–", *OPENING) or before.lower_ in ("but", "and", "that", "yet")
 
 
 def _due_after(token: Token, length: int) -> Token | None:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from promissory.extraction.punctuation import POSSESSIVE
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.sentences import Sentence
 
@@ -20,7 +21,7 @@ WHOLES = frozenset(
 )
 #: What stands between the part and the whole; what tells which sum is meant.
 OUT_OF = frozenset(("of", "from", "under", "within", "out"))
-DEFINITE = frozenset(("the", "that", "this", "its", "their", "our", "'s", "’s"))
+DEFINITE = frozenset(("the", "that", "this", "its", "their", "our", *POSSESSIVE))
 #: How a sum hangs on the noun that it measures.
 MEASURING = ("nummod", "nmod", "compound", "quantmod", "amod", "npadvmod", "acl")
 
