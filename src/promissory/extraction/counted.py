@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import PARCELS
 from promissory.extraction.quantities import NumberMention
 from promissory.extraction.sentences import Sentence
 
@@ -17,7 +18,7 @@ CLASSIFIERS = frozenset(
     "container truckload litre liter gallon barrel division fire installation kit model variant".split()
 )
 #: What holds goods, which a number before it does not count.
-PACKED = frozenset("package tranche batch shipment consignment delivery instalment installment drawdown lot".split())
+PACKED = PARCELS | frozenset("delivery lot".split())
 HYPHENS = ("-", "‑")
 #: Shares of a number that leave the number of what is meant open ("most of the seven systems").
 SHARES = frozenset(

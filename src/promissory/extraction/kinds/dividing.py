@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from promissory.extraction.backing import PARTNERS
 from promissory.extraction.discourse import Referent
+from promissory.extraction.goods import PARCELS
 from promissory.extraction.kinds.antecedents import raised_to
 from promissory.extraction.kinds.counting import counted_before
 from promissory.extraction.kinds.encompassing import has_own_owner
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 #: Frames whose goods are each given on their own where each has its own count.
 SHARING = frozenset(("give", "offer", "pledge", "order", "arrive", "receive", "earmark"))
 #: Words under which goods are the contents of one package.
-PACKING = frozenset("package include contain comprise batch shipment tranche drawdown consignment convoy planeload".split())
+PACKING = PARCELS | frozenset("include contain comprise convoy planeload".split())
 #: What stands between goods and a sum that is given as well.
 ALSO = re.compile(r"\band (?:(?:also|another|a further|an additional|about|around|some|up to|more than|over|nearly|almost) )*$", re.I)
 #: Words that tell which of a series a thing is.

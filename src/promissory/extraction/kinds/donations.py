@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.goods import HANDOVERS, PAYMENTS
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.aptness import ASSETS
 from promissory.extraction.kinds.borrowing import acting_over, adding_with, is_added_to, is_feared, is_ours, lenders_at
@@ -33,11 +34,11 @@ if TYPE_CHECKING:
 #: What is done about gifts by those who need not give them.
 MANAGING = frozenset("streamline supervise oversee monitor track facilitate manage organise organize administer audit inspect".split())
 #: What is earmarked once it is made ready ("a shipment is being prepared").
-LOADS = frozenset("shipment consignment batch delivery handover transfer".split())
+LOADS = HANDOVERS | frozenset("consignment batch".split())
 #: Verbs that say what a package holds.
 HOLDING = frozenset("include contain comprise cover feature".split())
 #: What is over once it is made, and verbs of making it.
-PAYMENTS = frozenset("payment disbursement delivery shipment transfer handover instalment installment payout".split())
+OVER = HANDOVERS | PAYMENTS
 ENDED = frozenset("complete finish conclude finalise finalize".split())
 MADE = frozenset("make complete effect execute finish conclude finalise finalize carry".split())
 CARRIERS = frozenset("convoy planeload trainload truckload cargo airlift".split())
@@ -350,7 +351,7 @@ def _is_made(noun: Token, verb: Token, mood: Mood) -> bool:
     told = done and noun in (subjects(verb) if is_passive(verb) else things_of(verb))
     held = noun in subjects(verb) and verb.lemma_ == "take" and any(t.lower_ == "place" for t in children(verb, "dobj"))
     ended = noun.lemma_.lower() in ("donation", "supply") and verb.lemma_ in ENDED
-    return (noun.lemma_.lower() in PAYMENTS or ended) and mood.tense in ("past", "perfect") and (told or held)
+    return (noun.lemma_.lower() in OVER or ended) and mood.tense in ("past", "perfect") and (told or held)
 
 
 def _is_possible(noun: Token, verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import HANDOVERS
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.giving import is_proposed, is_put_to_parliament, status_of
 from promissory.extraction.kinds.seeming import PLEAS, RAISING
@@ -46,7 +47,7 @@ WINNING = frozenset("get receive win secure obtain gain have".split())
 ASSENTS = frozenset("approval nod assent blessing consent endorsement".split())
 GO_AHEAD = ("the go - ahead", "the go-ahead", "its go - ahead", "its go-ahead", "go - ahead")
 #: What, once it has happened, has brought what was given.
-HANDOVERS = frozenset("handover delivery transfer shipment donation disbursement arrival".split())
+BROUGHT = HANDOVERS | frozenset("donation disbursement arrival".split())
 DECIDING = frozenset(("decide", "vote", "rule", "deliberate"))
 #: Verbs of a decision that somebody may withhold.
 ASSENTING = frozenset(
@@ -77,7 +78,7 @@ def _has_happened(noun: Token, verb: Token, mood: Mood) -> bool:
     """ "The handover took place in March"."""
     happened = verb.lemma_ in ("happen", "occur") or (verb.lemma_ == "take" and any(c.lower_ == "place" for c in verb.children))
     past = mood.tense in ("past", "perfect") and not mood.negated
-    return happened and past and noun.lemma_.lower() in HANDOVERS and any(t.i == noun.i for t in subjects(verb))
+    return happened and past and noun.lemma_.lower() in BROUGHT and any(t.i == noun.i for t in subjects(verb))
 
 
 def is_open(verb: Token | None, mood: Mood | None) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.backing import PARTNERS
 from promissory.extraction.callings import ORGANS
 from promissory.extraction.discourse import Referent
+from promissory.extraction.goods import GIFTS, PAYMENTS
 from promissory.extraction.kinds.antecedents import named_as_members, whole_of
 from promissory.extraction.kinds.vetoing import held_up_in
 from promissory.extraction.scene import Scene
@@ -39,7 +40,7 @@ AT_PLACES = frozenset(
 #: For whose sake something is.
 SAKES = frozenset("need benefit use purpose".split())
 #: What is told with whose it is by a pronoun ("its contribution", "their first disbursements").
-SHARED = frozenset("contribution share part donation disbursement payment instalment installment tranche".split())
+SHARED = GIFTS | PAYMENTS | frozenset("share part".split())
 #: Where several undertake something together.
 EVENTS = frozenset("summit conference meeting ministerial forum session gathering".split())
 #: Whose it is to say who gives.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import AID, GIFTS, LOANS
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.hearsay import is_false, is_held_against
 from promissory.extraction.kinds.tensing import BINDING, HANDED, PACKAGES, PAID, VOTING, by_tense, has_subject, is_told
@@ -29,7 +30,7 @@ MATTERS = frozenset(
     "cost burden price importance wisdom risk danger value benefit responsibility task role objective aim purpose goal".split()
 )
 #: What may pass a sum and be given.
-GIVEN = frozenset("aid assistance support help contribution donation total loan grant package pledge".split())
+GIVEN = AID | GIFTS | LOANS | frozenset("total package pledge".split())
 #: What provides for something once it is passed.
 DRAFTS = frozenset("bill legislation draft amendment motion resolution".split())
 #: Parts of a parliament.

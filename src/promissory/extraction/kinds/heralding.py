@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import AID
 from promissory.extraction.governors import governors_of
 from promissory.extraction.kinds.gatherings import calls_off, came_to_nothing, is_after, is_due, is_looked_forward_to, is_still_to_come
 from promissory.extraction.nominals import COMING, GONE, IDLE, introducer, modifiers, whole
@@ -27,7 +28,7 @@ COMING_ABOUT = frozenset("take happen occur follow begin start open come go conv
 #: Modals of what may never be.
 UNSURE = frozenset(("could", "may", "might", "should", "must", "can"))
 #: Nouns of help with a meeting that may never come about ("support in organising a summit").
-ASSISTING = frozenset("support help assistance aid backing".split())
+ASSISTING = AID | {"backing"}
 #: Nouns of making a meeting ready.
 MAKING = frozenset("preparation plan proposal invitation idea offer date arrangement possibility prospect groundwork readiness".split())
 #: What one may have in mind to do.

@@ -10,6 +10,7 @@ from promissory.extraction.backing import PARTNERS
 from promissory.extraction.callings import BLOCS
 from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import Mention
+from promissory.extraction.goods import GIFTS
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.antecedents import is_told_just_before
 from promissory.extraction.kinds.countries import of_the_country, states_for
@@ -63,7 +64,7 @@ LEFT = frozenset(("rest", "remainder", "others", "more", "another"))
 COLLECTING = frozenset("raise collect gather pledge promise mobilise mobilize".split())
 ASSEMBLIES = frozenset("conference summit event marathon fundraiser gala forum".split())
 #: What goods are called that somebody gives, and the way on which they come.
-GIFTS = frozenset("gift donation present courtesy contribution".split())
+GIVEN = GIFTS | frozenset("gift present courtesy".split())
 #: What those who are only counted do.
 UNDERTAKING = frozenset("pledge promise offer approve".split())
 TEACHING = frozenset("train instruct teach school".split())
@@ -159,7 +160,7 @@ def _at_hand(scene: Scene, gift: Gift) -> list[Referent]:
     top = clause(gift.trigger).i
     here = [t for t in gift.sentence.tokens if t.dep_ not in ("relcl", "acl") and clause(t).i == top]
     goods = [t for t in here if (m := gift.sentence.at.get(t.i)) is not None and m.id_of("item") is not None]
-    given = [t for t in here if t.lower_ in GIFTS]
+    given = [t for t in here if t.lower_ in GIVEN]
     sources = [w for t in given for w in after(t, "from", "of")] + [w for t in here if t.lower_ in WAYS_HERE for w in after(t, "from")]
     named = scene.named(gift.sentence, sources) or [who for t in goods for who in owners(scene, gift.sentence, t)]
     return states_for(scene, [who.id for who in named])

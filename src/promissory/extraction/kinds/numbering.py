@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import PARCELS
 from promissory.extraction.kinds.encompassing import HOLDING
 from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.scene import Scene
@@ -21,7 +22,7 @@ ORDINALS = frozenset(
     "seventeenth eighteenth nineteenth twentieth latest last".split()
 )
 #: What is numbered.
-NUMBERED = frozenset("package tranche batch shipment consignment drawdown".split())
+NUMBERED = PARCELS
 #: How many sentences after them one of the packages may be told.
 REACH = 3
 

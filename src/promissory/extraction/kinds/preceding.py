@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import FUNDS, PAYMENTS
 from promissory.extraction.kinds.bargains import INSISTING, PRIZES
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.kinds.consents import owned_by
@@ -30,7 +31,7 @@ GIVING = frozenset(
 #: What else is done only after something has come first.
 OPENING = frozenset("make close use fire honour honor".split())
 #: What the supported country is paid only after it has done its part.
-PAID = frozenset("money tranche payment rest instalment installment aid loan fund disbursement sum remainder grant".split())
+PAID = FUNDS | PAYMENTS | frozenset("aid rest sum remainder".split())
 #: What ends a war.
 PEACE = frozenset(
     "war fighting hostility ceasefire truce peace shelling bombing invasion aggression attack bombardment raid barrage gun weapon".split()

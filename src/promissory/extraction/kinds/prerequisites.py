@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import BLOCS
+from promissory.extraction.goods import AID, FUNDS, PAYMENTS
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
@@ -25,11 +26,11 @@ NEEDED = frozenset("necessary vital essential needed required crucial key indisp
 #: Papers and steps without which something cannot go ahead; consents are read by `consents`.
 PERMITS = frozenset("permit licence license clearance check inspection certificate test vote signature".split())
 #: What it opens the way to.
-GOALS = frozenset("membership accession integration join support aid assistance reconstruction path negotiation talks financing".split())
+GOALS = AID | frozenset("membership accession integration join reconstruction path negotiation talks financing".split())
 #: What has to wait.
 WAITING = frozenset("wait hinge".split())
 #: What is granted after a duty has been done.
-GRANTS = frozenset("review tranche payment instalment installment disbursement payout membership accession candidacy loan money".split())
+GRANTS = FUNDS | PAYMENTS | frozenset("review membership accession candidacy".split())
 #: Who has to act at home for what is granted, where no country is named.
 LAWGIVERS = frozenset("parliament authority government cabinet legislature lawmaker".split())
 JOINING = frozenset("join enter accede".split())
@@ -131,7 +132,7 @@ def is_for_payment(verb: Token) -> bool:
     aims = [c for v in (verb, above) for c in children(v, "advcl") if c.lemma_ in GAINING and any(k.lower_ == "to" for k in c.children)]
     aims += [c for v in (verb, above) for t in after(v, "in") if t.lower_ == "order" for c in children(t, "acl") if c.lemma_ in GAINING]
     gained = [t for a in aims for t in things_of(a)] + [t for v in (verb, above) for t in after(v, "for")]
-    return due and any(t.lemma_.lower() in GRANTS | {"aid", "fund", "funding"} or t.lower_ in ("nato", "eu", "bloc") for t in gained)
+    return due and any(t.lemma_.lower() in GRANTS | {"aid"} or t.lower_ in ("nato", "eu", "bloc") for t in gained)
 
 
 def _owes(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

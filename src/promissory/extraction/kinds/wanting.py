@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import AID, MONEY
 from promissory.extraction.kinds.addressing import WORLD
 from promissory.extraction.kinds.antecedents import GENERIC, is_anaphoric
 from promissory.extraction.kinds.asking import fills_gap
@@ -52,9 +53,9 @@ DECIDING = frozenset("decide rule respond reply react agree answer".split())
 #: Prepositions before what only says when or why something is wanted.
 BESIDES = frozenset("as amid while after before since during amid amidst despite following because against".split())
 #: What runs low by itself.
-STORES = frozenset(
-    "stock stockpile supply reserve arsenal store storage magazine inventory ammunition fuel money cash funding fund shell missile "
-    "interceptor munition aid budget medicine".split()
+STORES = MONEY | frozenset(
+    "cash fund stock stockpile supply reserve arsenal store storage magazine inventory ammunition fuel shell missile interceptor "
+    "munition aid budget medicine".split()
 )
 #: How things are done.
 MANNERS = frozenset("coordination co-ordination transparency oversight accountability communication clarity speed caution unity".split())
@@ -265,7 +266,7 @@ def takes_votes(verb: Token) -> bool:
 
 #: What support is called by those who praise it.
 PRAISING = frozenset(("vital", "essential", "necessary"))
-SUPPORT = frozenset("support assistance aid help backing contribution".split())
+SUPPORT = AID | frozenset("backing contribution".split())
 #: What is done with goods and money that are there.
 PROVIDING = frozenset("receive bring allocate raise find collect earmark approve procure order mobilise mobilize pledge promise".split())
 
