@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.events import EXCHANGES
 from promissory.extraction.goods import HANDOVERS, PAYMENTS
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.aptness import ASSETS
@@ -79,7 +80,6 @@ DISPUTES = frozenset(
 )
 #: What is done with a promise that still holds.
 KEEPING = frozenset("stick stand adhere honour honor keep abide hold uphold fulfil fulfill".split())
-TALKS = frozenset("conversation talk call discussion meeting negotiation dialogue consultation".split())
 #: What goes before a decision.
 AIMED = frozenset("dialogue debate discussion deliberation wrangling".split())
 
@@ -181,7 +181,7 @@ def _is_topic(noun: Token) -> bool:
     """ "Will inform his counterpart about the latest package": what is told about is given elsewhere."""
     about = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("about", "on") else None
     if about is not None and about.head.lemma_ in ("focus", "centre", "center", "concentrate", "touch", "dwell"):
-        return any(t.lemma_.lower() in TALKS for t in subjects(about.head))  # "the conversation focused on the provision of arms"
+        return any(t.lemma_.lower() in EXCHANGES for t in subjects(about.head))  # "the conversation focused on the provision of arms"
     return about is not None and about.head.lemma_ in ("inform", "brief", "update", "notify")
 
 

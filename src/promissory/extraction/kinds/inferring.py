@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.backing import PARTNERS
 from promissory.extraction.callings import BLOCS
 from promissory.extraction.discourse import Referent
+from promissory.extraction.events import GATHERINGS, GREAT, TALKS
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.goods import GIFTS
 from promissory.extraction.governors import classes_of
@@ -62,14 +63,14 @@ COMMON = frozenset(("USD", "EUR", "UAH", "RUB"))
 LEFT = frozenset(("rest", "remainder", "others", "more", "another"))
 #: Verbs of money that comes together, and where it does.
 COLLECTING = frozenset("raise collect gather pledge promise mobilise mobilize".split())
-ASSEMBLIES = frozenset("conference summit event marathon fundraiser gala forum".split())
+ASSEMBLIES = GREAT | frozenset("event marathon fundraiser gala".split())
 #: What goods are called that somebody gives, and the way on which they come.
 GIVEN = GIFTS | frozenset("gift present courtesy".split())
 #: What those who are only counted do.
 UNDERTAKING = frozenset("pledge promise offer approve".split())
 TEACHING = frozenset("train instruct teach school".split())
 WAYS_HERE = frozenset("way route road".split())
-GATHERINGS = frozenset("talk meeting gathering summit conference session forum".split())
+GATHERED = GATHERINGS | TALKS
 WAYS = frozenset("model example approach style way".split())
 #: Whose nation gives nothing of what they tell.
 TELLERS = NEWS | {"media", "press", "agency", "analyst", "journalist", "expert", "magazine"}
@@ -250,7 +251,7 @@ def _is_aside(gift: Gift, mention: Mention) -> bool:
         return False
     if head.dep_ in ("amod", "compound") and head.head.lemma_.lower() in WAYS | TELLERS:
         return True
-    if head.dep_ in ("compound", "nmod") and head.head.lemma_.lower() in GATHERINGS:  # "at the Vilnius talks"
+    if head.dep_ in ("compound", "nmod") and head.head.lemma_.lower() in GATHERED:  # "at the Vilnius talks"
         return mention.id_of("metonym") is not None
     inside = {gift.trigger.i, *(a.i for a in gift.trigger.ancestors)}
     if any(a.dep_ == "appos" and a.head.dep_ in ("nsubj", "nsubjpass") and a.lemma_ in AMONG for a in head.ancestors):

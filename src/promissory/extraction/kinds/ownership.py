@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.events import GATHERINGS, TALKS
 from promissory.extraction.kinds.givers import owners
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.scene import Scene
@@ -42,7 +43,7 @@ WAR = frozenset(
     "operation incursion buildup situation fight battle".split()
 )
 #: Where the receiver is only what is talked about ("ahead of a meeting on Ukraine").
-TALKS = frozenset("meeting summit conference talk discussion debate session council question speech vote gathering".split())
+DEBATES = GATHERINGS | TALKS | frozenset("debate council question speech vote".split())
 #: What a state has along its edges.
 EDGES = frozenset("border frontier coast coastline territory airspace soil".split())
 OWN_PLACES = frozenset("flank baltics europe border frontier region alliance asia pacific arctic balkans".split())
@@ -107,7 +108,7 @@ def _is_theatre(head: Token) -> bool:
     while head.dep_ == "conj" and head.head.i != head.i:
         head = head.head
     above = head.head.head if head.dep_ == "pobj" else head.head
-    discussed = head.dep_ == "pobj" and head.head.lower_ in ("on", "about") and above.lemma_.lower() in TALKS
+    discussed = head.dep_ == "pobj" and head.head.lower_ in ("on", "about") and above.lemma_.lower() in DEBATES
     return above.lemma_.lower() in WAR or discussed
 
 
