@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.goods import PARCELS
+from promissory.extraction.numerals import TO_TENTH
 from promissory.extraction.quantities import NumberMention
 from promissory.extraction.sentences import Sentence
 
@@ -30,7 +31,7 @@ SINGLED = frozenset(("first", "last", "latest"))
 #: Tags of what may stand between "of" and what there are so many of.
 WHOLES = frozenset(("CD", "JJ", "PRP$", "DT", "PDT", "POS", "NNP"))
 
-ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest newest".split())
+ORDINALS = frozenset((*TO_TENTH, "last", "latest", "newest"))
 #: How many may come one by one.
 FEW = 8
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import ORGANS, PERSON_NOUNS
+from promissory.extraction.chronology import WEEKDAY_NAMES
 from promissory.extraction.trailing import SUBJECTS
-from promissory.extraction.tree import FINITE, WEEKDAYS
+from promissory.extraction.tree import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,7 +41,7 @@ LETTING = frozenset(("let", "lets", "letting"))
 #: Relations of a noun that its owner can have taken for itself.
 BORROWED = frozenset(("pobj", "dobj", "conj", "appos", "attr"))
 #: What a name can stand behind without being a part of it.
-DAYS = frozenset(day.capitalize() for day in WEEKDAYS) | frozenset(
+DAYS = frozenset(day.capitalize() for day in WEEKDAY_NAMES) | frozenset(
     "January February March April May June July August September October November December".split()
 )
 CALLING = frozenset("call calls called calling".split())

@@ -9,6 +9,7 @@ from promissory.extraction.events import NEGOTIATIONS
 from promissory.extraction.kinds.foes import opponent
 from promissory.extraction.kinds.gatherings import FUTURE_TIES, is_looked_forward_to
 from promissory.extraction.nominals import modifiers, whole
+from promissory.extraction.numerals import TO_TENTH
 from promissory.extraction.scene import Scene
 from promissory.extraction.tree import after
 
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
 #: Parts of talks that are between states, whoever speaks for them.
 ROUNDS = frozenset(("round", "session"))
 #: Words that make talks the next ones of those told before.
-AGAIN = frozenset(
-    "further next second third fourth fifth sixth seventh final another new subsequent follow-up latest fresh previous earlier".split()
-)
+AGAIN = frozenset((*TO_TENTH[1:], *"further next final another new subsequent follow-up latest fresh previous earlier".split()))
 #: Words before talks that are between the two sides of the war.
 TRUCE = frozenset("peace ceasefire truce armistice direct".split())
 

@@ -12,6 +12,7 @@ from promissory.extraction.kinds.lending import fill_place_of_all
 from promissory.extraction.kinds.partnering import states_of
 from promissory.extraction.kinds.rows import fill_day_of, rows_of_states
 from promissory.extraction.listing import everyone
+from promissory.extraction.numerals import ORDINALS
 from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -28,12 +29,9 @@ if TYPE_CHECKING:
 INSTRUMENTS = frozenset("agreement pact accord treaty deal".split())
 #: Nouns that an ordinal counts instruments by.
 COUNTED = frozenset("country state nation partner party signatory agreement pact accord deal document ally".split())
-UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
-TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
-ORDINALS = {
-    **{word: n for n, word in enumerate(UNITS, 1)},
-    **{word: n for n, word in enumerate(TEENS, 10)},
-    **{f"{ten}-{word}": base + n for ten, base in (("twenty", 20), ("thirty", 30)) for n, word in enumerate(UNITS, 1)},
+NUMBERS = {
+    **{word: n for n, word in enumerate(ORDINALS, 1)},
+    **{f"{ten}-{word}": base + n for ten, base in (("twenty", 20), ("thirty", 30)) for n, word in enumerate(ORDINALS[:9], 1)},
     "thirtieth": 30,
 }
 NUMERAL = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$")
@@ -179,7 +177,7 @@ def _ordinal(token: Token) -> int | None:
 def _number(token: Token) -> int | None:
     """The number an ordinal stands for."""
     match = NUMERAL.match(token.lower_)
-    return int(match[1]) if match else ORDINALS.get(token.lower_)
+    return int(match[1]) if match else NUMBERS.get(token.lower_)
 
 
 def _tally(sentence: Sentence, token: Token) -> int | None:
