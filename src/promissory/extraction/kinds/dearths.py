@@ -10,6 +10,7 @@ from promissory.extraction.kinds.straits import Lack, phrases
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import is_passive, subjects
 from promissory.extraction.tree import after, children
+from promissory.extraction.verbs import HANDING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -21,10 +22,7 @@ SUPPORT = AID | frozenset("backing training cooperation unity solidarity partner
 FARING = frozenset("be get remain stay grow seem".split())
 #: Verbs of goods that come, and those of getting or sending them.
 COMING = frozenset("arrive come reach flow materialise materialize".split())
-HAVING = frozenset(
-    "hand give lend transfer ship get receive obtain secure find have deliver send provide supply raise fund approve unblock "
-    "release".split()
-)
+HAVING = HANDING | frozenset("get receive obtain secure find have raise fund approve unblock release".split())
 #: What one does to have something ("interested in buying").
 SEEKING = frozenset("get receive obtain buy purchase acquire secure procure have".split())
 #: What is counted in so many.

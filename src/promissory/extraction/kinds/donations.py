@@ -27,6 +27,7 @@ from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, within
+from promissory.extraction.verbs import HANDING
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -47,11 +48,12 @@ CARRIERS = frozenset("convoy planeload trainload truckload cargo airlift".split(
 FORMING = frozenset(("consist", "amount", "run", "come"))
 LASTING = frozenset(("long-term", "continued", "further", "lasting", "sustained", "future", "continuing"))
 PARTICIPLES = {
-    "promise": "pledged", "pledge": "pledged", "commit": "committed", "deliver": "delivered", "provide": "delivered", "give": "delivered",
-    "send": "delivered", "supply": "delivered", "donate": "delivered", "announce": "allocated", "approve": "committed", "plan": "pledged",
-    "order": "contracted", "disburse": "delivered", "pay": "delivered", "transfer": "delivered", "ship": "delivered",
-    "contract": "contracted",
-}  # fmt: skip
+    **dict.fromkeys((*HANDING, "disburse", "pay"), "delivered"),
+    **dict.fromkeys(("promise", "pledge", "plan"), "pledged"),
+    **dict.fromkeys(("commit", "approve"), "committed"),
+    **dict.fromkeys(("order", "contract"), "contracted"),
+    "announce": "allocated",
+}
 
 
 #: What provides money once it is passed, and verbs of passing it.

@@ -17,6 +17,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents, is_passive, subjects, things_of
 from promissory.extraction.telling import attribution
 from promissory.extraction.tree import after, children, within
+from promissory.extraction.verbs import HANDING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -40,9 +41,9 @@ BACKING = DUES | frozenset(
     "backstop support backing help involvement participation ceasefire truce mandate cover assurance settlement deal".split()
 )
 #: What is sent or done only then.
-DONE = frozenset(
-    "send deploy go deliver provide supply sign join begin start pay release take give lift hold ratify participate contribute come "
-    "open transfer disburse agree negotiate enter apply follow".split()
+DONE = HANDING | frozenset(
+    "deploy go sign join begin start pay release take lift hold ratify participate contribute come open disburse agree negotiate "
+    "enter apply follow".split()
 )
 #: How far a text must be about the war for help without an owner to be that of the partners.
 FOCUS = 0.2
@@ -61,9 +62,7 @@ GRANTED = frozenset("assure promise guarantee receive obtain get secure win offe
 STRINGS = frozenset("string condition caveat proviso term restriction".split())
 USES = frozenset("use fire launch aim strike employ deploy transfer sell attack hit shell target shoot".split())
 #: Verbs of what comes with strings.
-COMING_WITH = frozenset(
-    "come give send offer provide grant lend supply deliver release pay approve arrive attach transfer donate hand pass adopt".split()
-)
+COMING_WITH = HANDING | frozenset("come offer release pay approve arrive attach pass adopt".split())
 PROMISING = frozenset("promise pledge undertake assure guarantee agree commit vow".split())
 
 

@@ -13,6 +13,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, subjects
 from promissory.extraction.tree import after, children, hung_on
 from promissory.extraction.triggers import triggers
+from promissory.extraction.verbs import HANDING
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ ANYBODY = frozenset("anybody anyone nobody whoever somebody".split())
 AIRS = frozenset("airspace sky space".split())
 #: What something comes into without coming to anybody ("the aid came into place after the vote").
 CONDITIONS = frozenset("place force effect being existence play view focus question".split())
-SENDING = frozenset("provide donate give send deliver supply ship hand transfer transport".split())
+SENDING = HANDING | {"transport"}
 SCANT = frozenset("little nothing less enough".split())
 #: Words of a lack.
 LACKING = frozenset("short shy lacking red deficit shortfall gap hole".split())

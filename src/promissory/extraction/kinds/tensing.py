@@ -9,6 +9,7 @@ from promissory.extraction.governors import classes_of, is_readied
 from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, hung_on
+from promissory.extraction.verbs import HANDING
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ BILLS = frozenset("package bill law act measure legislation".split())
 PACKAGES = PARCELS
 #: What is counted up, by what became of it.
 PAID = frozenset("disbursement payment delivery shipment payout outlay".split())
-RECEIVED = frozenset("receive disburse pay deliver transfer provide give spend send ship hand supply donate".split())
+RECEIVED = HANDING | frozenset("receive disburse pay spend".split())
 PROMISED = frozenset("pledge promise offer".split())
 #: Verbs by which those who decide have others do it.
 ORDERING = frozenset("direct order instruct task authorize authorise command charge mandate oblige obligate compel require bind".split())
