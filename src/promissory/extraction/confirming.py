@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from promissory.extraction.goods import GIFTS, HANDOVERS, PARCELS
+from promissory.extraction.papers import AGREEMENTS
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import HITS
@@ -28,7 +29,7 @@ FIGURES = frozenset("number toll figure count tally total".split())
 VICTIMS = frozenset("kill wound injure die dead death killed wounded injured casualty victim fatality toll".split())
 #: What is told, by the kinds of claim it may be.
 TOLD = GIFTS | HANDOVERS | PARCELS | frozenset("arrival aid assistance pledge supply".split())
-DEALS = frozenset("agreement deal accord pact signing signature treaty".split())
+DEALS = AGREEMENTS | frozenset("signing signature".split())
 POSTS = frozenset("appointment resignation dismissal departure nomination".split())
 ANY = frozenset("news decision report information move plan announcement".split())
 KINDS = (("commitment", TOLD), ("agreement", DEALS), ("attack", HITS), ("tenure", POSTS))

@@ -10,6 +10,7 @@ from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.giving import is_proposed, is_put_to_parliament, status_of
 from promissory.extraction.kinds.seeming import PLEAS, RAISING
 from promissory.extraction.mood import Mood, mood_of
+from promissory.extraction.papers import AGREEMENTS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, is_passive, subjects
@@ -26,7 +27,7 @@ TELLING = frozenset(("give", "disburse", "receive", "pledge", "approve", "earmar
 OF = frozenset(("in", "of", "worth"))
 #: Words for coming to terms.
 SETTLING = frozenset(("settle", "agree", "seal", "deal", "agreement", "accord", "clinch", "approval"))
-TEXTS = frozenset("agreement accord pact treaty document deal text compact declaration plan report memorandum roadmap statement".split())
+TEXTS = AGREEMENTS | frozenset("document text compact declaration plan report memorandum roadmap statement".split())
 #: What gives once those who pass it have.
 LAWS = frozenset("budget law act bill package amendment legislation supplemental regulation decree".split())
 #: What provides for money without deciding on it, and what does so once it is a law.

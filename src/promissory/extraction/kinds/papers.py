@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.events import NEGOTIATIONS
 from promissory.extraction.kinds.counterparts import is_basis
 from promissory.extraction.kinds.instruments import TALKING, Reading
-from promissory.extraction.kinds.lending import INSTRUMENTS
+from promissory.extraction.kinds.lending import TEXTS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents
@@ -65,7 +65,7 @@ def is_frame(noun: Token) -> bool:
     if is_basis(noun):
         return False  # "under a deal struck in Ottawa last week, X will build"
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "under" else None
-    return above is not None and (above.pos_ in ("VERB", "AUX") or above.lemma_.lower() in INSTRUMENTS)
+    return above is not None and (above.pos_ in ("VERB", "AUX") or above.lemma_.lower() in TEXTS)
 
 
 def is_only_told_of(reading: Reading) -> bool:
