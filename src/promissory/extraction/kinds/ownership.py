@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.events import GATHERINGS, TALKS
+from promissory.extraction.forces import SOLDIERS, UNITS
 from promissory.extraction.kinds.givers import owners
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.scene import Scene
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Those who are sent or moved and stay their own state's.
-FORCES = frozenset(
-    "troop soldier personnel force serviceman servicemember marine paratrooper battlegroup battalion brigade division squadron regiment "
-    "company contingent garrison headquarters post fleet carrier destroyer frigate warship unit corps rotation reinforcement".split()
+FORCES = (
+    SOLDIERS
+    | UNITS
+    | frozenset(
+        "personnel force servicemember battlegroup contingent garrison headquarters post fleet carrier destroyer frigate warship unit "
+        "corps rotation reinforcement".split()
+    )
 )
 #: What makes of carriers goods.
 ARMOURED = frozenset(("armoured", "armored", "personnel"))

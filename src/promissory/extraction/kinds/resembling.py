@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.forces import SOLDIERS
 from promissory.extraction.tree import after
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Who is taken prisoner, and what is seized without a blow.
-TAKEN = frozenset(
-    "soldier fighter troop prisoner serviceman servicewoman defender marine officer sailor hostage civilian journalist mercenary pilot "
-    "crew volunteer person man woman child national citizen commander general recruit asset fund yacht ship property".split()
+TAKEN = SOLDIERS | frozenset(
+    "fighter prisoner defender officer sailor hostage civilian journalist mercenary pilot crew volunteer person man woman child "
+    "national citizen commander general recruit asset fund yacht ship property".split()
 )
 #: What kills and is no hostile act.
 MISHAPS = frozenset(
