@@ -13,6 +13,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, subjects
 from promissory.extraction.tree import after, children, hung_on
 from promissory.extraction.triggers import triggers
+from promissory.extraction.ventures import SCHEMES
 from promissory.extraction.verbs import HANDING
 from promissory.packs import Frame
 
@@ -26,9 +27,8 @@ GROWTH = re.compile(
     r",\s(?:which is\s)?an?\s(?:\w+\s)?(?:increase|rise|jump|uplift)\sof\s(?:(?:about|some|around|nearly|over|more than)\s)?$"
 )
 #: What is set up for a purpose, and the verbs of setting it up.
-VENTURES = frozenset(
-    "coalition alliance initiative fund programme program scheme mechanism facility centre center group platform command mission "
-    "hub partnership consortium taskforce framework vehicle model drive campaign effort".split()
+VENTURES = SCHEMES | frozenset(
+    "alliance centre center group command hub partnership consortium taskforce framework vehicle model drive effort".split()
 )
 FOUNDING = frozenset("found launch establish create form set start announce lead join initiate propose build".split())
 #: Verbs that let somebody do something; their object is not what is given.
