@@ -24,16 +24,15 @@ DESCRIPTIONS = frozenset(
     "member lawmaker legislator aide deputy ally opponent resident trainer volunteer fighter pilot doctor businessman banker statesman "
     "envoy".split()
 )
-PAPERS = frozenset(
-    "newspaper paper journal daily weekly agency outlet broadcaster report ministry regiment institute group organisation organization "
-    "company office bank department service publication magazine website portal channel think-tank thinktank body council "
-    "commission".split()
+#: What an outlet is called.
+NEWS = frozenset("newspaper paper daily weekly tabloid journal magazine outlet broadcaster publication website portal channel".split())
+PAPERS = NEWS | frozenset(
+    "agency report ministry regiment institute group organisation organization company office bank department service think-tank "
+    "thinktank body council commission".split()
 )
 #: Those of them that are spoken of by what they are ("the Washington-based think-tank"), after their names.
-OUTLETS = frozenset(
-    "institute group newspaper paper daily weekly tabloid journal agency outlet broadcaster magazine publication tank think-tank "
-    "thinktank organisation organization "
-    "company watchdog charity lender".split()
+OUTLETS = NEWS | frozenset(
+    "institute group agency tank think-tank thinktank organisation organization company watchdog charity lender".split()
 )
 #: Papers that speak for whoever wrote them.
 DOCUMENTS = frozenset(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.chronology import MONTH_NAMES, WEEKDAY_NAMES
-from promissory.extraction.sayers import BODY_WORDS, CHANNELS, DESCRIPTIONS, DOCUMENTS, FINDINGS, TITLES, is_human
+from promissory.extraction.sayers import BODY_WORDS, CHANNELS, DESCRIPTIONS, DOCUMENTS, FINDINGS, NEWS, TITLES, is_human
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import is_capital, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import agents, subjects
@@ -42,8 +42,6 @@ ALIAS = re.compile(
     r"(?: (?:himself|herself|themselves|only|simply))* (?:as|by|to)|goes by|asked to be called|called|named)"
     r"(?: (?:his|her|the|a)(?: \w+)? (?:name|call ?-?sign|callsign|nickname|nom de guerre))?(?:,| is| was| of)? [\"“‘']?([A-Z][\w’'-]+)"
 )
-#: What an outlet is called after its name.
-NEWS = frozenset("newspaper paper daily weekly tabloid journal magazine outlet broadcaster publication website portal channel".split())
 OWN = frozenset(("amod", "compound", "poss", "prep", "appos", "relcl", "nmod"))
 
 

@@ -18,7 +18,7 @@ from promissory.extraction.tree import (
     own_subject,
     spread,
 )
-from promissory.extraction.verbs import NAMING
+from promissory.extraction.verbs import NAMING, TELLING
 from promissory.extraction.words import remembered
 
 if TYPE_CHECKING:
@@ -37,11 +37,7 @@ PREPOSITION_CONTROL = frozenset(
     "persuade".split()
 )
 
-#: Verbs of speaking that tell what was said, and those whose subject speaks to somebody.
-TELLING = frozenset(
-    "say note stress emphasise emphasize underline underscore point add state argue explain tell inform recall reiterate reaffirm affirm "
-    "announce declare insist warn acknowledge admit claim believe confirm remark observe highlight assure mention maintain".split()
-)
+#: Verbs of speaking whose subject speaks to somebody.
 ADDRESSING = frozenset(
     "urge encourage call appeal ask invite thank condemn praise commend propose recommend suggest advocate demand implore beg plead "
     "press push advise exhort "

@@ -16,6 +16,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import Goods, amounts_in, fill_amount, goods_in
 from promissory.extraction.syntax import is_passive, subjects
 from promissory.extraction.tree import FINITE, after, children, conjuncts, within
+from promissory.extraction.verbs import TELLING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -35,7 +36,7 @@ SERVING = frozenset(
     "sustain direct channel channelle funnel route intend".split()
 )
 #: Verbs by which somebody tells what a gift holds.
-SAYING = frozenset("say state note add specify explain announce report confirm".split())
+SAYING = TELLING | frozenset("specify report".split())
 #: Verbs whose objects are what a gift brings.
 BRINGING = frozenset("procure purchase buy acquire provide deliver supply send finance fund order".split())
 WORTH = frozenset("value worth total price".split())

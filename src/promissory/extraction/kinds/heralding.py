@@ -11,6 +11,7 @@ from promissory.extraction.nominals import COMING, GONE, IDLE, introducer, modif
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import after, children
+from promissory.extraction.verbs import TELLING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -34,7 +35,7 @@ MAKING = frozenset("preparation plan proposal invitation idea offer date arrange
 #: What one may have in mind to do.
 MEANT = MAKING | frozenset("initiative intention effort push bid call decision suggestion request willingness".split())
 #: Verbs of telling what is to come.
-TELLING = frozenset("say tell state announce add declare confirm promise pledge stress note assure reiterate report write".split())
+FORETELLING = TELLING | frozenset("promise pledge report write".split())
 
 
 def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) -> str | None:
@@ -122,7 +123,7 @@ def _is_told_after(verb: Token) -> bool:
     above = inner.head
     doers = children(inner, "nsubj", "nsubjpass")
     others = bool(doers) and all(t.pos_ in ("NOUN", "PROPN") for t in doers)
-    return inner.dep_ == "ccomp" and others and above.tag_ in ("VBD", "VBN") and inner.i > above.i and above.lemma_ in TELLING
+    return inner.dep_ == "ccomp" and others and above.tag_ in ("VBD", "VBN") and inner.i > above.i and above.lemma_ in FORETELLING
 
 
 def _is_dropped(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> bool:

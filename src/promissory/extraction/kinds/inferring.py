@@ -19,9 +19,9 @@ from promissory.extraction.kinds.gathered import of_summit
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.lenders import acting_for, lending
 from promissory.extraction.owning import owners
+from promissory.extraction.sayers import NEWS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.speakers import NEWS
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
 from promissory.extraction.telling import attribution
 from promissory.extraction.tree import after, clause, within

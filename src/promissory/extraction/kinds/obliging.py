@@ -13,8 +13,9 @@ from promissory.extraction.kinds.urgers import urgers
 from promissory.extraction.kinds.wanting import is_to_give
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import TELLING, actors_of, is_passive, subjects, things_of
+from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, infinitives
+from promissory.extraction.verbs import TELLING
 from promissory.extraction.voicing import Voice
 
 if TYPE_CHECKING:
