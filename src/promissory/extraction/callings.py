@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from promissory.extraction.forces import SOLDIERS
+from promissory.extraction.papers import AGREEMENTS
+
 #: Nouns that stand for the state or body that modifies them ("German officials", "the Biden administration").
-ORGANS = frozenset(
-    "administration agency board air airforce alliance ambassador armed army authority authorities body bloc bundestag "
-    "cabinet capital chief citizen colleague command commander commission committee company congress contingent council counterpart "
-    "country coalition defender delegate delegation department diplomat diplomacy embassy envoy executive fighter firm fleet force "
-    "forces general government governor guard head industry intelligence invader occupier institution kingdom lawmaker leader "
-    "leadership legislature manufacturer marine member military minister ministry mission nation navy negotiator office "
-    "officer official operator opposition parliament parliamentarian partner party people police politician population premier "
-    "presidency president regime republic representative secretary senate senator senior personnel pilot crew recruit trainee "
-    "specialist gunner commando paratrooper instructor trainer sapper medic engineer brigade battalion serviceman side soldier "
-    "spokesman spokesperson spokeswoman staff state team treasury "
-    "troop troops union unit warship aviation artillery missile drone".split()
+ORGANS = SOLDIERS | frozenset(
+    "administration agency board air airforce alliance ambassador armed army authority authorities body bloc bundestag cabinet "
+    "capital chief citizen colleague command commander commission committee company congress contingent council counterpart country "
+    "coalition defender delegate delegation department diplomat diplomacy embassy envoy executive fighter firm fleet force forces "
+    "general government governor guard head industry intelligence invader occupier institution kingdom lawmaker leader leadership "
+    "legislature manufacturer member military minister ministry mission nation navy negotiator office officer official operator "
+    "opposition parliament parliamentarian partner party people police politician population premier presidency president regime "
+    "republic representative secretary senate senator senior personnel pilot crew recruit trainee specialist gunner commando "
+    "instructor trainer sapper medic engineer brigade battalion side spokesman spokesperson spokeswoman staff state team treasury "
+    "troops union unit warship aviation artillery missile drone".split()
 )
 #: Organs that, named alone, are those of the state spoken of.
 GOVERNING = frozenset("opposition government ministry parliament cabinet presidency administration embassy".split())
@@ -29,16 +31,16 @@ LAWMAKERS = {
 #: Bodies by the nouns they are called by for short, which stand in their names.
 BODIES = frozenset("agency bank commission committee council court foundation fund house institute organisation organization union".split())
 #: Last words of names that are no person's.
-INSTITUTIONS = BODIES | frozenset(
+INSTITUTIONS = (BODIES | AGREEMENTS) | frozenset(
     "alliance army association board bureau center centre church club college company conference congress corporation day "
     "department division embassy federation force forces forum group initiative league legion ministry movement museum news office "
     "parliament party platform post press programme program republic review school senate service society street summit system team "
     "times tribune university war daily journal herald airport palace hall hotel castle villa mansion residence airfield resort "
-    "cathedral stadium theatre theater region oblast city district sea river island bridge square hospital station plant treaty act "
-    "agreement declaration accord pact report states plan facility mechanism instrument convention protocol charter covenant "
-    "constitution memorandum doctrine directive strait straits canal gulf ocean peninsula valley desert coast province county "
-    "kingdom empire revolution prize award cup games festival week corridor tunnel railway railways airlines airways shipyard works "
-    "refinery terminal pipeline zoo library archive gallery opera orchestra harbor harbour".split()
+    "cathedral stadium theatre theater region oblast city district sea river island bridge square hospital station plant act "
+    "declaration report states plan facility mechanism instrument convention protocol charter covenant constitution memorandum "
+    "doctrine directive strait straits canal gulf ocean peninsula valley desert coast province county kingdom empire revolution "
+    "prize award cup games festival week corridor tunnel railway railways airlines airways shipyard works refinery terminal "
+    "pipeline zoo library archive gallery opera orchestra harbor harbour".split()
 )
 #: Nouns for supporters that name no body.
 SUPPORTERS = frozenset("ally partner donor supporter backer friend".split())

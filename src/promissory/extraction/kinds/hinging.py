@@ -12,6 +12,7 @@ from promissory.extraction.kinds.consents import CONSENT
 from promissory.extraction.kinds.terms import is_waited_for
 from promissory.extraction.listing import states_in
 from promissory.extraction.owning import owners
+from promissory.extraction.papers import AGREEMENTS
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents, is_passive, subjects, things_of
@@ -48,7 +49,7 @@ DONE = HANDING | frozenset(
 #: How far a text must be about the war for help without an owner to be that of the partners.
 FOCUS = 0.2
 #: What ends a war, and what it has to hold.
-DEALS = frozenset("agreement deal settlement accord treaty peace ceasefire truce".split())
+DEALS = AGREEMENTS | frozenset("settlement peace ceasefire truce".split())
 CONTAINING = frozenset("include contain address respect guarantee entail comprise recognise recognize rest reflect".split())
 #: What "only" puts first.
 ONLY = frozenset(("with", "after", "upon", "following", "under"))

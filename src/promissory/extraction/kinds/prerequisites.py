@@ -10,6 +10,7 @@ from promissory.extraction.goods import AID, FUNDS, PAYMENTS
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
+from promissory.extraction.papers import AGREEMENTS
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents, is_passive, subjects, things_of
@@ -43,9 +44,9 @@ ANYONE = NOBODY | {"country", "nation", "state", "candidate", "applicant"}
 OBLIGING = frozenset("require oblige commit bind".split())
 CARRYING = frozenset("implement carry conduct pursue continue advance undertake fulfil fulfill meet deliver strengthen reform".split())
 #: What obliges somebody on paper.
-SCHEMES = frozenset(
-    "programme program loan agreement deal plan facility memorandum law treaty fund package project operation mechanism accord framework "
-    "candidacy membership charter rule".split()
+SCHEMES = AGREEMENTS | frozenset(
+    "programme program loan plan facility memorandum law fund package project operation mechanism framework candidacy membership "
+    "charter rule".split()
 )
 #: What is done with goods whose use is restricted.
 USING = frozenset("use fly fire employ deploy spend direct station operate".split())
