@@ -26,7 +26,7 @@ PHRASAL = {"set": ("up",), "stand": ("up",), "roll": ("out",), "kick": ("off",)}
 #: Verbs of opening and running that found what is a programme or a service by its own noun, and by which one begins itself.
 LOOSER = frozenset("open form start run operate organise organize develop test pilot implement introduce".split())
 STARTING = frozenset("start begin work operate open function".split())
-#: Schemes that may be set up against somebody as well; what serves those who use it.
+#: Schemes that serve nobody by themselves; nouns of what does, which such verbs found.
 FOR_NOBODY = frozenset("initiative coalition mission campaign".split())
 SERVICES = (CENTRES | SCHEMES) - FOR_NOBODY | frozenset(
     "headquarters course school hotline workshop clinic dialogue curriculum database regime point system".split()
