@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.punctuation import POSSESSIVE
 from promissory.extraction.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def listed_beside(sentence: Sentence, pronoun: Token) -> list[Referent]:
     row = sentence.tokens[pronoun.i + 1 :]
     end = next((n for n, t in enumerate(row) if t.pos_ in ("VERB", "AUX")), None)
     between = row[:end] if end is not None else ()
-    plain = all(t.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "CCONJ", "PART") or t.text in (",", "'s", "’s") for t in between)
+    plain = all(t.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "CCONJ", "PART") or t.text in (",", *POSSESSIVE) for t in between)
     if not between or between[0].text != "," or not plain or not any(t.lower_ == "and" for t in between):
         return []
     people = [m.id_of("person", "surname") for m in sentence.mentions if between[0].idx < m.start < between[-1].idx + 1]
@@ -82,7 +83,7 @@ def listed_before(sentence: Sentence, verb: Token) -> list[Referent]:
                 break
             found.insert(0, Referent(person, person=True))
         elif person is None and not (
-            token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADV", "AUX") or token.text in (",", "'s", "’s", "of")
+            token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "CCONJ", "ADV", "AUX") or token.text in (",", "of", *POSSESSIVE)
         ):
             break
     return found

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from promissory.extraction.cues import Cue
+from promissory.extraction.punctuation import POSSESSIVE
 from promissory.extraction.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _behind(words: Sequence[Token]) -> Token | None:
     """The head of the phrase that words begin with."""
     phrase: list[Token] = []
     for token in words[:LONGEST]:
-        if token.pos_ in ENDS and token.lower_ not in ("'s", "’s") and phrase:
+        if token.pos_ in ENDS and token.lower_ not in POSSESSIVE and phrase:
             break
         phrase.append(token)
     return _head(phrase)

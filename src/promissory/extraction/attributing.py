@@ -13,6 +13,7 @@ from promissory.extraction.cues import Cue
 from promissory.extraction.holding import can_speak, gesturing, holder_of, is_person, is_question, subject_of
 from promissory.extraction.interviewing import Interview
 from promissory.extraction.marking import Quotation
+from promissory.extraction.punctuation import CLOSING
 from promissory.extraction.resuming import is_body_cited, is_impersonal, is_undertaken, may_go_on, same_words, speaks_before
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 FEWEST_WORDS = 4
 PRONOUNS = ("he", "she", "they", "him", "her")
 NO_INTERVIEW = Interview()
-MARKS = "”\"'’»“"
 
 #: How many words a verb of saying has behind it at most before the quotation it leads to.
 LEADING = 6
@@ -194,7 +194,7 @@ class _Reader:
     def _is_introduced(self, chain: list[Quotation], touched: list[Sentence]) -> bool:
         """Whether a quotation is set off as speech: at the start of its sentence, after a comma or colon, or closed by a stop."""
         before = touched[0].text[: max(0, chain[0].start - touched[0].start)].rstrip()
-        inside = touched[-1].text[: chain[-1].end - touched[-1].start].rstrip(MARKS)
+        inside = touched[-1].text[: chain[-1].end - touched[-1].start].rstrip(CLOSING)
         follows = touched[-1].text[chain[-1].end - touched[-1].start :].lstrip()
         return not before or before[-1] in ",:–—-" or inside[-1:] in ",.!?…" or follows.startswith(",")
 

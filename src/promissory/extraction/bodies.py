@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import BLOCS, GOVERNING, LAYERS, SEATED
 from promissory.extraction.discourse import Discourse
+from promissory.extraction.events import GATHERINGS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.shortening import bloc_called, meant_by
 from promissory.extraction.tree import conjuncts
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Where people come together.
-OCCASIONS = frozenset("summit meeting conference session forum gathering ministerial retreat".split())
+OCCASIONS = GATHERINGS | {"retreat"}
 
 
 class Bodies:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from promissory.extraction.calendar_patterns import YEAR, rule
 from promissory.extraction.calendar_tense import tense_of
 from promissory.extraction.chronology import INVADED, Place, Reading, resolve
+from promissory.extraction.numerals import TO_TENTH
 
 FIXED = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
@@ -43,20 +44,19 @@ def _feast(match: re.Match[str], place: Place) -> Reading | None:
     return resolve(place, lambda today: _nearest(day, today, tense).isoformat(), "XXXX-XX-XX")
 
 
-_NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-ANNIVERSARY = ("anniversary", *_NTH)
+ANNIVERSARY = ("anniversary", *TO_TENTH)
 
 
 @rule(
     "anniversary digit",
-    rf"(?:(?:(?P<nth>{'|'.join(_NTH)})|(?P<count>\d\d?)(?:st|nd|rd|th))\s)?anniversary\sof\s(?:the|its|Russia['’]s|Moscow['’]s|Putin['’]s)\s"
+    rf"(?:(?:(?P<nth>{'|'.join(TO_TENTH)})|(?P<count>\d\d?)(?:st|nd|rd|th))\s)?anniversary\sof\s(?:the|its|Russia['’]s|Moscow['’]s|Putin['’]s)\s"
     r"(?:(?:full[-\s]scale|Russian|all-out)\s){0,2}invasion(?!\sof\s(?!Ukraine\b))",
 )
 def _anniversary(match: re.Match[str], place: Place) -> Reading | None:
     """`on the third anniversary of the invasion`."""
     if not re.search(r"\bon\s(?:the\s)?$", place.before(match.start()), re.I):  # "events for the anniversary" may be held on other days
         return None
-    number = int(match["count"]) if match["count"] else _NTH.index(match["nth"].lower()) + 1 if match["nth"] else None
+    number = int(match["count"]) if match["count"] else TO_TENTH.index(match["nth"].lower()) + 1 if match["nth"] else None
     if number is not None:
         return Reading(_of_invasion(int(INVADED[:4]) + number).isoformat())
     tense, unknown = tense_of(place.text, place.start), "XXXX" + INVADED[4:]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_CLAUSE = re.compile(r"[.!?;:\n][\s\"”’)]|\n")
+from promissory.extraction.punctuation import BEHIND, STOPS
+
+_CLAUSE = re.compile(rf"[.!?;:\n][\s{re.escape(BEHIND)}]|\n")
 _FUTURE = re.compile(
     r"\b(?:will|would(?!\s(?:\w+\s)?have\b)|shall|won't|to be|on the (?:agenda|calendar|schedule|cards)|due|set to|"
     r"expected|scheduled|planned|slated|upcoming|going to|plans to|"
@@ -75,7 +77,7 @@ def _is_headlined(text: str, start: int) -> bool:
     """Whether a place stands behind the infinitive of a headline: a line that no mark ends."""
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", start)
     line = text[first : last if last >= 0 else len(text)].rstrip()
-    return not line.endswith((".", "!", "?")) and _HEADLINED.fullmatch(text[first:start]) is not None
+    return not line.endswith(STOPS) and _HEADLINED.fullmatch(text[first:start]) is not None
 
 
 def tense_of(text: str, start: int) -> int:

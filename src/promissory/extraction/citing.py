@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from promissory.extraction.punctuation import OPENING
 from promissory.model import Document, Span
 
 #: "[2]: address" or "[2] words" at the beginning of a line defines what the mark [2] stands for.
@@ -25,7 +26,7 @@ HEADING = re.compile(
     re.M | re.I,
 )
 #: What may stand under a heading of references: a mark, an address, a dated or quoted title, a list item.
-REFERENCE = re.compile(r"[ \t]*(?:\[|\(?\d{1,3}[.)]|[-*•–]|https?:|www\.|[\"“‘«]|.{0,160}\b(?:19|20)\d{2}\b|.{3,120}$)")
+REFERENCE = re.compile(rf"[ \t]*(?:\[|\(?\d{{1,3}}[.)]|[-*•–]|https?:|www\.|[{OPENING}]|.{{0,160}}\b(?:19|20)\d{{2}}\b|.{{3,120}}$)")
 #: Line breaks, in bytes, that go with a line that cleaning takes out.
 SLACK = 4
 TRAILING = ".,;:!?*_"

@@ -11,6 +11,7 @@ from promissory.extraction.syntax import is_passive, subjects, things_of
 from promissory.extraction.tree import SUBJECTS, after
 from promissory.extraction.triggers import triggers
 from promissory.extraction.uttering import PLEDGES, PUTS
+from promissory.extraction.verbs import TELLING
 from promissory.packs import Pack
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ DEFENDED = frozenset(
 REFLEXIVE = frozenset("find convince persuade see picture imagine".split())
 #: What opens a clause of time, and verbs that go on with what somebody was saying.
 TIMING = frozenset("after before as when once since following".split())
-GOING_ON = frozenset("add say note stress warn explain claim argue insist emphasise emphasize write state".split())
+GOING_ON = TELLING | {"write"}
 #: What is done about gifts without giving anything.
 UNGIVEN = frozenset(("stop", "cancel", "approve", "total", "plan", "arrive", "transit", "make"))
 

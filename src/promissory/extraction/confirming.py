@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import GIFTS, HANDOVERS, PARCELS
+from promissory.extraction.papers import AGREEMENTS
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import HITS
@@ -26,11 +28,11 @@ FIGURES = frozenset("number toll figure count tally total".split())
 #: Of whom a figure tells that goes with an attack; a toll is of them by itself.
 VICTIMS = frozenset("kill wound injure die dead death killed wounded injured casualty victim fatality toll".split())
 #: What is told, by the kinds of claim it may be.
-GIFTS = frozenset("delivery arrival transfer handover shipment donation package aid assistance pledge supply consignment batch".split())
-DEALS = frozenset("agreement deal accord pact signing signature treaty".split())
+TOLD = GIFTS | HANDOVERS | PARCELS | frozenset("arrival aid assistance pledge supply".split())
+DEALS = AGREEMENTS | frozenset("signing signature".split())
 POSTS = frozenset("appointment resignation dismissal departure nomination".split())
 ANY = frozenset("news decision report information move plan announcement".split())
-KINDS = (("commitment", GIFTS), ("agreement", DEALS), ("attack", HITS), ("tenure", POSTS))
+KINDS = (("commitment", TOLD), ("agreement", DEALS), ("attack", HITS), ("tenure", POSTS))
 POINTS = frozenset(("the", "this", "that", "same", "such", "its", "their"))
 
 

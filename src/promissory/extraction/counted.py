@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import PARCELS
+from promissory.extraction.numerals import TO_TENTH
 from promissory.extraction.quantities import NumberMention
 from promissory.extraction.sentences import Sentence
 
@@ -17,7 +19,7 @@ CLASSIFIERS = frozenset(
     "container truckload litre liter gallon barrel division fire installation kit model variant".split()
 )
 #: What holds goods, which a number before it does not count.
-PACKED = frozenset("package tranche batch shipment consignment delivery instalment installment drawdown lot".split())
+PACKED = PARCELS | frozenset("delivery lot".split())
 HYPHENS = ("-", "‑")
 #: Shares of a number that leave the number of what is meant open ("most of the seven systems").
 SHARES = frozenset(
@@ -29,7 +31,7 @@ SINGLED = frozenset(("first", "last", "latest"))
 #: Tags of what may stand between "of" and what there are so many of.
 WHOLES = frozenset(("CD", "JJ", "PRP$", "DT", "PDT", "POS", "NNP"))
 
-ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest newest".split())
+ORDINALS = frozenset((*TO_TENTH, "last", "latest", "newest"))
 #: How many may come one by one.
 FEW = 8
 

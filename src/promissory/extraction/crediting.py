@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.attributing import Attribution
 from promissory.extraction.bylines import line_above
+from promissory.extraction.goods import HANDOVERS, MATERIEL, SUPPORT, WEAPONS
 from promissory.extraction.organs import organ_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -40,15 +41,15 @@ LINKS = frozenset(
 OPENING = 6
 TIMES = frozenset("day week month year time morning evening night hour summer winter spring autumn date".split())
 #: What is told, spoken of as a whole.
-NEWS = frozenset("news announcement information decision plan move pledge intention donation transfer shipment delivery step visit".split())
+NEWS = HANDOVERS | frozenset("news announcement information decision plan move pledge intention donation step visit".split())
 #: How what was told is said to be known from a paper ("this follows from a report by the ministry").
 STEMS = frozenset("follow emerge come result stem".split())
 #: Nouns that after "the" go on with what was told.
-TOLD_OF = frozenset(
-    "package aid assistance support money sum fund loan grant tranche equipment gear kit weapon system battery tank shell missile vehicle "
-    "delivery "
-    "shipment transfer donation training agreement deal document accord plan visit meeting talk summit attack strike "
-    "drone conference".split()
+TOLD_OF = (
+    MATERIEL
+    | SUPPORT
+    | WEAPONS
+    | frozenset("sum training agreement deal document accord plan visit meeting talk summit attack strike conference".split())
 )
 #: Adverbs that go on with what was told before, wherever they stand.
 FURTHER = frozenset("also too additionally moreover furthermore besides likewise well further".split())

@@ -10,6 +10,7 @@ from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.closing import goes_on_from, is_deed, is_of_nobody, is_of_oneself, is_of_support, name_told_of, quoted_as_saying
 from promissory.extraction.cues import Cue
 from promissory.extraction.nesting import hides
+from promissory.extraction.punctuation import POSSESSIVE
 from promissory.extraction.referring import SHOWS, find_sources
 from promissory.extraction.sayers import DOCUMENTS, FINDINGS, HEADINGS, WORDS, may_speak
 from promissory.extraction.sentences import Sentence
@@ -221,7 +222,7 @@ def _speakers(sentence: Sentence, verb: Token) -> list[Token]:
     return actors_of(verb) or _inverted(sentence, verb) or _taken_for_compound(sentence, verb)
 
 
-APOSTROPHES = frozenset(("’", "'", "’s", "'s"))
+APOSTROPHES = frozenset(("’", "'", *POSSESSIVE))
 
 
 def _without_titles(speakers: list[Token]) -> list[Token]:

@@ -15,6 +15,7 @@ from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.genders import GIVEN
 from promissory.extraction.parsing import parse
+from promissory.extraction.punctuation import BEFORE
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -41,8 +42,8 @@ INSIDE = (
 )
 #: Two words that are written like a name.
 PAIR = re.compile(r"\b([A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž]+) ([A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž]+)\b")
-#: Marks that may stand before the first word of a sentence.
-OPENING = "“\"‘'«»„(•-–— "
+#: What may stand before the first word of a line.
+OPENING = BEFORE + "•-–— "
 
 
 def with_doubles(line: str, mentions: Sequence[Mention]) -> str:

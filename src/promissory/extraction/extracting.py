@@ -20,6 +20,7 @@ from promissory.extraction.lands import at_home, house_of, land_of, renamed
 from promissory.extraction.marking import Quotation, find_quotations
 from promissory.extraction.naming import Namer
 from promissory.extraction.parsing import parse
+from promissory.extraction.punctuation import BEHIND
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.recasing import as_sentence
 from promissory.extraction.scene import SIDES, Draft, Scene
@@ -50,8 +51,8 @@ def extract(document: Document, pack: Pack | None = None) -> tuple[Claim, ...]:
 
 #: The least share of sentences about the receiver that a text has whose headline names it.
 HEADED = 0.15
-#: Marks that may stand behind the last one of a sentence; what may be said or urged by asking.
-CLOSING, SAID = "”“»«\"'’) ", frozenset(("statement", "proposal"))
+#: What may be said or urged by asking.
+SAID = frozenset(("statement", "proposal"))
 
 
 #: Words by which a question opens that is answered with yes or no.
@@ -72,7 +73,7 @@ def _is_asked(sentence: Sentence, draft: Draft) -> bool:
     """ "Is Kyiv running out of shells?": what the main clause of a question asks is not told; what its nouns take for granted is."""
     if draft.kind == "commitment" and sentence.block.heading and sentence.tokens[0].lower_ in ("why", "how"):
         return True  # "Why is the help of the Nordics so important", over a text that says what they give
-    if draft.kind in SAID or not sentence.text.rstrip(CLOSING).endswith("?"):
+    if draft.kind in SAID or not sentence.text.rstrip(BEHIND).endswith("?"):
         return False
     verb = next((t for t in sentence.tokens if sentence.start + t.idx == draft.trigger[0]), None)
     mark = max((t.i for t in sentence.tokens if t.text == "?"), default=-1)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from promissory.extraction.gazetteer import Mention, Name
 from promissory.extraction.genders import GIVEN
+from promissory.extraction.punctuation import CLOSING, OPENING
 from promissory.extraction.sayers import is_human
 from promissory.extraction.splitting import Block, Stretch
 from promissory.model import Document
@@ -54,7 +55,7 @@ GIFT = re.compile(
 SOMEBODY = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\b\.? |[A-Z][a-zß-ž]+[’'-]?[A-Za-zß-ž]* )[A-ZÀ-ÞĀ-Ž][a-zß-ž]+")
 #: How many sentences of a paragraph may stand between one that tells of somebody and that one's words; marks that open them.
 AHEAD = 6
-MARKS = frozenset('“«»„"‘')
+MARKS = frozenset(OPENING)
 #: The surname of somebody who speaks, or is told of by age or trade, and so may come up by it alone.
 STRANGER = re.compile(
     r"\b[A-ZÀ-ÞĀ-Ž][a-zß-ž]+ ([A-ZÀ-ÞĀ-Ž][a-zß-ž]+(?:-[A-Z][a-z]+)?), (?:\d\d|an?|the|who|whose)\b|"
@@ -139,7 +140,7 @@ def gate(pack: Pack, text: str, stretches: Sequence[Stretch], telling: Sequence[
     for n, stretch in enumerate(stretches):
         reach = FAR if "€" in (words := text[stretch.start : stretch.end]) or "$" in words else REACH
         near = any(telling[max(0, n - reach) : n]) or any(named[max(0, n - REACH) : n])
-        told = words.rstrip().endswith((".", ":", "”", "“", "»", "«", '"'))
+        told = words.rstrip().endswith((".", ":", *CLOSING))
         named[n] = told and _names_somebody(words, known)
         if telling[n] or named[n] or (near and _goes_on(words, verbs)) or _leads(text, stretches, n):
             chosen.append(stretch)

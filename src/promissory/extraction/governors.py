@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.papers import INSTRUMENTS
 from promissory.extraction.syntax import THANKING
+from promissory.extraction.verbs import TELLING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -53,7 +55,7 @@ BOUND = frozenset("government cabinet ministry minister executive".split())
 #: What is talked of, and verbs otherwise.
 TOPICS = frozenset("issue question matter".split())
 #: What one is able to do who makes something known.
-TELLING = frozenset("tell announce confirm inform report say state assure".split())
+KNOWN_BY = TELLING | {"report"}
 #: Verbs of weighing that nobody puts behind what is weighed.
 SEEMING = frozenset("look like want wish open try talk favour favor study".split())
 #: Verbs that with a particle turn something down.
@@ -67,7 +69,7 @@ COMPLEMENTS = frozenset("xcomp ccomp pcomp prep acl conj dobj pobj advcl relcl c
 #: Prepositions of what is done at another time or all the same.
 TIMES = frozenset("since after before upon despite following during through besides".split())
 #: What lays down what those who have signed it do.
-INSTRUMENTS = frozenset("treaty agreement pact accord deal memorandum convention compact contract document text law act it which".split())
+LAYING_DOWN = INSTRUMENTS | frozenset("convention compact document text law act it which".split())
 
 
 def classes_of(word: Token) -> tuple[str, ...]:
@@ -82,7 +84,7 @@ def classes_of(word: Token) -> tuple[str, ...]:
         return ("promise",)
     if _is_pointless(word) or (word.pos_ == "ADJ" and any(c.lower_ == "enough" for c in word.children)):
         return ("refuse",)  # "is rich enough to send it" says nothing of sending
-    if word.lemma_ == "able" and any(c.dep_ == "xcomp" and c.lemma_ in TELLING for c in word.children):
+    if word.lemma_ == "able" and any(c.dep_ == "xcomp" and c.lemma_ in KNOWN_BY for c in word.children):
         return ()  # "I was able to tell him that Britain will supply it"
     if _is_bidding(word):
         return ("order",)
@@ -111,7 +113,7 @@ def _is_pointless(word: Token) -> bool:
 def _is_bidding(word: Token) -> bool:
     """ "Parliament obliged the government to send it", not "a motion that would have obliged it"."""
     told = word.tag_ in ("VBD", "VBN", "VBZ") and not any(c.tag_ == "MD" or c.dep_ == "neg" for c in word.children)
-    told = told and not any(c.dep_ == "nsubj" and c.lemma_.lower() in INSTRUMENTS - {"it", "which"} for c in word.children)
+    told = told and not any(c.dep_ == "nsubj" and c.lemma_.lower() in LAYING_DOWN - {"it", "which"} for c in word.children)
     return word.lemma_ in BINDING and told and any(c.dep_ == "dobj" and c.lemma_.lower() in BOUND for c in word.children)
 
 
@@ -133,7 +135,7 @@ def _is_on_paper(word: Token) -> bool:
     first = word
     while first.dep_ == "conj" and first.head.pos_ in ("VERB", "AUX") and not any(c.dep_ == "nsubj" for c in first.children):
         first = first.head
-    papers = [c for c in first.children if c.dep_ == "nsubj" and c.lemma_.lower() in INSTRUMENTS]
+    papers = [c for c in first.children if c.dep_ == "nsubj" and c.lemma_.lower() in LAYING_DOWN]
     return word.lemma_ in ("oblige", "obligate", "bind") and bool(papers)
 
 

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
+from promissory.extraction.chronology import MONTH_NAMES, WEEKDAY_NAMES
 from promissory.extraction.discourse import Referent
 from promissory.extraction.genders import GIVEN
 from promissory.extraction.posting import owned_by
@@ -16,7 +17,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import alias, is_told_of, issuers, named_after
 from promissory.extraction.spelling import sounded
 from promissory.extraction.strangers import is_capital, looks_like_person, slug
-from promissory.extraction.tree import MONTHS, SUBJECTS, WEEKDAYS, after
+from promissory.extraction.tree import SUBJECTS, after
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -157,10 +158,10 @@ class Names(Memory):
         return who if who and who.person else None
 
     def _as_written(self, token: Token, words: list[Token]) -> Referent | None:
-        if token.lower_ in MONTHS | WEEKDAYS | SILENT:  # "Saturday's audience", "the Ukraine Facility: Commission pays out"
+        if token.lower_ in MONTH_NAMES | WEEKDAY_NAMES | SILENT:  # "Saturday's audience", "the Ukraine Facility: Commission pays out"
             return None
         titled = any(w.lower_.rstrip(".") in PERSON_NOUNS for w in words) or any(t.lower_.rstrip(".") in HONORIFICS for t in token.lefts)
-        parts = [w.text for w in words if w.lower_.rstrip(".") not in PERSON_NOUNS | MONTHS | WEEKDAYS] + [token.text]
+        parts = [w.text for w in words if w.lower_.rstrip(".") not in PERSON_NOUNS | MONTH_NAMES | WEEKDAY_NAMES] + [token.text]
         plural = token.tag_ == "NNPS" and len(parts) == 2 and token.dep_ in SUBJECTS and token.lemma_.lower() not in BODY_WORDS
         alone = not words and (token.dep_ in SUBJECTS or token.dep_ == "appos") and (token.lower_ in GIVEN or is_told_of(token))
         if titled or plural or alone or looks_like_person(token, parts):

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from promissory.extraction.gazetteer import Gazetteer
 from promissory.extraction.marking import Quotation
+from promissory.extraction.punctuation import BEHIND, OPENING
 from promissory.extraction.splitting import Block
 from promissory.extraction.strangers import ADDRESSES, slug
 
 #: Who a paragraph is by ("DW: …", "Dmytro Kuleba (laughs): …"), or the dash that opens it.
-OPENING = re.compile(
+OPENED = re.compile(
     r"\s*(?:(?P<dash>[-–—])\s+|(?P<label>(?:Q|A)|[A-ZÀ-Ž][\w.'’-]*(?: [A-ZÀ-Ž][\w.'’-]*){0,4})(?: \([^)\n]{2,40}\))?\s?:\s+)?(?=\S)"
 )
-ASKED = re.compile(r"\?[\"”“»«’)\]]*\s*$")
-QUOTED = re.compile(r"\s*[\"“„«»]")
+ASKED = re.compile(rf"\?[{re.escape(BEHIND)}]*\s*$")
+QUOTED = re.compile(rf"\s*[{OPENING}]")
 NAME = re.compile(r"\b([A-ZÀ-Ž][a-zß-ž'’-]+) ((?:[A-ZÀ-Ž]\. )?[A-ZÀ-Ž][a-zß-ž]+(?:-[A-ZÀ-Ž][a-zß-ž]+)?)\b")
 #: Words that tell of an interview.
 TALK = re.compile(
@@ -71,7 +72,7 @@ def find_interview(text: str, blocks: Sequence[Block], gazetteer: Gazetteer) -> 
 
 
 def _paragraph(text: str, block: Block) -> Paragraph | None:
-    opening = OPENING.match(text, block.start, block.end)
+    opening = OPENED.match(text, block.start, block.end)
     if opening is None:
         return None
     dash = opening["dash"] is not None or block.bullet

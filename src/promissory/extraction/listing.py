@@ -11,6 +11,7 @@ from promissory.extraction.discourse import Referent
 from promissory.extraction.enumerating import posts_in_row
 from promissory.extraction.nominals import first_of_row
 from promissory.extraction.posting import owned_by
+from promissory.extraction.punctuation import POSSESSIVE
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.shortening import are_some_members
@@ -202,7 +203,7 @@ def _next_person(sentence: Sentence, at: int) -> Mention | None:
         if mention is not None and mention.id_of("person"):
             head = sentence.tokens_of(mention)[-1]
             return None if opens_clause(head) or any(c.dep_ == "case" for c in head.children) else mention
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET") and token.lower_ not in ("of", "'s", "’s", "-"):
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET") and token.lower_ not in ("of", "-", *POSSESSIVE):
             return None
     return None
 

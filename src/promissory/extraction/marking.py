@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from promissory.extraction.punctuation import ENDS, PAIRS
 from promissory.extraction.splitting import Block
 
-#: Opening mark → the marks that close it.
-PAIRS = {"“": "”", "«": "»", "„": "”“", "»": "«", '"': '"”', "‘": "’", "'": "'", "”": "”"}
 OPENING = re.compile(r"(?<![\w])[“«„\"‘'](?=[^\s])|(?:(?<=\s)|^)”(?=\w)|(?<![\w.,!?…])»(?=\w)")
 #: The marks of other languages, where they open and where they close.
 FOREIGN_OPENING = re.compile(r"„|(?<![\w.,!?…])[«»](?=\w)")
@@ -67,7 +66,7 @@ def find_quotations(text: str, blocks: list[Block]) -> tuple[Quotation, ...]:
 
 def _is_spoken(text: str, block: Block) -> bool:
     """Whether a paragraph reads like sentences."""
-    return not block.heading and not block.bullet and text[block.start : block.end].rstrip()[-1:] in (".", "!", "?", "…")
+    return not block.heading and not block.bullet and text[block.start : block.end].rstrip()[-1:] in ENDS
 
 
 def _after_dashes(text: str, blocks: list[Block], found: list[Quotation]) -> Iterator[Quotation]:

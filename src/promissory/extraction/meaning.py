@@ -23,6 +23,7 @@ from promissory.extraction.sayers import (
     EMPLOYED,
     EMPLOYERS,
     FINDINGS,
+    NEWS,
     OUTLETS,
     PAPERS,
     SOURCES,
@@ -31,10 +32,11 @@ from promissory.extraction.sayers import (
     is_human,
 )
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.speakers import DEFINITE, NEWS, alias, authors, is_bare, is_definite, proper, trailing_name
-from promissory.extraction.syntax import TELLING, agents
+from promissory.extraction.speakers import DEFINITE, alias, authors, is_bare, is_definite, proper, trailing_name
+from promissory.extraction.syntax import agents
 from promissory.extraction.trades import is_trade
 from promissory.extraction.tree import SUBJECTS, after, children
+from promissory.extraction.verbs import TELLING
 from promissory.extraction.words import text_of
 
 if TYPE_CHECKING:

@@ -21,6 +21,12 @@ SCALES: Mapping[str, float] = {
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mio": 1e6, "mil": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12,
     "milion": 1e6, "milllion": 1e6,
 }  # fmt: skip
+#: The numbers of a row from the first to the twentieth, in order; those of a short row.
+ORDINALS = tuple(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth twentieth".split()
+)
+TO_TENTH = ORDINALS[:10]
 NUMBER_WORDS = frozenset({*SMALL, *TENS, "half", "a", "an", "another"})
 
 _ONES = "|".join(word for word, value in SMALL.items() if value < 10)

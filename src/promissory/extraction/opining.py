@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import LAWMAKERS
-from promissory.extraction.syntax import TELLING, subjects
+from promissory.extraction.syntax import subjects
 from promissory.extraction.tree import after, children
+from promissory.extraction.verbs import TELLING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

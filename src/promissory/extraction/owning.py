@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.events import EXCHANGES
 from promissory.extraction.listing import everyone, owner
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -14,9 +15,6 @@ from promissory.extraction.tree import conjuncts
 if TYPE_CHECKING:
     from promissory.extraction.gazetteer import Mention
     from promissory.extraction.words import Token
-
-#: What two have together.
-MEETINGS = frozenset("meeting talk talks conversation call discussion negotiation".split())
 
 
 def owners(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
@@ -57,7 +55,7 @@ def _ours(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     """ "X came to Odesa, and during our meeting": X, and the one who speaks."""
     author = scene.discourse.author
     named = [p for m in sentence.mentions if m.end <= noun.idx and (p := m.id_of("person", "surname")) and p != author]
-    if author not in scene.pack.person or author is None or not named or noun.lemma_.lower() not in MEETINGS:
+    if author not in scene.pack.person or author is None or not named or noun.lemma_.lower() not in EXCHANGES:
         return []
     return [Referent(author, person=True, inferred=True), Referent(named[-1], person=True)]
 
@@ -71,7 +69,7 @@ def _several_before(scene: Scene, sentence: Sentence, noun: Token) -> list[Refer
 
 def _subjects_over(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     """ "X and Y signed it in Kyiv before their talks": the people whose deed the clause tells."""
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.lemma_.lower() in MEETINGS else None
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.lemma_.lower() in EXCHANGES else None
     people = [r for r in everyone(scene, sentence, subjects(verb)) if r.person] if verb is not None and verb.pos_ == "VERB" else []
     return people if len(people) > 1 else []
 

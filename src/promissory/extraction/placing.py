@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.calendar import DateMention
 from promissory.extraction.callings import COUNTRIES, ORGANS
+from promissory.extraction.events import VISITS
 from promissory.extraction.nominals import first_of_row, takers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -187,7 +188,7 @@ def _local_rank(prep: Token, trigger: Token, *, wide: bool = False) -> int | Non
     moves = trigger.lemma_.lower() in MOVES or (trigger.pos_ == "VERB" and any(t.lemma_.lower() in MOVES for t in actors_of(trigger)))
     carried = {trigger.i, *(v.i for v in takers(trigger))}
     going = prep.head.i in carried or _is_vehicle(prep.head, trigger)
-    if prep.lower_ == "to" and not (moves and going) and prep.head.lemma_ not in ("visit", "trip"):
+    if prep.lower_ == "to" and not (moves and going) and prep.head.lemma_ not in VISITS:
         return 2 if prep.head.i == _goal(trigger) else None
     if prep.head.i == trigger.i or (moves and _is_vehicle(prep.head, trigger)):
         return 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Discourse
 from promissory.extraction.posting import is_former
+from promissory.extraction.punctuation import POSSESSIVE
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import after
 from promissory.packs import Pack, Post
@@ -148,7 +149,7 @@ def _wordings(pack: Pack, sentence: Sentence, token: Token, owners: list[str]) -
 
 
 def _plain(words: list[Token]) -> str:
-    kept = [t.lower_ for t in words if t.pos_ not in ("DET", "PUNCT") and t.lower_ not in ("'s", "’s", "'", "’")]
+    kept = [t.lower_ for t in words if t.pos_ not in ("DET", "PUNCT") and t.lower_ not in ("'", "’", *POSSESSIVE)]
     while kept and kept[-1] in OF:
         kept.pop()
     return " ".join(kept)

@@ -10,6 +10,7 @@ from promissory.extraction.attributing import Attribution, attribute
 from promissory.extraction.cues import Cue
 from promissory.extraction.marking import Quotation, find_quotations
 from promissory.extraction.parsing import parse
+from promissory.extraction.punctuation import CLOSING, OPENING
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.splitting import Block, split_blocks, split_sentences
 from promissory.extraction.tree import within
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Marks at the edge of indirect speech that are not said.
-EDGES = frozenset(", : ; . – — - \" ' “ ” ‘ ’ « »".split())
+EDGES = frozenset(", : ; . – — -".split()) | set(OPENING + CLOSING)
 
 
 @dataclass(frozen=True, slots=True)

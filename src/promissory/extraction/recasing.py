@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from promissory.extraction.gazetteer import Mention
+from promissory.extraction.punctuation import BEHIND, ENDS, STOPS
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 #: Words that Title Case leaves small.
@@ -22,10 +23,9 @@ GOODS = re.compile(
 )
 #: From how many words on that are no names, and with what share of them capital, a line is in Title Case.
 FEWEST, SHARE = 3, 0.8
-#: A capital word in the middle of a sentence; a small one; what may stand behind the mark that ends a sentence.
+#: A capital word in the middle of a sentence; a small one.
 INSIDE = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Ž][^\W\d_]+(?:['’][^\W\d_]+)?")
 SMALL_WORD = re.compile(r"\b[a-zà-ž]+(?:['’][a-z]+)?\b")
-CLOSING = "”“»«\"’' )"
 
 
 def as_sentence(text: str, start: int, end: int, mentions: Iterable[Mention]) -> str:
@@ -38,7 +38,7 @@ def as_sentence(text: str, start: int, end: int, mentions: Iterable[Mention]) ->
     names = [m for m in mentions if any(n.type != "topic" for n in m.names)]  # "Peace Talks" is none
     names = [m for m in names if not GOODS.fullmatch(line, m.start, m.end)]
     named = {at for m in names for at in range(m.start, m.end)}
-    if line.rstrip().endswith((".", "?", "!")) or not _is_title_case(line, named):
+    if line.rstrip().endswith(STOPS) or not _is_title_case(line, named):
         return line
     return WORD.sub(lambda found: found[0] if _stays(text, found, named) else found[0].lower(), line)
 
@@ -60,5 +60,5 @@ def _stays(text: str, found: re.Match[str], named: set[int]) -> bool:
 @lru_cache(maxsize=8)
 def _written(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words that the lines of a text that end as sentences do write small, and those they write capital inside a sentence."""
-    prose = "\n".join(line for line in text.split("\n") if line.rstrip(CLOSING).endswith((".", "!", "?", ":")))
+    prose = "\n".join(line for line in text.split("\n") if line.rstrip(BEHIND).endswith((*ENDS, ":")))
     return frozenset(SMALL_WORD.findall(prose)), frozenset(INSIDE.findall(prose))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from promissory.extraction.callings import COUNTRIES, PERSON_NOUNS
+from promissory.extraction.callings import COUNTRIES, PERSON_NOUNS, STATESMEN
 from promissory.extraction.casting import Cast
 from promissory.extraction.describing import SECRETARIES
 from promissory.extraction.discourse import Referent
@@ -53,10 +53,9 @@ BENEFICIARY = "UA"
 
 
 PLURAL = frozenset(("they", "their", "both"))
-PAIRS = frozenset(
-    "leader side president minister country party nation official diplomat pair man woman politician chief government counterpart "
-    "delegation team capital statesman negotiator senator lawmaker legislator congressman parliamentarian deputy mp author writer "
-    "signatory ambassador governor mayor".split()
+PAIRS = STATESMEN | frozenset(
+    "side country party nation pair man woman politician government counterpart delegation team capital statesman negotiator "
+    "legislator parliamentarian deputy mp author writer signatory governor mayor".split()
 )
 #: Words before a plural that leave it open who is meant.
 TOGETHER = frozenset("two both prime foreign defence defense european allied".split())

@@ -10,7 +10,7 @@ from promissory.extraction.genders import WOMEN, is_female
 from promissory.extraction.holding import is_person
 from promissory.extraction.sayers import is_human
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import TELLING
+from promissory.extraction.verbs import TELLING
 
 if TYPE_CHECKING:
     from promissory.extraction.attributing import Attribution

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import ORGANS, PERSON_NOUNS
+from promissory.extraction.chronology import WEEKDAY_NAMES
+from promissory.extraction.papers import INSTRUMENTS
 from promissory.extraction.trailing import SUBJECTS
-from promissory.extraction.tree import FINITE, WEEKDAYS
+from promissory.extraction.tree import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 MAKING = frozenset("make makes made making".split())
 #: What one signs with others, and the verbs of doing so.
-INSTRUMENTS = frozenset(
-    "agreement agreements treaty memorandum memorandums memoranda letter letters declaration contract contracts deal deals pact accord "
-    "statement protocol document documents arrangement convention plan".split()
+SIGNED = INSTRUMENTS | frozenset(
+    "agreements memorandums memoranda letter letters declaration contracts deals statement protocol document documents convention "
+    "plan".split()
 )
 SIGNING = frozenset("sign signs signed signing conclude concludes concluded initial initialled initialed ink inked agreed".split())
 #: Second halves of Korean given names, which stand in small letters behind a hyphen ("Choi Sang-mok").
@@ -40,7 +42,7 @@ LETTING = frozenset(("let", "lets", "letting"))
 #: Relations of a noun that its owner can have taken for itself.
 BORROWED = frozenset(("pobj", "dobj", "conj", "appos", "attr"))
 #: What a name can stand behind without being a part of it.
-DAYS = frozenset(day.capitalize() for day in WEEKDAYS) | frozenset(
+DAYS = frozenset(day.capitalize() for day in WEEKDAY_NAMES) | frozenset(
     "January February March April May June July August September October November December".split()
 )
 #: What one can be under or in, and what it has one do: "under pressure at home to send", "in talks with Norway to buy".
@@ -74,7 +76,7 @@ def put_right(sentence: Doc) -> None:
             _take_for_deed(word)
         elif word.lower_ == "upwards":
             _take_for_measure(word)
-        elif word.lower_ in INSTRUMENTS:
+        elif word.lower_ in SIGNED:
             _bring_forward(word)
         elif word.tag_ == "NNP" and word.dep_ == "appos":
             _list(word)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.genders import GIVEN
+from promissory.extraction.punctuation import BEHIND, ENDS
 from promissory.extraction.tree import FINITE
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ UNDERGONE_BY_NOBODY = frozenset(
 )
 #: How those confer who are not in one room ("by video").
 AFAR = frozenset("video videolink videoconference teleconference telephone phone link conference call".split())
-#: What closes a sentence that tells something, and what may follow it.
-ENDS, MARKS = (".", "!", "?"), "”\"’' "
 
 #: Verbs without an object, whose subject may stand behind them.
 POSTURES = frozenset("sits sit sat stands stand stood waits lies lay lives hangs hung comes came goes works kneels sleeps stays".split())
@@ -34,7 +33,6 @@ POSTURES = frozenset("sits sit sat stands stand stood waits lies lay lives hangs
 QUESTIONED = frozenset(("asked", "pressed", "questioned", "quizzed", "challenged", "told"))
 #: Ranks that are adjectives elsewhere.
 RANKS = frozenset(("general", "major", "private", "corporal"))
-STOPS = frozenset((".", "!", "?", "…"))
 #: Nouns of an act, which the parser takes for verbs where they stand bare behind a preposition.
 ACTS = frozenset("shelling bombing strafing pounding looting fighting".split())
 #: Deeds that may be the object of another verb, and the verbs that may have them for one.
@@ -66,7 +64,7 @@ def give_root(sentence: Doc) -> bool:
     if head is not None and (verb := _behind_time(sentence, head)) is not None:
         _rehang_after(head, verb)
         return True
-    if head is None or not head.tag_.startswith(NOUNS) or not sentence.text.rstrip(MARKS).endswith(ENDS):
+    if head is None or not head.tag_.startswith(NOUNS) or not sentence.text.rstrip(BEHIND).endswith(ENDS):
         return False
     if (verb := _behind_name(sentence, head) or _participle(head)) is not None:
         _rehang(head, verb)
@@ -92,7 +90,7 @@ def _behind_name(sentence: Doc, noun: Word) -> Word | None:
 
 def _behind_setting(sentence: Doc) -> Word | None:
     """ "In a letter to Mark Rutte, the minister asked for help": the verb of a noun behind a comma, where a preposition is all the root."""
-    if not sentence.text.rstrip(MARKS).endswith(ENDS):
+    if not sentence.text.rstrip(BEHIND).endswith(ENDS):
         return None
     for verb in sentence[2:]:
         noun = verb.head
@@ -105,7 +103,7 @@ def _behind_setting(sentence: Doc) -> Word | None:
 def _behind_time(sentence: Doc, root: Word) -> Word | None:
     """ "Two days after missiles rained on Kyiv, ministers of 50 states gathered": the verb, which hangs on its subject."""
     marked = any(c.dep_ == "mark" and c.lower_ in TIMES for c in root.children) and root.tag_ in FINITE
-    if not marked or not sentence.text.rstrip(MARKS).endswith(ENDS):
+    if not marked or not sentence.text.rstrip(BEHIND).endswith(ENDS):
         return None
     for verb in sentence[root.i + 1 :]:
         if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or any(c.dep_ in ("agent", "auxpass") for c in verb.children):
@@ -230,7 +228,7 @@ def revive(sentence: Doc) -> None:
             word.lower_ in GIVEN and word.text.istitle() and word.tag_ in ("JJ", "NN") and word.dep_ in ("nsubj", "nsubjpass", "appos")
         ):
             word.tag_ = "NN" if word.lower_ in RANKS else "NNP"
-    if not len(sentence) or sentence[-1].text not in STOPS:
+    if not len(sentence) or sentence[-1].text not in ENDS:
         _give_verb_of_line(sentence)
         return
     root = next(t for t in sentence if t.dep_ == "ROOT")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from promissory.extraction.callings import ORGANS, PERSON_NOUNS
+from promissory.extraction.callings import BODIES, ORGANS, PERSON_NOUNS
 from promissory.extraction.trades import is_trade
 
 if TYPE_CHECKING:
@@ -24,16 +24,15 @@ DESCRIPTIONS = frozenset(
     "member lawmaker legislator aide deputy ally opponent resident trainer volunteer fighter pilot doctor businessman banker statesman "
     "envoy".split()
 )
-PAPERS = frozenset(
-    "newspaper paper journal daily weekly agency outlet broadcaster report ministry regiment institute group organisation organization "
-    "company office bank department service publication magazine website portal channel think-tank thinktank body council "
-    "commission".split()
+#: What an outlet is called.
+NEWS = frozenset("newspaper paper daily weekly tabloid journal magazine outlet broadcaster publication website portal channel".split())
+PAPERS = NEWS | frozenset(
+    "agency report ministry regiment institute group organisation organization company office bank department service think-tank "
+    "thinktank body council commission".split()
 )
 #: Those of them that are spoken of by what they are ("the Washington-based think-tank"), after their names.
-OUTLETS = frozenset(
-    "institute group newspaper paper daily weekly tabloid journal agency outlet broadcaster magazine publication tank think-tank "
-    "thinktank organisation organization "
-    "company watchdog charity lender".split()
+OUTLETS = NEWS | frozenset(
+    "institute group agency tank think-tank thinktank organisation organization company watchdog charity lender".split()
 )
 #: Papers that speak for whoever wrote them.
 DOCUMENTS = frozenset(
@@ -62,10 +61,10 @@ COMMON_OPENERS = frozenset(
     "the a an in on at as but and while when after before if with by for that this his her their although however".split()
 )
 #: Words of a proper name that make it a body's.
-BODY_WORDS = frozenset(
-    "institute international agency ministry university group times post news council committee commission association union center centre "
-    "foundation organization organisation department office service party army regiment brigade battalion command company corporation bank "
-    "court network press journal magazine street house fund watch watchdog tribune herald guardian telegraph ukrinform pravda".split()
+BODY_WORDS = BODIES | frozenset(
+    "international ministry university group times post news association center centre department office service party army "
+    "regiment brigade battalion command company corporation network press journal magazine street watch watchdog tribune herald "
+    "guardian telegraph ukrinform pravda".split()
 )
 #: First words of labels that name a kind of text, not a speaker ("Explainer: …").
 HEADINGS = frozenset(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from promissory.extraction.citing import HEADING, Citations
+from promissory.extraction.punctuation import CLOSING
 from promissory.extraction.splitting import Block, Stretch, split_sentences
 
 #: Words that give a source of what is said: a speaker, a paper, a document.
@@ -16,7 +17,7 @@ _VERBS = (
     r"|underscores|warned|warns|claimed|claims|argued|argues|confirmed|confirms|citing|cited|quoted|quoting|told reporters|in the words of"
     r"|sources? (?:said|say|told)|source:|via"
 )
-ATTRIBUTION = re.compile(rf"\b(?:{_VERBS})\b|[”\"],? (?:he|she|they)\b", re.I)
+ATTRIBUTION = re.compile(rf"\b(?:{_VERBS})\b|[{CLOSING}],? (?:he|she|they)\b", re.I)
 #: Words that urge. Who is urged by whom is no matter here: an unattributed "should" is the writer's.
 URGED = re.compile(
     r"\b(?:urged?s?|urging|call(?:ed|s|ing)? (?:for|on)|recommend(?:s|ed|ing|ation)?|suggest(?:s|ed|ing)?|propos(?:es|ed|ing|al)"

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.trailing import SUBJECTS
 from promissory.extraction.tree import FINITE
+from promissory.extraction.verbs import SAID
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 DASHES = frozenset(("-", "–", "—", "--"))
-SAYING = frozenset(
-    "said says say told tells added adds wrote writes warned warns stressed stresses noted notes explained explains declared declares "
-    "argued argues insisted insists announced announces stated states".split()
-)
+SAYING = SAID | frozenset("say told tells argues declares insists stresses".split())
 #: In what somebody says something.
 PAPERS = frozenset("statement letter article interview speech post address appeal op-ed column briefing message declaration note".split())
 #: Words that open a clause beside the main one.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from promissory.extraction.callings import BLOCS
+from promissory.extraction.callings import BLOCS, BODIES
 from promissory.extraction.discourse import Discourse
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import after
@@ -16,10 +16,7 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Words by which a body is called for short, once its name has been given.
-SHORT = frozenset(
-    "agency assembly authority bank board chamber commission committee congress council court facility federation foundation fund house "
-    "institute organisation organization senate tribunal union".split()
-)
+SHORT = BODIES | frozenset("assembly authority board chamber congress facility federation senate tribunal".split())
 #: Words by which an office calls itself in its own texts ("the Department today announced").
 OFFICES = frozenset("department ministry office agency directorate secretariat".split())
 #: Whom such a word means in a text that is with a bloc, or with none, where nothing else was called so.

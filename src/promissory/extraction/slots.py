@@ -14,6 +14,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.telling import attribution
 from promissory.extraction.tree import clause
 from promissory.extraction.verbal import EVENTS, begins_thing, is_bound, is_of_noun, measured_from, turns_to_now
+from promissory.extraction.verbs import NAMING
 from promissory.model import Amount, ItemCount
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def fill_date(draft: Draft, sentence: Sentence, trigger: Token, slot: str = "dat
 
 
 #: What had become of somebody before he does what is told.
-BECOMING = frozenset("elect reelect bear appoint nominate choose swear found establish install".split())
+BECOMING = NAMING | frozenset("reelect bear swear found establish".split())
 
 
 def date_near(sentence: Sentence, trigger: Token) -> DateMention | None:

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
-from promissory.extraction.sayers import BODY_WORDS, CHANNELS, DESCRIPTIONS, DOCUMENTS, FINDINGS, TITLES, is_human
+from promissory.extraction.chronology import MONTH_NAMES, WEEKDAY_NAMES
+from promissory.extraction.sayers import BODY_WORDS, CHANNELS, DESCRIPTIONS, DOCUMENTS, FINDINGS, NEWS, TITLES, is_human
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import is_capital, looks_like_person, parts_of, slug
 from promissory.extraction.syntax import agents, subjects
-from promissory.extraction.tree import MONTHS, SUBJECTS, WEEKDAYS, after, children
+from promissory.extraction.tree import SUBJECTS, after, children
 from promissory.extraction.words import text_of
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ PASSING_ON = frozenset("cite quote see obtain review share leak read carry trans
 ADOPTS = frozenset("adopt sign approve endorse agree issue".split())
 #: What a paper is called that comes out again and again.
 ISSUED = frozenset("press latest new daily weekly monthly annual recent joint same".split())
-DAYS = WEEKDAYS | MONTHS
+DAYS = WEEKDAY_NAMES | MONTH_NAMES
 #: What stands before the name of who took a picture.
 CREDIT = re.compile(r"(?:\bvia |/|\bPhoto(?:graph)?: ?)$")
 #: How far from its noun the name of an outlet stands at most.
@@ -41,8 +42,6 @@ ALIAS = re.compile(
     r"(?: (?:himself|herself|themselves|only|simply))* (?:as|by|to)|goes by|asked to be called|called|named)"
     r"(?: (?:his|her|the|a)(?: \w+)? (?:name|call ?-?sign|callsign|nickname|nom de guerre))?(?:,| is| was| of)? [\"“‘']?([A-Z][\w’'-]+)"
 )
-#: What an outlet is called after its name.
-NEWS = frozenset("newspaper paper daily weekly tabloid journal magazine outlet broadcaster publication website portal channel".split())
 OWN = frozenset(("amod", "compound", "poss", "prep", "appos", "relcl", "nmod"))
 
 

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from promissory.extraction.gazetteer import Mention, Name
+from promissory.extraction.punctuation import POSSESSIVE
 from promissory.extraction.strangers import slug
 from promissory.packs import Pack
 
@@ -60,7 +61,7 @@ class Spellings:
                 continue
             people = {ident for (first, last), ident in near.items() if _is_alike(given, first, family, last)}
             if len(people) == 1:
-                end = match.end(2) - (2 if match[2].endswith(("'s", "’s")) else 0)
+                end = match.end(2) - (2 if match[2].endswith(POSSESSIVE) else 0)
                 yield Mention(match.start(1), end, (Name("person", people.pop()),))
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from promissory.extraction.punctuation import BEFORE, BEHIND, ENDS
+
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt sen rep gov pres st jr sr hon rev amb adm cmdr brig no nos vs etc inc ltd co corp "
     "jan feb mar apr jun jul aug sep sept oct nov dec approx dept est fig al e.g i.e zr.ms hr.ms mil mln mio ed vol art sec para "
@@ -18,11 +20,12 @@ OPENERS = frozenset(
 )
 #: A stop between two words with no space after it, as careless conversion leaves it ("… the war.Then …").
 GLUED = r"(?:(?<=[a-z][a-z][.!?])|(?<=[a-z][.!?][\"”]))(?=[\"“]?[A-Z][a-z]|[-–] ?[A-Z])"
-BOUNDARY = re.compile(r"([.!?…]+)([\"'”’»“«)\]]*)(\[\d+\])?(\s+|" + GLUED + r")(?=[\"'“‘«„»(\[]*[A-Z0-9ÄÖÜŠŽÉÓŁ€$£#•*-])")
+_END, _BEHIND, _BEFORE = "".join(ENDS), re.escape(BEHIND.strip()), re.escape(BEFORE)
+BOUNDARY = re.compile(rf"([{_END}]+)([{_BEHIND}]*)(\[\d+\])?(\s+|{GLUED})(?=[{_BEFORE}]*[A-Z0-9ÄÖÜŠŽÉÓŁ€$£#•*-])")
 BULLET = re.compile(r"\s*(?:[-*•–—·▪●]|\(?\d{1,2}[.)])\s+")
 #: A number in brackets that a line was broken before ("for ten / (10) years"): no mark of a list.
 ASIDE = re.compile(r"\s*\(\d{1,3}\)\s+[a-z]")
-TERMINAL = re.compile(r"[.!?:;…][\"'”’»“«)\]]*\s*$")
+TERMINAL = re.compile(rf"[{_END}:;][{_BEHIND}]*\s*$")
 #: Place, day and agency before the first words of a report: "KYIV, April 13 (Reuters) - ", "Brussels, 3 April 2024 —", "KYIV —".
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
@@ -141,8 +144,8 @@ def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
     if match[1] != "." or match[2]:
         return False
     words = text[max(start, match.start() - 20) : match.start()].split()
-    word = words[-1].lstrip("(\"'“‘„").lower() if words else ""
-    following = re.match(r"[\"'“‘„(]*(\w+)", text[match.end() : match.end() + 20])
+    word = words[-1].lstrip(BEFORE).lower() if words else ""
+    following = re.match(rf"[{_BEFORE}]*(\w+)", text[match.end() : match.end() + 20])
     opener = following is not None and following[1].lower() in OPENERS
     if word in ABBREVIATIONS:
         return True

@@ -7,9 +7,9 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import INSTITUTIONS, ORGANS, PERSON_NOUNS
+from promissory.extraction.chronology import MONTH_NAMES, WEEKDAY_NAMES
 from promissory.extraction.genders import GIVEN
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.tree import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -48,7 +48,7 @@ RANKS = frozenset(
 
 def is_title(token: Token) -> bool:
     word = token.lower_.rstrip(".")
-    return word in PERSON_NOUNS or token.lower_ in WEEKDAYS or word in ADDRESSES | RANKS
+    return word in PERSON_NOUNS or token.lower_ in WEEKDAY_NAMES or word in ADDRESSES | RANKS
 
 
 def is_epithet(word: Token) -> bool:
@@ -82,7 +82,7 @@ def parts_of(sentence: Sentence, token: Token) -> list[str]:
             break
         if sentence.at.get(at) and not ("-" in parts[0] and _is_topic(sentence, at)):
             break
-        if before.lower_ in MONTHS | WEEKDAYS or (len(before) > 1 and before.text.isupper()):  # "the MEP Petr Vlk"
+        if before.lower_ in MONTH_NAMES | WEEKDAY_NAMES or (len(before) > 1 and before.text.isupper()):  # "the MEP Petr Vlk"
             break
         parts.insert(0, before.text)
         at -= 1

@@ -5,29 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import ORGANS, PERSON_NOUNS
+from promissory.extraction.chronology import MONTH_NAMES, WEEKDAY_NAMES
 from promissory.extraction.nominals import gathered_in
+from promissory.extraction.punctuation import STOPS
 from promissory.extraction.tearing import torn_off, torn_subject, without_place
 from promissory.extraction.tree import (
-    MONTHS,
     OBJECTS,
     TITLES,
-    WEEKDAYS,
     after,
     children,
     conjuncts,
     own_subject,
     spread,
 )
+from promissory.extraction.verbs import NAMING, TELLING
 from promissory.extraction.words import remembered
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Verbs whose object is the one who acts in the infinitive after it ("urged Germany to send").
-OBJECT_CONTROL = frozenset(
+OBJECT_CONTROL = NAMING | frozenset(
     "urge ask call request press push encourage tell order invite want allow enable help force require expect advise get persuade "
-    "permit authorize authorise beg implore oblige convince challenge remind pressure lobby compel need "
-    "appoint name nominate designate pick tap choose select elect".split()
+    "permit authorize authorise beg implore oblige convince challenge remind pressure lobby compel need".split()
 )
 #: Those whose object stands after a preposition ("called on", "appealed to", "pleaded with").
 ASKED_WITH = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "prevail": ("on", "upon"), "lean": ("on", "upon")}
@@ -37,11 +37,7 @@ PREPOSITION_CONTROL = frozenset(
     "persuade".split()
 )
 
-#: Verbs of speaking that tell what was said, and those whose subject speaks to somebody.
-TELLING = frozenset(
-    "say note stress emphasise emphasize underline underscore point add state argue explain tell inform recall reiterate reaffirm affirm "
-    "announce declare insist warn acknowledge admit claim believe confirm remark observe highlight assure mention maintain".split()
-)
+#: Verbs of speaking whose subject speaks to somebody.
 ADDRESSING = frozenset(
     "urge encourage call appeal ask invite thank condemn praise commend propose recommend suggest advocate demand implore beg plead "
     "press push advise exhort "
@@ -70,7 +66,7 @@ THANKING = THANKFUL | GIVING_THANKS
 #: Verbs whose passive leaves them an object, and verbs of putting into a post.
 TO_SOMEBODY = frozenset("promise offer give grant award hand lend pledge deny send owe pay".split())
 FEASTS = frozenset(("easter", "christmas"))
-NAMING = frozenset("name appoint elect reelect nominate confirm designate pick install choose reappoint".split())
+APPOINTING = NAMING | {"reelect"}
 
 
 def is_passive(verb: Token) -> bool:
@@ -96,15 +92,15 @@ def _is_main(verb: Token) -> bool:
 
 def _is_clipped(verb: Token) -> bool:
     """ "Ukraine promised 24 jets by Norway", "Umerov named defence minister": a headline's passive without its auxiliary."""
-    if verb.doc[-1].text in (".", "!", "?"):
+    if verb.doc[-1].text in STOPS:
         return False
     things = children(verb, "dobj", "oprd") or after(verb, "as")
     if len(things) != 1 or children(verb, "aux", "dative", "ccomp", "xcomp"):
         return False
     if verb.lemma_ in TO_SOMEBODY:
-        return any(t.pos_ == "PROPN" and t.lower_ not in MONTHS | WEEKDAYS | FEASTS for t in after(verb, "by"))
+        return any(t.pos_ == "PROPN" and t.lower_ not in MONTH_NAMES | WEEKDAY_NAMES | FEASTS for t in after(verb, "by"))
     bare = not any(c.dep_ == "det" for c in things[0].lefts)
-    return verb.lemma_ in NAMING and bare and things[0].lemma_.lower() in TITLES and things[0].pos_ == "NOUN"
+    return verb.lemma_ in APPOINTING and bare and things[0].lemma_.lower() in TITLES and things[0].pos_ == "NOUN"
 
 
 def _is_way(by: Token) -> bool:
@@ -273,7 +269,7 @@ def _whose_intent(noun: Token) -> list[Token]:
 def asked_with(verb: Token) -> list[Token]:
     """Those asked with a preposition: "called on Russia", "appealed to the allies"; not "called him on Friday"."""
     found = after(verb, *ASKED_WITH.get(verb.lemma_, ()))
-    return [t for t in found if t.lower_ not in WEEKDAYS | MONTHS and t.pos_ != "NUM"]
+    return [t for t in found if t.lower_ not in WEEKDAY_NAMES | MONTH_NAMES and t.pos_ != "NUM"]
 
 
 def actors_of(verb: Token) -> list[Token]:

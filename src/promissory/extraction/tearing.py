@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.tree import MONTHS, TENSED, WEEKDAYS, after, children, own_subject
+from promissory.extraction.chronology import MONTH_NAMES, WEEKDAY_NAMES
+from promissory.extraction.tree import TENSED, after, children, own_subject
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -79,7 +80,7 @@ def _after_weekday(verb: Token) -> list[Token]:
     while at and verb.doc[at].dep_ in ("aux", "auxpass", "advmod"):
         at -= 1
     noun = verb.doc[at]
-    glued = noun.pos_ == "PROPN" and any(c.dep_ == "compound" and c.lower_ in WEEKDAYS | MONTHS for c in noun.lefts)
+    glued = noun.pos_ == "PROPN" and any(c.dep_ == "compound" and c.lower_ in WEEKDAY_NAMES | MONTH_NAMES for c in noun.lefts)
     return [noun] if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "in") and glued else []
 
 
@@ -87,7 +88,7 @@ def _listed_after_weekday(verb: Token) -> list[Token]:
     """ "On Saturday, Latvia and Poland urged": where the parser coordinates them with the day."""
     last = verb.nbor(-1)
     while last.dep_ == "conj" and last.head.i < last.i:
-        if last.head.lower_ in WEEKDAYS | MONTHS and last.head.dep_ == "pobj":
+        if last.head.lower_ in WEEKDAY_NAMES | MONTH_NAMES and last.head.dep_ == "pobj":
             return [last]
         last = last.head
     return []
@@ -192,4 +193,4 @@ def _loose_name(verb: Token) -> list[Token]:
     if first or not any(c.dep_ == "punct" and c.i < verb.i for c in verb.children):
         return first  # "USAID has run a programme"
     loose = [c for c in verb.children if c.i < verb.i and c.tag_ == "NNP" and c.dep_ in LOOSE]
-    return [t for t in loose if t.lower_ not in WEEKDAYS | MONTHS][:1]
+    return [t for t in loose if t.lower_ not in WEEKDAY_NAMES | MONTH_NAMES][:1]

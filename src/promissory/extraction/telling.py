@@ -11,16 +11,15 @@ from promissory.extraction.stances import find_stances
 from promissory.extraction.syntax import actors_of, is_passive
 from promissory.extraction.tree import FINITE, children, within
 from promissory.extraction.uttering import is_parted
+from promissory.extraction.verbs import TELLING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-SPEECH = frozenset(
-    "say tell add note state write explain warn argue claim stress emphasize emphasise underline underscore announce report confirm "
-    "declare insist admit acknowledge believe reveal disclose recall point reiterate assert mention comment describe deny accuse suggest "
-    "estimate inform share indicate remark reply respond predict caution allege maintain conclude observe highlight hint "
-    "specify spell lament complain concede contend assure tweet post publish unveil calculate reckon forecast "
-    "affirm reaffirm verify recount outline detail testify elaborate quip boast clarify".split()
+SPEECH = TELLING | frozenset(
+    "write report deny accuse suggest reveal disclose assert comment describe estimate share indicate reply respond predict caution "
+    "allege conclude hint specify spell lament complain concede contend tweet post publish unveil calculate reckon forecast verify "
+    "recount outline detail testify elaborate quip boast clarify".split()
 )
 #: Verbs of other acts, which tell something only where a clause or words in quotation marks follow ("found that …").
 CLAUSED = frozenset("accept list raise find learn hear repeat relate volunteer assess judge".split())

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from promissory.extraction.calendar import DateMention
+from promissory.extraction.chronology import MONTH_NAMES
 from promissory.extraction.dayline import DAY, day_told, is_long_before
 from promissory.extraction.governors import classes_of
 from promissory.extraction.nominals import GONE, modifiers
@@ -23,7 +24,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.spans import days_apart
 from promissory.extraction.telling import tells
-from promissory.extraction.tree import MONTHS, children, clause
+from promissory.extraction.tree import children, clause
 from promissory.extraction.verbal import (
     finite_of,
     is_background,
@@ -72,7 +73,7 @@ APART = GONE | frozenset("annual every regular future next series several many n
 SAME_DAY = re.compile(
     r"(?:on\s)?(?:the|that)\s(?:very\s)?(?:same\s)?day|(?:(?:just|only|a few|several|some)\s)?hours\s(?:earlier|later|before)", re.I
 )
-MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.I)
+MONTH = re.compile(rf"\b(?:{'|'.join(MONTH_NAMES)})\b", re.I)
 TODAY = re.compile(r"today|tonight|this (?:morning|afternoon|evening)", re.I)
 #: Tenses that tell of no month that is over.
 AHEAD = frozenset(("present", "future", "infinitive"))

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.tree import FINITE, TENSED
+from promissory.extraction.verbs import SAID
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
     from spacy.tokens import Token as Word
 
 #: Verbs that close a sentence with who says it; those that name a hearer after them.
-SAID = frozenset(
-    "said says announced announces confirmed confirms added adds reported reports wrote writes noted notes warned warns stated states "
-    "explained explains disclosed revealed declared indicated posted tweeted claimed claims argued suggested estimated insisted stressed "
-    "emphasised emphasized acknowledged admitted recalled remarked clarified specified conceded".split()
+CLOSING = SAID | frozenset(
+    "confirmed confirms reported reports disclosed revealed indicated posted tweeted claimed claims suggested estimated emphasised "
+    "emphasized acknowledged admitted recalled remarked clarified specified conceded".split()
 )
 TOLD = frozenset("told tells informed informs assured assures".split())
 #: What the parser takes such a verb for.
@@ -36,7 +36,7 @@ def root_reports(sentence: Doc) -> bool:
     root = next((t for t in sentence if t.head.i == t.i and not t.is_punct), None)
     if root is None or not (root.tag_.startswith("VB") or root.tag_ == "MD"):
         return False
-    if root.lower_ in SAID | TOLD:
+    if root.lower_ in CLOSING | TOLD:
         return _give_speaker(root)
     for verb in sentence[root.i + 1 :]:
         if _is_loose(verb) and not _goes_on(sentence, verb) and (speaker := _speaker(sentence, verb, root)) is not None:
@@ -57,7 +57,7 @@ def _give_speaker(root: Word) -> bool:
 def _is_loose(verb: Word) -> bool:
     """A finite verb of saying whose own words are nowhere behind it."""
     word = verb.lower_
-    if word not in SAID | TOLD or verb.dep_ not in LOOSE:
+    if word not in CLOSING | TOLD or verb.dep_ not in LOOSE:
         return False
     helped = any(c.dep_ == "aux" and c.lower_ in ("has", "have", "had") for c in verb.children)
     if verb.tag_ not in TENSED and not helped and _behind_quotation(verb) is None:

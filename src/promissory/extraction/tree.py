@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
 PASSIVE_SUBJECTS = frozenset(("nsubjpass", "csubjpass"))
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-MONTHS = frozenset("january february march april may june july august september october november december".split())
 #: Tags of verbs with a tense of their own, and with them those of "will" and "may".
 TENSED = frozenset(("VBD", "VBZ", "VBP"))
 FINITE = TENSED | {"MD"}

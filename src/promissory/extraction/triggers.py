@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.chronology import MONTH_NAMES, WEEKDAY_NAMES
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.tree import MONTHS, WEEKDAYS
 from promissory.packs import Frame, Pack
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _wordings(token: Token) -> Iterator[str]:
 
 def _is_of_day(prep: Token) -> bool:
     """ "Called him on Monday": a preposition that only says when."""
-    return prep.lower_ == "on" and any(c.dep_ == "pobj" and c.lower_ in WEEKDAYS | MONTHS for c in prep.children)
+    return prep.lower_ == "on" and any(c.dep_ == "pobj" and c.lower_ in WEEKDAY_NAMES | MONTH_NAMES for c in prep.children)
 
 
 def _is_apart(verb: Token, child: Token) -> bool:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.calendar import DateMention
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import ADDRESSING, TELLING
+from promissory.extraction.syntax import ADDRESSING
 from promissory.extraction.tree import children, clause
+from promissory.extraction.verbs import TELLING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -11,6 +11,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children
+from promissory.extraction.verbs import HANDING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 WORLD = frozenset(
     "ally sponsor patron backer partner member state country capital government nation democracy west world leader power".split()
 )
-GIVES = frozenset("send supply provide give deliver transfer donate hand grant lend sell".split())
+GIVES = HANDING | {"sell"}
 #: Those abroad who may be asked for something.
 PEERS = frozenset(
     "community donor friend colleague medium journalist company firm business investor leader parliament politician lawmaker organisation "

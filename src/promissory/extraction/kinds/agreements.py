@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.events import NEGOTIATIONS
 from promissory.extraction.kinds.counterparts import (
     FOCUS,
     by_clause,
@@ -237,7 +238,7 @@ def _joining(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
 
 def _accession(noun: Token) -> str | None:
     """Talks about joining are an agreement under negotiation."""
-    return "negotiating" if noun.lemma_.lower() in ("talk", "talks", "negotiation") else None
+    return "negotiating" if noun.lemma_.lower() in NEGOTIATIONS else None
 
 
 def _row(scene: Scene, sentence: Sentence) -> list[Member]:

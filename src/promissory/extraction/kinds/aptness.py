@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
+from promissory.extraction.goods import SUPPORT
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.antecedents import is_anaphoric, is_told_just_before
 from promissory.extraction.kinds.ebbing import falls_short
@@ -69,10 +70,9 @@ ENDS = frozenset(
 )
 #: What states spend on for themselves.
 OWN = frozenset("defence defense military army force navy security".split())
-UNDERTAKINGS = frozenset(
-    "plan offer idea pledge promise order contract project programme program deal proposal intention training decision package aid "
-    "assistance support help tranche donation contribution delivery shipment supply purchase sale transfer handover grant loan "
-    "commitment provision allocation funding fund financing deployment agreement".split()
+UNDERTAKINGS = SUPPORT | frozenset(
+    "plan offer idea pledge promise order contract project programme program deal proposal intention training decision supply "
+    "purchase sale commitment provision allocation deployment agreement".split()
 )
 #: What decides on a gift without handing it over.
 DECISIONS = frozenset("decision law act decree resolution agreement vote order bill accord announcement step measure stride".split())

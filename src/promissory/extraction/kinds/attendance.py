@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.abreast import listed_after, listed_before
 from promissory.extraction.discourse import Referent
+from promissory.extraction.events import GATHERINGS, TALKS
 from promissory.extraction.kinds.company import speaks_for
 from promissory.extraction.kinds.gatherings import status_of_verb
 from promissory.extraction.listing import everyone
@@ -34,7 +35,7 @@ TAKING_PART = frozenset("attend participate join address".split())
 #: Nouns after "were among" that stand for all who are there.
 CROWD = frozenset("attendee participant guest those attending speaker dignitary signatory visitor delegate".split())
 #: Words for a meeting told of before.
-TOLD = frozenset("meeting summit talk talks conference gathering session event call ceremony forum discussion dinner them".split())
+TOLD = GATHERINGS | TALKS | frozenset("event call ceremony dinner them".split())
 #: Nouns of the sides of a meeting, which somebody leads.
 SIDES = frozenset("delegation side team mission part party contingent group".split())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import DUE
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.listing import states_in
 from promissory.extraction.owning import owners
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: What may be withheld, or is wanted of others.
-PRIZES = frozenset(
-    "membership accession aid money support assistance fund funding loan tranche talk negotiation ceasefire truce peace deal agreement "
-    "invitation lifting easing relief withdrawal delivery weapon guarantee deployment vote approval disbursement payment recognition "
-    "return reconstruction investment normalisation normalization concession compromise summit meeting pause settlement end".split()
+PRIZES = DUE | frozenset(
+    "membership accession talk negotiation ceasefire truce peace deal agreement invitation lifting easing relief withdrawal weapon "
+    "guarantee deployment vote approval recognition return reconstruction investment normalisation normalization concession "
+    "compromise summit meeting pause settlement end".split()
 )
 #: What somebody has to do or give first.
 DUES = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.kinds.bargains import PRIZES
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.listing import states_in
 from promissory.extraction.owning import owners
@@ -23,10 +24,6 @@ MISSING = frozenset(
 )
 #: What the supported country does at home, where nobody is named.
 EFFORTS = frozenset("reform progress law change amendment".split())
-#: What then is not to be had.
-PRIZES = frozenset(
-    "accession membership money loan aid support talk negotiation ceasefire truce peace deal agreement tranche payment invitation".split()
-)
 HARDLY = frozenset("hardly scarcely barely never not n't".split())
 IMPOSSIBLE = frozenset("impossible unthinkable inconceivable".split())
 MODALS = frozenset("can could will would may might".split())

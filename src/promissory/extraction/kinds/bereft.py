@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.forces import SOLDIERS, UNITS
 from promissory.extraction.kinds.straits import FRACTIONS, Lack, phrases
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import is_passive, subjects
@@ -20,7 +21,7 @@ FARING = frozenset("be remain stand stay".split())
 MANAGING = {"make": "do", "get": "by", "scrape": "by", "survive": "", "manage": "", "subsist": "", "limp": ""}
 SHRINKING = frozenset("fall drop shrink cut halve reduce slash dwindle".split())
 #: Who is equipped, and the verbs of coming by it.
-UNITS = frozenset("brigade battalion unit regiment division army force soldier troop crew gunner pilot company platoon".split())
+ARMED = SOLDIERS | UNITS | frozenset("unit army force crew gunner pilot".split())
 RECEIVING = frozenset("receive get obtain see".split())
 #: What stands for a thing that is still to be named.
 THINGS = frozenset("thing piece element ingredient component part factor item link".split())
@@ -63,7 +64,7 @@ def _yet_to_receive(verb: Token) -> Iterator[Lack]:
     waits = above is not verb and above.lemma_ == "have" and any(c.lower_ == "yet" for v in (verb, above) for c in v.children)
     lacks = above is verb and any(c.dep_ == "neg" for c in verb.children) and any(c.lower_ in ("yet", "still") for c in verb.children)
     takers = subjects(verb) or subjects(above)
-    if (waits or lacks) and any(t.lemma_.lower() in UNITS for t in takers):
+    if (waits or lacks) and any(t.lemma_.lower() in ARMED for t in takers):
         yield verb, phrases(children(verb, "dobj")), takers, False
 
 

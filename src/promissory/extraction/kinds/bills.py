@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import AID, MONEY
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import after
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 BILLS = frozenset("bill legislation measure act law supplemental".split())
 #: What a bill is called that gives.
-GIVING = frozenset("aid assistance support funding relief loan lend-lease appropriation appropriations".split())
+GIVING = AID | MONEY | frozenset("relief loan lend-lease appropriation appropriations".split())
 
 
 def is_aid_bill(sentence: Sentence, noun: Token) -> bool:

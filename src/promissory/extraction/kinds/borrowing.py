@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.goods import LOANS
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.inferring import may_give
 from promissory.extraction.scene import Scene
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: What lenders sign for with those who borrow.
-LENT = frozenset("loan grant credit financing facility guarantee".split())
+LENT = LOANS | frozenset("financing facility guarantee".split())
 #: What is done with a loan by those who take it.
 SIGNING = frozenset("sign award place conclude win let get receive secure land book obtain agree negotiate seal ink".split())
 #: What those have who shrink from a plan.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.goods import AID
 from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.quantities import AmountMention
@@ -20,7 +21,7 @@ TOLD = (
     ("delivered", frozenset("give deliver disburse donate send provide contribute".split())),
     ("committed", frozenset(("commit", "commitment"))),
     ("pledged", frozenset("pledge promise".split())),
-    ("allocated", frozenset("aid support assistance help donor package allocate allocation generous backer contributor".split())),
+    ("allocated", AID | frozenset("donor package allocate allocation generous backer contributor".split())),
 )
 #: What is no gift, whatever else is told.
 TRADE = frozenset("import export trade sell arm spending budget debt economy gdp imports exports".split())

@@ -11,12 +11,13 @@ from promissory.extraction.kinds.posts import Office, held_office, office_of, of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.strangers import slug
+from promissory.extraction.verbs import NAMING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Verbs that put somebody into a post, and those that only put somebody up for it.
-NAMING = frozenset("appoint name elect choose pick select tap designate confirm install instal promote make reappoint swear".split())
+APPOINTING = NAMING | frozenset("make swear".split())
 PROPOSING = frozenset("nominate propose shortlist".split())
 OUSTING = frozenset("dismiss sack oust fire remove recall axe suspend relieve depose".split())
 #: Those of them that are said of nothing but posts.
@@ -32,7 +33,7 @@ PLAIN = frozenset(("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"))
 def find_changes(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of tenures in a sentence that the order of its words tells."""
     for token in sentence.tokens:
-        if token.pos_ not in ("VERB", "AUX") or token.lemma_ not in NAMING | PROPOSING | OUSTING:
+        if token.pos_ not in ("VERB", "AUX") or token.lemma_ not in APPOINTING | PROPOSING | OUSTING:
             continue
         if token.dep_ == "pcomp" and any(c.lower_ == "being" for c in token.children):
             continue  # "X met Y, his first trip since being named minister"
@@ -55,7 +56,7 @@ def _change(scene: Scene, sentence: Sentence, verb: Token, person: tuple[str, in
     if office is None and _from_post(sentence, max(last, verb.i) + 1):
         office = told_post(scene, sentence, verb) or Office(None, None, sentence.bounds(verb))
     asked = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in ("ask", "propose", "suggest", "request")
-    if office and asked and verb.lemma_ in NAMING and not scene.mood(sentence, verb.head).negated:
+    if office and asked and verb.lemma_ in APPOINTING and not scene.mood(sentence, verb.head).negated:
         yield from drafts(scene, sentence, verb, [one], office, "candidate", "word order")  # "asked parliament to appoint X as minister"
     elif office and ahead(scene, sentence, verb, "takes_office"):
         status = "candidate" if verb.lemma_ in PROPOSING else "takes_office"

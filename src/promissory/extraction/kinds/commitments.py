@@ -36,6 +36,7 @@ from promissory.extraction.slots import amounts_in, goods_in
 from promissory.extraction.syntax import agents, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children
 from promissory.extraction.triggers import triggers
+from promissory.extraction.ventures import SCHEMES
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ OPENING = re.compile(r"\b(?:includ|compris|contain|consist)\w*[^.\n]{0,40}:\s*$"
 #: So many donors in one sentence that none of them is whom the text goes on about.
 MANY = 3
 #: What is set up to give.
-SCHEMES = frozenset("initiative scheme programme program mechanism effort drive campaign coalition".split())
+SET_UP = SCHEMES | frozenset("effort drive".split())
 #: What money is spent on.
 SPENT = frozenset("purchase buy procure acquire produce manufacture make build develop repair".split())
 #: What gifts are given to do.
@@ -199,7 +200,7 @@ def _is_of_scheme(sentence: Sentence, verb: Token) -> bool:
     """ "By leading an initiative to spend aid on local arms": what a scheme is for, where no sum or number says how much."""
     aim = verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" for c in verb.lefts)
     counted = any(t.i in sentence.amount_at or t.i in sentence.number_at for t in verb.subtree)
-    return aim and not counted and verb.head.lemma_.lower() in SCHEMES
+    return aim and not counted and verb.head.lemma_.lower() in SET_UP
 
 
 def _is_on_its_way(verb: Token, frame: Frame, found: list[tuple[Token, Frame]]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from promissory.extraction.abreast import listed_after
-from promissory.extraction.callings import WEST
+from promissory.extraction.callings import STATESMEN, WEST
 from promissory.extraction.discourse import Referent
 from promissory.extraction.listing import everyone
 from promissory.extraction.nominals import introducer, whole
@@ -19,10 +19,8 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Nouns of people who travel and are received for a state or a body.
-ENVOYS = frozenset(
-    "delegation mission team counterpart colleague minister president premier chancellor leader head official envoy ambassador diplomat "
-    "negotiator lawmaker senator parliamentarian parliament mp mep commissioner representative congressman congresswoman adviser "
-    "advisor chief commander secretary speaker group".split()
+ENVOYS = STATESMEN | frozenset(
+    "delegation mission team counterpart colleague negotiator parliamentarian parliament mp mep congresswoman speaker group".split()
 )
 #: Words after which those who go along are named.
 ALONG = frozenset(("alongside", "beside"))

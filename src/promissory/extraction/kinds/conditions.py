@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import DUE, SUPPLIES
 from promissory.extraction.kinds.bargains import find_bargains
 from promissory.extraction.kinds.barring import find_bars
 from promissory.extraction.kinds.conditioning import draft_condition
@@ -26,14 +27,13 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: What is given or done only if the condition holds.
-DEPENDENT = frozenset(
-    "payment payout disbursement tranche instalment installment aid support assistance money loan fund funding financing credit membership "
-    "accession delivery transfer operation step decision package sale export shipment supply deployment invitation guarantee facility "
-    "status candidacy ratification signature share contribution participation involvement entry disbursal sum rest part "
-    "programme program deal ceasefire truce lifting talk negotiation approval progress release grant bid veto force mission pact agreement "
-    "peacekeeping success implementation handover hand-over access sharing consent assent yes blessing readiness willingness "
-    "widening expansion enlargement extension easing relaxation loosening lease relief rebuilding reconstruction "
-    "settlement contract order purchase licence license replenishment investment".split()
+DEPENDENT = DUE | frozenset(
+    "membership accession operation step decision sale export supply deployment invitation guarantee facility status candidacy "
+    "ratification signature share participation involvement entry disbursal sum rest part programme program deal ceasefire truce "
+    "lifting talk negotiation approval progress release bid veto force mission pact agreement peacekeeping success implementation "
+    "hand-over access sharing consent assent yes blessing readiness willingness widening expansion enlargement extension easing "
+    "relaxation loosening lease relief rebuilding reconstruction settlement contract order purchase licence license replenishment "
+    "investment".split()
 )
 #: What has to be shown by whoever wants the thing.
 PROOFS = frozenset("proof evidence certainty".split())
@@ -43,10 +43,9 @@ TYING = frozenset("conditional contingent dependent conditioned".split())
 #: Those that bind whatever they are said of; one may be dependent on a supplier.
 BINDING = frozenset("conditional contingent conditioned subject".split())
 #: What a state lives on.
-SUPPLIES = frozenset(
-    "aid support assistance help weapon arm arms weaponry ammunition munition supply delivery equipment gear hardware money funding "
-    "finance "
-    "financing loan donation partner ally import gas oil energy electricity fuel technology intelligence donor export grain".split()
+LIVES_ON = SUPPLIES | frozenset(
+    "arms supply delivery loan donation partner ally import gas oil energy electricity fuel technology intelligence donor export "
+    "grain".split()
 )
 #: What anything is subject to.
 ROUTINE = frozenset("process procedure availability review change delay uncertainty sanction".split())
@@ -181,7 +180,7 @@ def _depends(scene: Scene, sentence: Sentence, word: Token, what: list[Token], t
     """ "Payments depend on reforms", "conditional on the approval of Congress"; "the pipes on which supply depends" sets no terms."""
     if not terms or any(t.tag_ in ("WDT", "WP", "WRB") for t in terms):
         return
-    if word.lemma_ in ("depend", "dependent") and all(t.lemma_.lower() in SUPPLIES for t in terms) and _is_state(sentence, what):
+    if word.lemma_ in ("depend", "dependent") and all(t.lemma_.lower() in LIVES_ON for t in terms) and _is_state(sentence, what):
         return
     whether = [t for t in what if t.dep_ == "csubj" and t.lemma_ in GIVING and any(m.lower_ == "whether" for m in t.children)]
     if whether and (on := states_in(scene, sentence, terms)):  # "whether Poland sends its jets depends on Germany"

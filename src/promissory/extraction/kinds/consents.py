@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import SUPPORT
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
@@ -30,10 +31,9 @@ CONSENT = frozenset(
     "go-ahead greenlight".split()
 )
 #: What waits for consent: "must agree on the price" is no condition for anything.
-MATTERS = frozenset(
-    "accession membership aid package loan bill fund funding money deal agreement treaty protocol candidacy bid decision sanction transfer "
-    "request delivery export sale purchase guarantee invitation facility assistance support shipment plan mission "
-    "deployment appointment credit grant transaction".split()
+MATTERS = SUPPORT | frozenset(
+    "accession membership bill deal agreement treaty protocol candidacy bid decision sanction request export sale purchase "
+    "guarantee invitation facility plan mission deployment appointment transaction".split()
 )
 #: What stands behind the name of an occupier.
 OCCUPIED = ("-occupied", "-held", "-controlled", "-annexed", "-backed", "-installed", " occupied", "-imposed")

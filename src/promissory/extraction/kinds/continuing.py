@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import FUNDS, GIFTS, MATERIEL, MONEY, PARCELS
 from promissory.extraction.kinds.gifts import Gift
 from promissory.extraction.kinds.notes import currency_of
 from promissory.extraction.mood import mood_of
@@ -15,6 +16,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import Goods, amounts_in, fill_amount, goods_in
 from promissory.extraction.syntax import is_passive, subjects
 from promissory.extraction.tree import FINITE, after, children, conjuncts, within
+from promissory.extraction.verbs import TELLING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -24,21 +26,17 @@ FIRM = frozenset(("pledged", "committed", "allocated"))
 #: Verbs that say what a package holds.
 HOLDING = frozenset("include contain comprise cover feature consist".split())
 #: What holds goods or has a worth.
-PACKAGES = frozenset(
-    "package tranche batch drawdown aid assistance shipment consignment donation delivery contribution capability it this "
-    "these they".split()
-)
-MEANS = frozenset("funding money loan grant proceeds fund equipment system weapon investment financing resource".split())
-MONEY = frozenset(("money", "funding"))
+PACKAGES = GIFTS | PARCELS | frozenset("delivery aid assistance capability it this these they".split())
+MEANS = FUNDS | frozenset("proceeds equipment system weapon investment resource".split())
 #: What a package that was told is called once it is opened.
-GOODS = frozenset("weapon arm equipment gear kit system armament materiel supply".split())
+GOODS = MATERIEL | frozenset("system supply".split())
 #: What support that was told is to do.
 SERVING = frozenset(
     "use spend provide help support allow enable give bolster strengthen disburse cover pay go ensure let meet build improve assist "
     "sustain direct channel channelle funnel route intend".split()
 )
 #: Verbs by which somebody tells what a gift holds.
-SAYING = frozenset("say state note add specify explain announce report confirm".split())
+SAYING = TELLING | frozenset("specify report".split())
 #: Verbs whose objects are what a gift brings.
 BRINGING = frozenset("procure purchase buy acquire provide deliver supply send finance fund order".split())
 WORTH = frozenset("value worth total price".split())
@@ -49,7 +47,7 @@ PRICED = re.compile(
     re.IGNORECASE,
 )
 #: What a list spells out.
-LISTS = frozenset("package tranche batch drawdown shipment consignment donation delivery".split())
+LISTS = PARCELS | frozenset("donation delivery".split())
 #: How many sentences after a gift its contents may be told.
 REACH = 3
 #: Words by which a row of goods says what is not given.
@@ -176,7 +174,7 @@ def _opens_list(sentence: Sentence) -> Token | None:
 def _is_near(sentence: Sentence, root: Token, lead: Gift) -> bool:
     """Whether a sentence stands in the paragraph of the gift, or opens the next one about its package by name, or about "these funds"."""
     apart = sentence.block_number - lead.sentence.block_number
-    named = any(t.lemma_.lower() in ("package", "tranche", "drawdown", "consignment", "batch") for t in sentence.tokens)
+    named = any(t.lemma_.lower() in PARCELS for t in sentence.tokens)
     next_one = sentence.number == lead.sentence.number + 1 and apart <= 2
     return apart == 0 or (apart <= 2 and named) or (next_one and _is_pointing(root) and not any(s.pos_ == "PRON" for s in subjects(root)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.events import GATHERINGS, TALKS
 from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 CALLING = frozenset("convene summon call initiate organise organize request".split())
-MEETINGS = frozenset("meeting gathering session council talk consultation summit conference".split())
+MET = GATHERINGS | TALKS | {"council"}
 
 
 def find_convened(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -42,7 +43,7 @@ def is_convened_again(verb: Token) -> bool:
 
 def _is_told(subject: Token) -> bool:
     """A definite meeting with no word of its own about who met."""
-    return subject.lemma_.lower() in MEETINGS and {c.lower_ for c in subject.children} <= {"the", "this", "that"}
+    return subject.lemma_.lower() in MET and {c.lower_ for c in subject.children} <= {"the", "this", "that"}
 
 
 def _askers(verb: Token) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import AID, GIFTS, HANDOVERS, MATERIEL
 from promissory.extraction.kinds.schemes import HOSTILE, scheme_verb
 from promissory.extraction.listing import everyone
 from promissory.extraction.placing import drop_bound, fill_day, fill_place_of
@@ -25,7 +26,6 @@ TAKING = frozenset("take assume hand transfer shift".split())
 BUYING = frozenset("purchase procurement buying acquisition purchasing procuring".split())
 DIRECTING = frozenset("coordination co-ordination command leadership management".split())
 HEADQUARTERS = frozenset("command centre center headquarters mission".split())
-SUPPORT = frozenset("aid assistance support help".split())
 #: Verbs of the clauses that tell when a scheme began, was thought of, or ended.
 BEGINNING = frozenset(
     "launch establish create found form set start open inaugurate initiate unveil announce propose begin end wind close terminate devise "
@@ -35,7 +35,7 @@ BEGINNING = frozenset(
 WORKS = frozenset("project programme program initiative scheme venture".split())
 #: Verbs that say how much a scheme has to spend.
 SIZES = frozenset("carry total amount comprise have include mobilise mobilize make be".split())
-AID = frozenset("aid assistance support help delivery supply training equipment gear kit weapon arm donation ammunition shipment".split())
+ABOUT = AID | GIFTS | HANDOVERS | MATERIEL | frozenset("supply training".split())
 
 
 def find_coordination(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -83,8 +83,8 @@ def _is_scheme(verb: Token, thing: Token) -> bool:
     """Whether buying or the direction of aid is the object of the verb."""
     about = {t.lemma_.lower() for t in thing.subtree}
     if verb.lemma_ in TAKING:
-        return thing.lemma_.lower() in DIRECTING and bool(about & AID)
-    return thing.lemma_.lower() in BUYING or (verb.lemma_ in ("coordinate", "co-ordinate", "manage") and thing.lemma_.lower() in SUPPORT)
+        return thing.lemma_.lower() in DIRECTING and bool(about & ABOUT)
+    return thing.lemma_.lower() in BUYING or (verb.lemma_ in ("coordinate", "co-ordinate", "manage") and thing.lemma_.lower() in AID)
 
 
 def _organised(scene: Scene, sentence: Sentence, verb: Token, thing: Token) -> Iterator[Draft]:

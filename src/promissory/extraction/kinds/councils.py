@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.events import GATHERINGS, TALKS
 from promissory.extraction.kinds.occasions import occasion
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -17,7 +18,7 @@ DURING = frozenset("during following before".split())
 #: Words that do so where the day or the town is told with it.
 AT = frozenset("at for after in".split())
 #: Nouns in whose place the name cannot stand.
-SESSIONS = frozenset("meeting session summit talk gathering conference ministerial call round visit".split())
+SESSIONS = GATHERINGS | TALKS | frozenset("call round visit".split())
 
 
 def find_councils(scene: Scene, sentence: Sentence) -> Iterator[Draft]:

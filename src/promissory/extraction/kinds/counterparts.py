@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
 from promissory.extraction.gazetteer import gazetteer_of
-from promissory.extraction.kinds.instruments import ENDING, FORCE, INKING, SIGNING, TALKING, TALKS, Reading, comes_to_force, leaves
+from promissory.extraction.kinds.instruments import ENDING, FORCE, INKING, SIGNING, TALKING, WORKING, Reading, comes_to_force, leaves
 from promissory.extraction.listing import everyone
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.scene import Scene
@@ -88,7 +88,7 @@ def of_two(scene: Scene, sentence: Sentence, noun: Token, reading: Reading, know
     doers = agents(verb) if verb is not None and is_passive(verb) else [s for s in subjects(verb) if s.i != noun.i] if verb else []
     unnamed = not doers or any(c.lower_ in ("two", "both") for d in doers for c in d.lefts)
     inked = verb is not None and verb.lemma_ in INKING | {"exchange"} and unnamed
-    talked = [t for t in after(verb, "under", "in") if t.lemma_.lower() in TALKS | {"preparation"}] if verb is not None else []
+    talked = [t for t in after(verb, "under", "in") if t.lemma_.lower() in WORKING | {"preparation"}] if verb is not None else []
     inked = inked or bool(talked) or (verb is not None and verb.lemma_ in TALKING and is_passive(verb) and not agents(verb))
     inked = inked or (verb is not None and verb.lemma_ in ("be", "exist") and bool(modifiers(noun) & {"security", "bilateral"}))
     here = {scene.namer.state_of(i) or i for m in sentence.mentions if (i := m.id_of("actor", "adjective"))} - set(pair)
@@ -179,7 +179,7 @@ def is_open(scene: Scene, party: list[str], noun: Token, reading: Reading) -> bo
 def near_by(scene: Scene, sentence: Sentence, partners: list[Referent], reading: Reading) -> list[Referent]:
     """ "The signing of a memorandum with Westinghouse crowned the Ukrainian minister's visit": the pack's country, if it is named."""
     states = scene.states(partners)
-    staged = any(n.lemma_.lower() in TALKS | {"signing", "signature", "conclusion"} for n in reading.nouns[1:])
+    staged = any(n.lemma_.lower() in WORKING | {"signing", "signature", "conclusion"} for n in reading.nouns[1:])
     signed = reading.verb is None or staged or reading.verb.lemma_ in SIGNING | TALKING | ENDING
     doers = [s for s in subjects(reading.verb) if s.i != reading.top.i] if reading.verb is not None and not is_passive(reading.verb) else []
     if doers and not staged:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import AID
 from promissory.extraction.kinds.straits import Lack, phrases
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import is_passive, subjects
 from promissory.extraction.tree import after, children
+from promissory.extraction.verbs import HANDING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -16,14 +18,11 @@ if TYPE_CHECKING:
 #: Adjectives that make goods a need of the one named after "for".
 VITAL = frozenset("critical crucial indispensable imperative vital essential paramount".split())
 #: What is called vital in a word of thanks.
-SUPPORT = frozenset("support assistance aid help backing training cooperation unity solidarity partnership".split())
+SUPPORT = AID | frozenset("backing training cooperation unity solidarity partnership".split())
 FARING = frozenset("be get remain stay grow seem".split())
 #: Verbs of goods that come, and those of getting or sending them.
 COMING = frozenset("arrive come reach flow materialise materialize".split())
-HAVING = frozenset(
-    "hand give lend transfer ship get receive obtain secure find have deliver send provide supply raise fund approve unblock "
-    "release".split()
-)
+HAVING = HANDING | frozenset("get receive obtain secure find have raise fund approve unblock release".split())
 #: What one does to have something ("interested in buying").
 SEEKING = frozenset("get receive obtain buy purchase acquire secure procure have".split())
 #: What is counted in so many.

@@ -12,6 +12,8 @@ from promissory.extraction.kinds.hinging import BACKING
 from promissory.extraction.kinds.preceding import PEACE
 from promissory.extraction.listing import states_in
 from promissory.extraction.owning import owners
+from promissory.extraction.papers import AGREEMENTS
+from promissory.extraction.punctuation import OPENING
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import subjects
@@ -26,7 +28,7 @@ MISSING = (("failing",), ("absent",), ("barring",), ("in", "the", "absence", "of
 #: What may be waited for.
 AWAITED = BACKING | frozenset("decision vote breakthrough pact treaty accord armistice peace backstop clarity plan proof".split())
 #: What is settled between those who fight.
-TRUCES = frozenset("ceasefire cease-fire truce armistice settlement deal accord peace pact treaty".split())
+TRUCES = AGREEMENTS | frozenset("ceasefire cease-fire truce armistice settlement peace".split())
 #: What is asked for to be seen or had first.
 SEEING = frozenset("see have get hear receive obtain secure know read discuss settle".split())
 WANTING = frozenset("want like wish need demand expect insist require prefer ask".split())
@@ -53,7 +55,7 @@ def _opens(token: Token, openings: tuple[tuple[str, ...], ...]) -> int:
 
 def _is_clause_start(token: Token) -> bool:
     before = token.nbor(-1) if token.i else None
-    return before is None or before.text in (",", ";", ":", "-", "–", "“", '"') or before.lower_ in ("but", "and", "that", "yet")
+    return before is None or before.text in (",", ";", ":", "-", "–", *OPENING) or before.lower_ in ("but", "and", "that", "yet")
 
 
 def _due_after(token: Token, length: int) -> Token | None:

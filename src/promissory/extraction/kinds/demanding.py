@@ -16,6 +16,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, teller_of, things_of
 from promissory.extraction.tree import after, children, main_clause, spread
+from promissory.extraction.verbs import HANDING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -35,9 +36,8 @@ SCHEMES = frozenset("force mission fund tribunal loan coalition mechanism corrid
 #: What is done by those whose it is ("called for the withdrawal of Russian troops"; in a "recognition of" somebody nothing is).
 DONE_BY = frozenset("withdrawal retreat surrender pullback pull-out pullout concession vote contribution involvement participation".split())
 #: What who proposes it does itself: a gift, a purchase, a meeting.
-OWN_ACTS = frozenset(
-    "put hold send give supply provide deliver host buy purchase train pay transfer lend meet convene grant allocate donate raise finance "
-    "fund join organise organize contribute spend".split()
+OWN_ACTS = HANDING | frozenset(
+    "put hold host buy purchase train pay meet convene allocate raise finance fund join organise organize contribute spend".split()
 )
 #: Verbs that only say that somebody urged, and wrongly ("accused the West of pressing Kyiv").
 CHARGES = frozenset("accuse blame suspect deny".split())

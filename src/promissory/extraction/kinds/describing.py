@@ -14,15 +14,13 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents, is_passive, subjects
 from promissory.extraction.tree import after, children, within
 from promissory.extraction.triggers import triggers
+from promissory.extraction.ventures import SCHEMES
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Nouns of what one side does for others or with them.
-SCHEMES = frozenset(
-    "initiative scheme programme program plan mechanism fund platform project campaign mission coalition facility instrument effort drive "
-    "operation model roadmap".split()
-)
+DONE_FOR = SCHEMES | frozenset("plan project instrument effort drive operation model roadmap".split())
 #: Those that are only thought of until they are founded or run.
 THOUGHTS = frozenset("plan project roadmap".split())
 #: What is said of one that somebody has thought up and wants.
@@ -46,7 +44,7 @@ DONE_BY = frozenset("led run backed sponsored brokered organised organized funde
 def find_described(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of schemes that their own phrase tells apart: by whom it is, and what it is for."""
     for noun in sentence.tokens:
-        if noun.lemma_.lower() not in SCHEMES or noun.pos_ != "NOUN" or noun.tag_ == "NNS" or sentence.at.get(noun.i):
+        if noun.lemma_.lower() not in DONE_FOR or noun.pos_ != "NOUN" or noun.tag_ == "NNS" or sentence.at.get(noun.i):
             continue
         holder = noun.head if noun.dep_ == "compound" and noun.head.lower_ == "run" else noun  # "a scheme run by": taken for a noun
         if (noun.dep_ in ("compound", "nmod") and holder is noun) or modifiers(noun) & OTHER:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from promissory.extraction.backing import PARTNERS
 from promissory.extraction.discourse import Referent
+from promissory.extraction.goods import PARCELS
 from promissory.extraction.kinds.antecedents import raised_to
 from promissory.extraction.kinds.counting import counted_before
 from promissory.extraction.kinds.encompassing import has_own_owner
@@ -24,6 +25,7 @@ from promissory.extraction.kinds.seeming import is_compared
 from promissory.extraction.kinds.segments import fill_own_time, segments_of
 from promissory.extraction.kinds.sharing import shares_of_givers, shares_of_receivers
 from promissory.extraction.kinds.wholes import PARTS, is_drawn_on, wholes_of, worth
+from promissory.extraction.numerals import TO_TENTH
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -38,11 +40,9 @@ if TYPE_CHECKING:
 #: Frames whose goods are each given on their own where each has its own count.
 SHARING = frozenset(("give", "offer", "pledge", "order", "arrive", "receive", "earmark"))
 #: Words under which goods are the contents of one package.
-PACKING = frozenset("package include contain comprise batch shipment tranche drawdown consignment convoy planeload".split())
+PACKING = PARCELS | frozenset("include contain comprise convoy planeload".split())
 #: What stands between goods and a sum that is given as well.
 ALSO = re.compile(r"\band (?:(?:also|another|a further|an additional|about|around|some|up to|more than|over|nearly|almost) )*$", re.I)
-#: Words that tell which of a series a thing is.
-SERIES = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 #: Weapons that only the other side has.
 FOES = frozenset("kinzhal iskander oreshnik kalibr onyx shahed".split())
 #: The least number that, beside a sum, is itself a sum and no count.
@@ -225,7 +225,7 @@ def _shares(scene: Scene, gift: Gift, sums: list[AmountMention]) -> Sequence[tup
 def _is_singled_out(gift: Gift, own: Goods) -> bool:
     """Whether the only counted thing is one of a series ("the third Patriot, shells and missiles"): no other can be meant."""
     before = [gift.sentence.text[: at[0] - gift.sentence.start].rstrip().rpartition(" ")[2].lower() for _, at in own]
-    return len(before) == 1 and before[0] in SERIES
+    return len(before) == 1 and before[0] in TO_TENTH[1:]
 
 
 def is_list(gift: Gift) -> bool:

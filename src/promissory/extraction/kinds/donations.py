@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.events import EXCHANGES
+from promissory.extraction.goods import HANDOVERS, PAYMENTS
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.aptness import ASSETS
 from promissory.extraction.kinds.borrowing import acting_over, adding_with, is_added_to, is_feared, is_ours, lenders_at
@@ -25,6 +27,7 @@ from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, within
+from promissory.extraction.verbs import HANDING
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -33,11 +36,11 @@ if TYPE_CHECKING:
 #: What is done about gifts by those who need not give them.
 MANAGING = frozenset("streamline supervise oversee monitor track facilitate manage organise organize administer audit inspect".split())
 #: What is earmarked once it is made ready ("a shipment is being prepared").
-LOADS = frozenset("shipment consignment batch delivery handover transfer".split())
+LOADS = HANDOVERS | frozenset("consignment batch".split())
 #: Verbs that say what a package holds.
 HOLDING = frozenset("include contain comprise cover feature".split())
 #: What is over once it is made, and verbs of making it.
-PAYMENTS = frozenset("payment disbursement delivery shipment transfer handover instalment installment payout".split())
+OVER = HANDOVERS | PAYMENTS
 ENDED = frozenset("complete finish conclude finalise finalize".split())
 MADE = frozenset("make complete effect execute finish conclude finalise finalize carry".split())
 CARRIERS = frozenset("convoy planeload trainload truckload cargo airlift".split())
@@ -45,11 +48,12 @@ CARRIERS = frozenset("convoy planeload trainload truckload cargo airlift".split(
 FORMING = frozenset(("consist", "amount", "run", "come"))
 LASTING = frozenset(("long-term", "continued", "further", "lasting", "sustained", "future", "continuing"))
 PARTICIPLES = {
-    "promise": "pledged", "pledge": "pledged", "commit": "committed", "deliver": "delivered", "provide": "delivered", "give": "delivered",
-    "send": "delivered", "supply": "delivered", "donate": "delivered", "announce": "allocated", "approve": "committed", "plan": "pledged",
-    "order": "contracted", "disburse": "delivered", "pay": "delivered", "transfer": "delivered", "ship": "delivered",
-    "contract": "contracted",
-}  # fmt: skip
+    **dict.fromkeys((*HANDING, "disburse", "pay"), "delivered"),
+    **dict.fromkeys(("promise", "pledge", "plan"), "pledged"),
+    **dict.fromkeys(("commit", "approve"), "committed"),
+    **dict.fromkeys(("order", "contract"), "contracted"),
+    "announce": "allocated",
+}
 
 
 #: What provides money once it is passed, and verbs of passing it.
@@ -78,7 +82,6 @@ DISPUTES = frozenset(
 )
 #: What is done with a promise that still holds.
 KEEPING = frozenset("stick stand adhere honour honor keep abide hold uphold fulfil fulfill".split())
-TALKS = frozenset("conversation talk call discussion meeting negotiation dialogue consultation".split())
 #: What goes before a decision.
 AIMED = frozenset("dialogue debate discussion deliberation wrangling".split())
 
@@ -180,7 +183,7 @@ def _is_topic(noun: Token) -> bool:
     """ "Will inform his counterpart about the latest package": what is told about is given elsewhere."""
     about = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("about", "on") else None
     if about is not None and about.head.lemma_ in ("focus", "centre", "center", "concentrate", "touch", "dwell"):
-        return any(t.lemma_.lower() in TALKS for t in subjects(about.head))  # "the conversation focused on the provision of arms"
+        return any(t.lemma_.lower() in EXCHANGES for t in subjects(about.head))  # "the conversation focused on the provision of arms"
     return about is not None and about.head.lemma_ in ("inform", "brief", "update", "notify")
 
 
@@ -350,7 +353,7 @@ def _is_made(noun: Token, verb: Token, mood: Mood) -> bool:
     told = done and noun in (subjects(verb) if is_passive(verb) else things_of(verb))
     held = noun in subjects(verb) and verb.lemma_ == "take" and any(t.lower_ == "place" for t in children(verb, "dobj"))
     ended = noun.lemma_.lower() in ("donation", "supply") and verb.lemma_ in ENDED
-    return (noun.lemma_.lower() in PAYMENTS or ended) and mood.tense in ("past", "perfect") and (told or held)
+    return (noun.lemma_.lower() in OVER or ended) and mood.tense in ("past", "perfect") and (told or held)
 
 
 def _is_possible(noun: Token, verb: Token) -> bool:

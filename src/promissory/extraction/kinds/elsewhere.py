@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import AID
 from promissory.extraction.kinds.opposing import verb_of
 from promissory.extraction.kinds.ownership import names_receiver
 from promissory.extraction.listing import everyone
@@ -27,7 +28,7 @@ MISSILES = frozenset("drone missile rocket shell bomb shahed".split())
 LOSING = frozenset("lose steal embezzle launder owe waste cost earn forfeit".split())
 TELLING = frozenset("describe recall remember recount deny mention speak tell complain".split())
 AMONG = ("among", "amongst", "between", "within", "across")
-HELP = frozenset("aid assistance support help relief".split())
+HELP = AID | {"relief"}
 GIVING = frozenset(("give", "disburse"))
 
 

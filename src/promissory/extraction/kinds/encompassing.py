@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import GIFTS, PARCELS
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import after, children, within
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: What is put together and given as one.
-CONCRETE = frozenset("package tranche batch drawdown instalment installment shipment delivery donation contribution consignment".split())
+CONCRETE = GIFTS | PARCELS | {"delivery"}
 #: Verbs that say what a package holds.
 HOLDING = frozenset("include contain comprise feature".split())
 #: By how much a sum is more or less than another.

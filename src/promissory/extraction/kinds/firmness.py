@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import HANDOVERS
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.giving import is_proposed, is_put_to_parliament, status_of
 from promissory.extraction.kinds.seeming import PLEAS, RAISING
 from promissory.extraction.mood import Mood, mood_of
+from promissory.extraction.papers import AGREEMENTS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, is_passive, subjects
@@ -25,7 +27,7 @@ TELLING = frozenset(("give", "disburse", "receive", "pledge", "approve", "earmar
 OF = frozenset(("in", "of", "worth"))
 #: Words for coming to terms.
 SETTLING = frozenset(("settle", "agree", "seal", "deal", "agreement", "accord", "clinch", "approval"))
-TEXTS = frozenset("agreement accord pact treaty document deal text compact declaration plan report memorandum roadmap statement".split())
+TEXTS = AGREEMENTS | frozenset("document text compact declaration plan report memorandum roadmap statement".split())
 #: What gives once those who pass it have.
 LAWS = frozenset("budget law act bill package amendment legislation supplemental regulation decree".split())
 #: What provides for money without deciding on it, and what does so once it is a law.
@@ -46,7 +48,7 @@ WINNING = frozenset("get receive win secure obtain gain have".split())
 ASSENTS = frozenset("approval nod assent blessing consent endorsement".split())
 GO_AHEAD = ("the go - ahead", "the go-ahead", "its go - ahead", "its go-ahead", "go - ahead")
 #: What, once it has happened, has brought what was given.
-HANDOVERS = frozenset("handover delivery transfer shipment donation disbursement arrival".split())
+BROUGHT = HANDOVERS | frozenset("donation disbursement arrival".split())
 DECIDING = frozenset(("decide", "vote", "rule", "deliberate"))
 #: Verbs of a decision that somebody may withhold.
 ASSENTING = frozenset(
@@ -77,7 +79,7 @@ def _has_happened(noun: Token, verb: Token, mood: Mood) -> bool:
     """ "The handover took place in March"."""
     happened = verb.lemma_ in ("happen", "occur") or (verb.lemma_ == "take" and any(c.lower_ == "place" for c in verb.children))
     past = mood.tense in ("past", "perfect") and not mood.negated
-    return happened and past and noun.lemma_.lower() in HANDOVERS and any(t.i == noun.i for t in subjects(verb))
+    return happened and past and noun.lemma_.lower() in BROUGHT and any(t.i == noun.i for t in subjects(verb))
 
 
 def is_open(verb: Token | None, mood: Mood | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.forces import SOLDIERS
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.listing import everyone, owner, who
 from promissory.extraction.nominals import content
@@ -29,7 +30,7 @@ AGENTS = frozenset(
 #: Troops, and what they do, whose verb the parser may take for a participle ("Russian forces attacked near Lyman").
 TROOPS = frozenset("force troop unit soldier army assault-group".split())
 ASSAULTS = frozenset("attack advance assault counterattack strike shell storm raid".split())
-LOST = frozenset("soldier troop fighter serviceman man marine conscript mercenary recruit officer".split())
+LOST = SOLDIERS | frozenset("fighter man conscript mercenary recruit officer".split())
 BATTLES = frozenset("fighting fight battle combat action war clash".split())
 #: Sentences within which "they" are those who attacked before.
 REACH = 2

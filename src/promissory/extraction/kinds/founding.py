@@ -15,6 +15,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
 from promissory.extraction.tree import after, within
+from promissory.extraction.ventures import CENTRES, SCHEMES
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -25,11 +26,10 @@ PHRASAL = {"set": ("up",), "stand": ("up",), "roll": ("out",), "kick": ("off",)}
 #: Verbs of opening and running that found what is a programme or a service by its own noun, and by which one begins itself.
 LOOSER = frozenset("open form start run operate organise organize develop test pilot implement introduce".split())
 STARTING = frozenset("start begin work operate open function".split())
-#: Such nouns.
-SERVICES = frozenset(
-    "programme program scheme mechanism project course school academy hotline registry register portal platform centre center hub "
-    "headquarters workshop clinic laboratory lab accelerator incubator marketplace fund facility venture network dialogue curriculum "
-    "tender competition observatory database regime point system".split()
+#: Schemes that serve nobody by themselves; nouns of what does, which such verbs found.
+FOR_NOBODY = frozenset("initiative coalition mission campaign".split())
+SERVICES = (CENTRES | SCHEMES) - FOR_NOBODY | frozenset(
+    "headquarters course school hotline workshop clinic dialogue curriculum database regime point system".split()
 )
 #: What is a scheme only with a word of these before it ("a joint company", "a production line").
 JOINT = {"company": ("joint",), "firm": ("joint",), "line": ("production", "assembly"), "enterprise": ("joint",), "point": ("joint",)}

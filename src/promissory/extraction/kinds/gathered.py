@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.events import MEETINGS
 from promissory.extraction.kinds.countries import states_for
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 #: Those who decide together for the members of a bloc.
 MANY = frozenset("leader capital government minister ambassador envoy".split())
 #: Where they do.
-SUMMITS = frozenset("summit council meeting gathering".split())
+SUMMITS = MEETINGS | frozenset("summit council".split())
 
 
 def _is_one_of_many(noun: Token) -> bool:

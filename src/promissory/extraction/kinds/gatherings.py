@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.events import TALKS
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -30,7 +31,7 @@ FUTURE_TIES = frozenset(("accession", "membership", "enlargement", "trade", "bud
 def expected(noun: Token) -> bool:
     """Whether the noun can name a meeting here: not a press conference, not a call for something, not "calls on"."""
     lemma = noun.lemma_.lower()
-    if lemma in ("talk", "talks", "negotiation", "discussion") and modifiers(noun) & FUTURE_TIES:
+    if lemma in TALKS and modifiers(noun) & FUTURE_TIES:
         return False
     if lemma == "briefing" and modifiers(noun) & {
         "daily",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.goods import AID
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.antecedents import sum_before_which, thing_before
 from promissory.extraction.kinds.aptness import DECISIONS, is_apt
@@ -59,7 +60,7 @@ OWN_DEEDS = frozenset(("give", "train", "earmark", "make", "help"))
 #: Who acts for money.
 FIRMS = frozenset("firm company consultancy consultant contractor mercenary business corporation".split())
 #: What is voted for where it is said to be backed.
-BACKED = frozenset("loan package aid assistance fund budget bill".split())
+BACKED = AID | frozenset("loan package fund budget bill".split())
 
 
 #: What is put to a vote or to others.

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from promissory.extraction.backing import PARTNERS
 from promissory.extraction.callings import ORGANS
 from promissory.extraction.discourse import Referent
+from promissory.extraction.events import GATHERINGS
+from promissory.extraction.goods import GIFTS, PAYMENTS
 from promissory.extraction.kinds.antecedents import named_as_members, whole_of
 from promissory.extraction.kinds.vetoing import held_up_in
 from promissory.extraction.scene import Scene
@@ -39,9 +41,7 @@ AT_PLACES = frozenset(
 #: For whose sake something is.
 SAKES = frozenset("need benefit use purpose".split())
 #: What is told with whose it is by a pronoun ("its contribution", "their first disbursements").
-SHARED = frozenset("contribution share part donation disbursement payment instalment installment tranche".split())
-#: Where several undertake something together.
-EVENTS = frozenset("summit conference meeting ministerial forum session gathering".split())
+SHARED = GIFTS | PAYMENTS | frozenset("share part".split())
 #: Whose it is to say who gives.
 PLANS = frozenset(("plan", "scheme"))
 
@@ -115,7 +115,7 @@ def _robbed(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) 
 def _promised_at(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """ "The 21 billion announced at the contact group", "pledged at the NATO summit": by those who met there."""
     heads = after(verb, "at") if verb.tag_ == "VBN" else []
-    events = [h for h in heads if h.lemma_.lower() in EVENTS]
+    events = [h for h in heads if h.lemma_.lower() in GATHERINGS]
     met = [*scene.named(sentence, heads), *owners(scene, sentence, events)]
     acting = scene.named(sentence, [t for t in sentence.tokens if t.dep_ == "nsubj" and t.pos_ == "PROPN"])
     types = ("body", "coalition") if acting else ("body", "coalition", "bloc")  # of "promised at the G7 summit" one of them may tell

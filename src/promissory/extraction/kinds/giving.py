@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.chronology import MONTH_NAMES, SEASONS, UNITS, WEEKDAY_NAMES
+from promissory.extraction.goods import AID, GIFTS, LOANS
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.hearsay import is_false, is_held_against
 from promissory.extraction.kinds.tensing import BINDING, HANDED, PACKAGES, PAID, VOTING, by_tense, has_subject, is_told
@@ -18,10 +20,7 @@ if TYPE_CHECKING:
 
 #: Roles of verbs with which a giver says what it would do ("said it would buy two systems for Ukraine").
 UNDERTAKEN = frozenset(("order", "earmark", "help", "offer", "make"))
-TIMES = frozenset(
-    "year month week day quarter spring summer autumn fall winter monday tuesday wednesday thursday friday january february march april "
-    "may june july august september october november december christmas easter".split()
-)
+TIMES = frozenset(UNITS) | SEASONS.keys() | MONTH_NAMES | WEEKDAY_NAMES | frozenset("christmas easter".split())
 #: What one thinks will be decided.
 FORESEEING = frozenset("expect hope anticipate foresee".split())
 #: What is said of giving without saying that anybody gives.
@@ -29,7 +28,7 @@ MATTERS = frozenset(
     "cost burden price importance wisdom risk danger value benefit responsibility task role objective aim purpose goal".split()
 )
 #: What may pass a sum and be given.
-GIVEN = frozenset("aid assistance support help contribution donation total loan grant package pledge".split())
+GIVEN = AID | GIFTS | LOANS | frozenset("total package pledge".split())
 #: What provides for something once it is passed.
 DRAFTS = frozenset("bill legislation draft amendment motion resolution".split())
 #: Parts of a parliament.

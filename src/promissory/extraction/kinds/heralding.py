@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import AID
 from promissory.extraction.governors import governors_of
 from promissory.extraction.kinds.gatherings import calls_off, came_to_nothing, is_after, is_due, is_looked_forward_to, is_still_to_come
 from promissory.extraction.nominals import COMING, GONE, IDLE, introducer, modifiers, whole
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import after, children
+from promissory.extraction.verbs import TELLING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -27,13 +29,13 @@ COMING_ABOUT = frozenset("take happen occur follow begin start open come go conv
 #: Modals of what may never be.
 UNSURE = frozenset(("could", "may", "might", "should", "must", "can"))
 #: Nouns of help with a meeting that may never come about ("support in organising a summit").
-ASSISTING = frozenset("support help assistance aid backing".split())
+ASSISTING = AID | {"backing"}
 #: Nouns of making a meeting ready.
 MAKING = frozenset("preparation plan proposal invitation idea offer date arrangement possibility prospect groundwork readiness".split())
 #: What one may have in mind to do.
 MEANT = MAKING | frozenset("initiative intention effort push bid call decision suggestion request willingness".split())
 #: Verbs of telling what is to come.
-TELLING = frozenset("say tell state announce add declare confirm promise pledge stress note assure reiterate report write".split())
+FORETELLING = TELLING | frozenset("promise pledge report write".split())
 
 
 def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) -> str | None:
@@ -121,7 +123,7 @@ def _is_told_after(verb: Token) -> bool:
     above = inner.head
     doers = children(inner, "nsubj", "nsubjpass")
     others = bool(doers) and all(t.pos_ in ("NOUN", "PROPN") for t in doers)
-    return inner.dep_ == "ccomp" and others and above.tag_ in ("VBD", "VBN") and inner.i > above.i and above.lemma_ in TELLING
+    return inner.dep_ == "ccomp" and others and above.tag_ in ("VBD", "VBN") and inner.i > above.i and above.lemma_ in FORETELLING
 
 
 def _is_dropped(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> bool:

@@ -12,11 +12,13 @@ from promissory.extraction.kinds.consents import CONSENT
 from promissory.extraction.kinds.terms import is_waited_for
 from promissory.extraction.listing import states_in
 from promissory.extraction.owning import owners
+from promissory.extraction.papers import AGREEMENTS
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents, is_passive, subjects, things_of
 from promissory.extraction.telling import attribution
 from promissory.extraction.tree import after, children, within
+from promissory.extraction.verbs import HANDING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -40,14 +42,14 @@ BACKING = DUES | frozenset(
     "backstop support backing help involvement participation ceasefire truce mandate cover assurance settlement deal".split()
 )
 #: What is sent or done only then.
-DONE = frozenset(
-    "send deploy go deliver provide supply sign join begin start pay release take give lift hold ratify participate contribute come "
-    "open transfer disburse agree negotiate enter apply follow".split()
+DONE = HANDING | frozenset(
+    "deploy go sign join begin start pay release take lift hold ratify participate contribute come open disburse agree negotiate "
+    "enter apply follow".split()
 )
 #: How far a text must be about the war for help without an owner to be that of the partners.
 FOCUS = 0.2
 #: What ends a war, and what it has to hold.
-DEALS = frozenset("agreement deal settlement accord treaty peace ceasefire truce".split())
+DEALS = AGREEMENTS | frozenset("settlement peace ceasefire truce".split())
 CONTAINING = frozenset("include contain address respect guarantee entail comprise recognise recognize rest reflect".split())
 #: What "only" puts first.
 ONLY = frozenset(("with", "after", "upon", "following", "under"))
@@ -61,9 +63,7 @@ GRANTED = frozenset("assure promise guarantee receive obtain get secure win offe
 STRINGS = frozenset("string condition caveat proviso term restriction".split())
 USES = frozenset("use fire launch aim strike employ deploy transfer sell attack hit shell target shoot".split())
 #: Verbs of what comes with strings.
-COMING_WITH = frozenset(
-    "come give send offer provide grant lend supply deliver release pay approve arrive attach transfer donate hand pass adopt".split()
-)
+COMING_WITH = HANDING | frozenset("come offer release pay approve arrive attach pass adopt".split())
 PROMISING = frozenset("promise pledge undertake assure guarantee agree commit vow".split())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.bodies import OCCASIONS
+from promissory.extraction.events import GATHERINGS, TALKS
 from promissory.extraction.kinds.givers import TO_OBJECT
 from promissory.extraction.kinds.ownership import names_receiver
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
@@ -41,7 +41,7 @@ COMMON = frozenset(
 SHOWING = frozenset(("unveil", "roll", "reveal", "disclose"))
 
 #: Where people come together, and what it is said to be about.
-TALKED = OCCASIONS | frozenset("talk visit debate agenda hearing call discussion".split())
+TALKED = GATHERINGS | TALKS | frozenset("retreat visit debate agenda hearing call".split())
 AGENDA = frozenset(
     "focus centre center concentrate devote devoted dedicate dedicated prioritise prioritize concern address discuss consider aim revolve "
     "cover turn".split()

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from promissory.extraction.backing import PARTNERS
 from promissory.extraction.callings import BLOCS
 from promissory.extraction.discourse import Referent
+from promissory.extraction.events import GATHERINGS, GREAT, TALKS
 from promissory.extraction.gazetteer import Mention
+from promissory.extraction.goods import GIFTS
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.antecedents import is_told_just_before
 from promissory.extraction.kinds.countries import of_the_country, states_for
@@ -17,9 +19,9 @@ from promissory.extraction.kinds.gathered import of_summit
 from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.kinds.lenders import acting_for, lending
 from promissory.extraction.owning import owners
+from promissory.extraction.sayers import NEWS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.speakers import NEWS
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects, things_of
 from promissory.extraction.telling import attribution
 from promissory.extraction.tree import after, clause, within
@@ -61,14 +63,14 @@ COMMON = frozenset(("USD", "EUR", "UAH", "RUB"))
 LEFT = frozenset(("rest", "remainder", "others", "more", "another"))
 #: Verbs of money that comes together, and where it does.
 COLLECTING = frozenset("raise collect gather pledge promise mobilise mobilize".split())
-ASSEMBLIES = frozenset("conference summit event marathon fundraiser gala forum".split())
+ASSEMBLIES = GREAT | frozenset("event marathon fundraiser gala".split())
 #: What goods are called that somebody gives, and the way on which they come.
-GIFTS = frozenset("gift donation present courtesy contribution".split())
+GIVEN = GIFTS | frozenset("gift present courtesy".split())
 #: What those who are only counted do.
 UNDERTAKING = frozenset("pledge promise offer approve".split())
 TEACHING = frozenset("train instruct teach school".split())
 WAYS_HERE = frozenset("way route road".split())
-GATHERINGS = frozenset("talk meeting gathering summit conference session forum".split())
+GATHERED = GATHERINGS | TALKS
 WAYS = frozenset("model example approach style way".split())
 #: Whose nation gives nothing of what they tell.
 TELLERS = NEWS | {"media", "press", "agency", "analyst", "journalist", "expert", "magazine"}
@@ -159,7 +161,7 @@ def _at_hand(scene: Scene, gift: Gift) -> list[Referent]:
     top = clause(gift.trigger).i
     here = [t for t in gift.sentence.tokens if t.dep_ not in ("relcl", "acl") and clause(t).i == top]
     goods = [t for t in here if (m := gift.sentence.at.get(t.i)) is not None and m.id_of("item") is not None]
-    given = [t for t in here if t.lower_ in GIFTS]
+    given = [t for t in here if t.lower_ in GIVEN]
     sources = [w for t in given for w in after(t, "from", "of")] + [w for t in here if t.lower_ in WAYS_HERE for w in after(t, "from")]
     named = scene.named(gift.sentence, sources) or [who for t in goods for who in owners(scene, gift.sentence, t)]
     return states_for(scene, [who.id for who in named])
@@ -249,7 +251,7 @@ def _is_aside(gift: Gift, mention: Mention) -> bool:
         return False
     if head.dep_ in ("amod", "compound") and head.head.lemma_.lower() in WAYS | TELLERS:
         return True
-    if head.dep_ in ("compound", "nmod") and head.head.lemma_.lower() in GATHERINGS:  # "at the Vilnius talks"
+    if head.dep_ in ("compound", "nmod") and head.head.lemma_.lower() in GATHERED:  # "at the Vilnius talks"
         return mention.id_of("metonym") is not None
     inside = {gift.trigger.i, *(a.i for a in gift.trigger.ancestors)}
     if any(a.dep_ == "appos" and a.head.dep_ in ("nsubj", "nsubjpass") and a.lemma_ in AMONG for a in head.ancestors):

@@ -36,20 +36,19 @@ from promissory.extraction.scene import SIDES, Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.tree import after, children, within
 from promissory.extraction.triggers import triggers
+from promissory.extraction.ventures import CENTRES, SCHEMES
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Types of the pack's frameworks that are initiatives.
-SCHEMES = frozenset(("scheme", "coalition", "fund", "command", "instrument"))
+FRAMEWORKS = frozenset(("scheme", "coalition", "fund", "command", "instrument"))
 #: Nouns that are an initiative with a leader alone; the others need a founding verb.
 STRONG = frozenset("initiative coalition scheme consortium taskforce alliance".split())
-#: Nouns that are a scheme only where they are founded.
-WEAK = frozenset(
-    "approach cell plan project reserve system facility team brigade legion centre center hub mission command platform framework corridor "
-    "register registry model group body headquarters observatory accelerator campaign instrument vehicle portal tribunal roadmap "
-    "tender competition marketplace academy incubator hackathon laboratory lab pilot force contingent "
-    "format pool network partnership venture programme program fund mechanism scheme".split()
+#: Nouns that are a scheme only where they are founded; an initiative or a coalition is one by itself.
+WEAK = (CENTRES | SCHEMES) - {"initiative", "coalition"} | frozenset(
+    "headquarters approach cell plan reserve system team brigade legion command framework corridor model group body instrument "
+    "vehicle tribunal roadmap hackathon pilot force contingent format pool partnership".split()
 )
 #: Nouns that have the name of a scheme before or after them.
 NAMED = STRONG | WEAK | {"cluster", "list"}
@@ -75,7 +74,7 @@ GIVING_UP = frozenset("abandon drop shelve cancel scrap".split())
 #: What tells of a scheme that it has just been set up or is set up for this.
 NEW = frozenset("new newly special dedicated joint".split())
 #: Nouns that are then a scheme.
-RUN = frozenset("fund facility mechanism instrument command headquarters mission programme program platform taskforce scheme".split())
+RUN = SCHEMES | frozenset("instrument command headquarters taskforce".split())
 #: Prepositions before the scheme that a gift goes through.
 CHANNELS = frozenset("through via under from within into".split())
 #: What is called so and gives no support.
@@ -127,7 +126,7 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _frameworks(scene: Scene, sentence: Sentence) -> list[tuple[Mention, str]]:
     kinds = {f.id: f.type for f in scene.pack.frameworks}
-    return [(m, name) for m in sentence.mentions if (name := m.id_of("framework")) and kinds[name] in SCHEMES]
+    return [(m, name) for m in sentence.mentions if (name := m.id_of("framework")) and kinds[name] in FRAMEWORKS]
 
 
 def _called(head: Token) -> Token:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from promissory.extraction.events import TALKS
 from promissory.extraction.nominals import first_of_row, whole
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -21,7 +22,7 @@ SIGNING = frozenset(
     "approve hail celebrate mark broker come achieve exchange".split()
 )
 FORCE = frozenset("enter ratify implement apply uphold honour honor respect observe comply remain extend prolong renew".split())
-TALKS = frozenset("talk talks negotiation consultation discussion work dialogue process".split())
+WORKING = TALKS | frozenset("work process".split())
 TALKING = frozenset(
     "negotiate discuss draft prepare work hammer elaborate develop talk debate mull finalise begin start open launch continue "
     "initiate engage haggle wrangle thrash iron polish hone fine-tune".split()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.discourse import Referent
 from promissory.extraction.listing import everyone, states_in
 from promissory.extraction.owning import owners
+from promissory.extraction.papers import INSTRUMENTS
 from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -18,7 +19,6 @@ from promissory.extraction.tree import after, children, spread, within
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-INSTRUMENTS = frozenset("agreement deal pact accord treaty contract memorandum arrangement".split())
 TALKS = frozenset("talk talks negotiation negotiations discussion discussions".split())
 #: Verbs of coming to an instrument that others have made, and instruments that are open to others.
 ACCEDING = frozenset("join accede subscribe sign".split())

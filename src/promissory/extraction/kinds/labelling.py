@@ -12,6 +12,7 @@ from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, goods_in
+from promissory.extraction.verbs import HANDING
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 LINE = Frame("commitment", "entry", "NOUN", "allocated", ())
 #: What divides the things of a line, and what has been handed over among them.
 CUT = re.compile(r";|,(?=\s)|\band\b")
-DONE = frozenset("deliver hand send ship train donate transfer".split())
+DONE = HANDING | {"train"}
 #: Words before a list of what is only promised.
 PROMISING = re.compile(r"\b(?:pledge[sd]?|promise[sd]?|commitments?|table|offers?|offered|will|announce[sd]?|announcements?)\b", re.I)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.goods import PAYMENTS
 from promissory.extraction.kinds.support import LENDERS
 from promissory.extraction.scene import Scene
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 #: Those who do nothing else.
 BANKS = frozenset("IMF World-Bank EBRD EIB".split())
 #: What they pay out.
-TRANCHES = frozenset("tranche instalment installment disbursement loan credit drawing".split())
+TRANCHES = PAYMENTS | frozenset("loan credit drawing".split())
 #: How many sentences before a tranche tell whose programme it is of.
 REACH = 5
 

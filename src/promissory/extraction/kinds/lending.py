@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.papers import AGREEMENTS
 from promissory.extraction.placing import fill_place_of, spots_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from promissory.extraction.calendar import DateMention
     from promissory.extraction.words import Token
 
-INSTRUMENTS = frozenset("agreement pact accord treaty deal document text".split())
+TEXTS = AGREEMENTS | frozenset("document text".split())
 #: Words before the noun that say which are meant, and how many of those told last (None: all).
 MEANT: dict[str, int | None] = {"the": 1, "this": 1, "both": 2, "these": None, "all": None}
 #: Words of how long something runs.
@@ -28,7 +29,7 @@ def lend_term(scene: Scene, sentence: Sentence) -> None:
     for verb in sentence.tokens:
         if verb.lemma_ not in HOLDING or verb.pos_ not in ("VERB", "AUX") or scene.mood(sentence, verb).negated:
             continue
-        nouns = [t for t in subjects(verb) if t.lemma_.lower() in INSTRUMENTS or t.lower_ == "it"]
+        nouns = [t for t in subjects(verb) if t.lemma_.lower() in TEXTS or t.lower_ == "it"]
         term = _term_under(sentence, verb) if nouns else None
         if term is not None and term.span_words is not None:
             for draft in _meant(scene, sentence, nouns[0]):
@@ -62,7 +63,7 @@ def fill_place_of_all(scene: Scene, draft: Draft, sentence: Sentence, trigger: T
 
 
 def _is_counted(sentence: Sentence, token: Token) -> bool:
-    counted = token.lemma_.lower() in INSTRUMENTS and token.tag_ == "NNS" and any(c.i in sentence.number_at for c in token.lefts)
+    counted = token.lemma_.lower() in TEXTS and token.tag_ == "NNS" and any(c.i in sentence.number_at for c in token.lefts)
     return counted and token.dep_ == "nsubjpass" and token.head.lemma_ in ("sign", "conclude", "ink")
 
 

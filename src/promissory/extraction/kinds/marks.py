@@ -9,6 +9,7 @@ from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.bargains import is_denied
 from promissory.extraction.syntax import subjects
 from promissory.extraction.tree import FINITE, children
+from promissory.extraction.verbs import TELLING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -24,10 +25,7 @@ OFFERING = frozenset("ready willing prepared open possible able".split())
 REFUSING = frozenset("refuse reject oppose rule exclude decline veto block".split())
 PROVIDING = ("provided", "providing")
 #: Verbs in brackets after which a proviso goes on with what was said.
-REPORTING = frozenset(
-    "let make believe think argue insist warn tell stress promise hint add go assert reiterate declare "
-    "maintain explain affirm announce repeat confirm".split()
-)
+REPORTING = TELLING | frozenset("let make think promise hint go assert repeat".split())
 #: Verbs of what somebody will do unless others act.
 THREATENING = frozenset("threaten promise pledge vow offer agree prepare intend plan want wish seek".split())
 #: How far a clause may be from the mark that opens it.

@@ -18,6 +18,7 @@ from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, is_passive
 from promissory.extraction.tree import after, children, within
+from promissory.extraction.verbs import HANDING
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 #: What is left of a sum, or a part of it.
 REMAINS = frozenset("rest remainder balance first second third last half".split())
-#: Verbs of handing over: with a giver and the receiver named, whatever is given is support.
-HANDING = frozenset("sell provide supply send deliver donate give transfer ship lend grant equip".split())
+#: Verbs of handing over: with a giver and the receiver named, whatever is given is support, but for papers, which are handed, too.
+SUPPLYING = HANDING - {"hand"} | frozenset("sell equip".split())
 #: What is rebuilt by nobody in particular.
 WHOLES = frozenset("economy country nation state society trust relation tie confidence stock army force life future homeland".split())
 #: Verbs of help that need not say with what.
@@ -45,7 +46,7 @@ def is_support(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
         # "has promised to rebuild a school in Zhytomyr", not "to rebuild the country"
         there = verb.lemma_ not in REBUILDING or (is_there(scene, sentence, verb) and all(_is_built(sentence, t) for t in things))
         return there and any(may_give(scene, who) for who in scene.named(sentence, actors_of(verb)))
-    if verb.lemma_ in FILLING or frame.role == "train" or (verb.lemma_ in HANDING and _is_explicit(scene, sentence, verb, things, frame)):
+    if verb.lemma_ in FILLING or frame.role == "train" or (verb.lemma_ in SUPPLYING and _is_explicit(scene, sentence, verb, things, frame)):
         return True
     if verb.lemma_ in ("support", "assist", "help", "aid", "back", "arm", "equip", "finance", "fund", "sustain", "strengthen", "bolster"):
         names = scene.states(scene.named(sentence, things + [o for t in things for o in children(t, "poss")]))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.abreast import listed_after, listed_before
+from promissory.extraction.chronology import MONTH_NAMES, WEEKDAY_NAMES
 from promissory.extraction.discourse import Referent
 from promissory.extraction.governors import is_to_infinitive
 from promissory.extraction.kinds.assemblies import DELIBERATING, deliberate, find_sessions, find_stays, is_assembly
@@ -41,7 +42,7 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import date_near
 from promissory.extraction.syntax import agents, is_passive, subjects, things_of
-from promissory.extraction.tree import MONTHS, WEEKDAYS, after, children, conjuncts, spread
+from promissory.extraction.tree import after, children, conjuncts, spread
 from promissory.extraction.triggers import triggers
 
 if TYPE_CHECKING:
@@ -237,7 +238,7 @@ def _talk_together(verb: Token) -> bool:
 
 def _is_topical(prep: Token) -> bool:
     """ "Talked about gas", "spoke at a rally", but not "spoke on Monday", "at the weekend"."""
-    when = any(p.lower_ in WEEKDAYS | MONTHS or p.lemma_ in DAYTIMES or p.like_num for p in children(prep, "pobj"))
+    when = any(p.lower_ in WEEKDAY_NAMES | MONTH_NAMES or p.lemma_ in DAYTIMES or p.like_num for p in children(prep, "pobj"))
     return prep.lower_ in ("to", "of", "at", "on", "about") and prep.dep_ == "prep" and not when
 
 

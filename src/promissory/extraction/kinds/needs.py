@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.goods import AID
 from promissory.extraction.kinds.addressing import WORLD
 from promissory.extraction.kinds.antecedents import goods_by_name
 from promissory.extraction.kinds.asking import are_others, is_question
@@ -74,7 +75,7 @@ AMOUNTS = frozenset("number amount supply stock quantity way means shortage lot 
 WANT_OF_FOOD = frozenset(("hunger", "famine"))
 SHORTAGES = frozenset("shortage shortfall deficit scarcity dearth hunger famine crunch".split())
 #: What is given to those who need it.
-HELP = frozenset("support aid assistance help backing".split())
+HELP = AID | {"backing"}
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:

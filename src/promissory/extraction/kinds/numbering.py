@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import PARCELS
 from promissory.extraction.kinds.encompassing import HOLDING
 from promissory.extraction.kinds.gifts import Gift
+from promissory.extraction.numerals import ORDINALS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import amounts_in, goods_in
@@ -16,12 +18,9 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: The numbers that packages have in words.
-ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth twentieth latest last".split()
-)
+NUMBERS = frozenset((*ORDINALS, "latest", "last"))
 #: What is numbered.
-NUMBERED = frozenset("package tranche batch shipment consignment drawdown".split())
+NUMBERED = PARCELS
 #: How many sentences after them one of the packages may be told.
 REACH = 3
 
@@ -42,6 +41,6 @@ def of_number(scene: Scene, sentence: Sentence) -> Iterator[Gift]:
 def _held(sentence: Sentence) -> Token | None:
     """The verb of holding in a sentence that opens with a bare number ("The tenth, decided in May, comprised …")."""
     opening = [t.lower_ for t in sentence.tokens[:3]]
-    bare = len(opening) == 3 and opening[0] in ("the", "its") and opening[1] in ORDINALS
+    bare = len(opening) == 3 and opening[0] in ("the", "its") and opening[1] in NUMBERS
     holding = next((t for t in sentence.tokens if t.lemma_ in HOLDING and t.tag_ != "VBG"), None)
     return holding if bare and (opening[2] == "," or sentence.tokens[2] is holding) else None

@@ -11,10 +11,12 @@ from promissory.extraction.kinds.pleas import KIND, finish
 from promissory.extraction.kinds.prerequisites import is_for_payment
 from promissory.extraction.kinds.urgers import urgers
 from promissory.extraction.kinds.wanting import is_to_give
+from promissory.extraction.papers import AGREEMENTS
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import TELLING, actors_of, is_passive, subjects, things_of
+from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, infinitives
+from promissory.extraction.verbs import TELLING
 from promissory.extraction.voicing import Voice
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ BEGINS = frozenset("begin start open conclude resume continue end finish".split(
 #: Words by which it is left open what ought to be done.
 ASKED = frozenset("what how when where whether which who".split())
 #: What obliges by itself.
-RULES = frozenset("deal agreement treaty law contract rule constitution term regulation accord legislation charter plan".split())
+RULES = AGREEMENTS | frozenset("law contract rule constitution term regulation legislation charter plan".split())
 #: What one says that "we" must do without asking for an act.
 MUSINGS = frozenset(
     "remember forget understand know recognise recognize admit say see expect ask keep acknowledge hope believe think note look consider "

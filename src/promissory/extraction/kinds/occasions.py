@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.abreast import listed_after, listed_before
 from promissory.extraction.discourse import Referent
+from promissory.extraction.events import EXCHANGES, GATHERINGS, GREAT, VISITS
 from promissory.extraction.kinds.attendance import SIDES
 from promissory.extraction.kinds.company import at_ones_side, bearers, is_crowd_of_west, posts_of_place, speaks_for
 from promissory.extraction.kinds.convenings import is_convened_again
@@ -16,7 +17,7 @@ from promissory.extraction.kinds.pairing import rows_after, together_here
 from promissory.extraction.kinds.presence import held_in, in_format, of_partners, told_on
 from promissory.extraction.kinds.relaying import telling_in, told_in
 from promissory.extraction.kinds.resuming import goes_on, is_of_others, is_round_of_talks
-from promissory.extraction.kinds.seating import BLOCS, GREAT, TALK, drafts
+from promissory.extraction.kinds.seating import BLOCS, TALK, drafts
 from promissory.extraction.kinds.touring import each_place
 from promissory.extraction.kinds.visiting import shared_walks
 from promissory.extraction.listing import companions, each_once, everyone
@@ -55,7 +56,7 @@ AROUND = frozenset("after following before ahead since until upon".split())
 #: Posts of those who tell of the talks of others.
 VOICES = frozenset(("spokesperson", "adviser", "press_secretary"))
 #: Nouns of talks that may be many at once.
-SEVERAL = frozenset("talk talks meeting call conversation consultation negotiation discussion encounter".split())
+MANY = EXCHANGES | {"encounter"}
 
 #: What those do who are at a meeting ("talks in Jeddah at which Ukraine agreed to a truce").
 RESOLVING = frozenset("agree decide resolve sign pledge promise discuss adopt approve commit accept set consent vow".split())
@@ -80,7 +81,7 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         return  # "they are in talks about a treaty": an agreement in the making
     own = owners(scene, sentence, noun)
     met = _others(noun, verb) or called_people(noun)
-    if noun.lemma_.lower() in ("visit", "trip", "tour") and verb is not None:
+    if noun.lemma_.lower() in VISITS and verb is not None:
         met = met or shared_walks(verb)
     others = each_once([*everyone(scene, sentence, met), *_listed(sentence, noun, "with")]) or posts_of_place(scene, sentence, met)
     members = everyone(scene, sentence, [*after(noun, "between", "among", "of"), *after(whole(noun), "between", "among", "of")])
@@ -237,7 +238,7 @@ def _others(noun: Token, verb: Token | None) -> list[Token]:
     if not direct and verb is not None and noun.lemma_.lower() in TALK and _is_amid(noun):
         direct = after(verb, "with")
     direct = direct or [t for v in noun.children if v.dep_ == "acl" and v.lemma_ in ("hold", "host") for t in after(v, "with")]
-    if noun.lemma_.lower() in ("visit", "trip", "stop"):
+    if noun.lemma_.lower() in VISITS:
         guests = after(noun, "by")  # "a visit by X, who handed Y a list"
         clauses = [v for t in guests for v in children(t, "relcl") if v.lemma_ in HANDING]
         direct = direct or [*guests, *(o for v in clauses for o in children(v, "dative", "dobj") if o.pos_ == "PROPN")]
@@ -311,20 +312,20 @@ def _attending(noun: Token, verb: Token, actors: list[Referent], others: bool, t
     """ "At the summit X announced", "X travels for talks with Y", "during a visit to Z, X said", "in a call X assured Y"."""
     lemma, prep = noun.lemma_.lower(), introducer(noun)
     persons = [a for a in actors if a.person]
-    if prep in AROUND and lemma in SEVERAL and len(actors) > 1 and not others:
+    if prep in AROUND and lemma in MANY and len(actors) > 1 and not others:
         return persons if len(persons) > 1 else actors  # "X and Y signed it after two hours of talks"
-    if prep == "at" and lemma in SEVERAL and len(actors) > 1 and not persons and not others:
+    if prep == "at" and lemma in MANY and len(actors) > 1 and not persons and not others:
         return actors  # "at talks in Geneva, the negotiators of Russia and Ukraine said"
     supporters = [r for r in told if r.vague and r.id == "partners"]
     supporters += [r for r in told if r.id in BLOCS]
     told = [r for r in told if r.person]
     if told and others and not persons and is_passive(verb) and prep in ("at", "during", "in"):
         return told  # "during a meeting with X, Y was told"
-    if persons and supporters and prep in ("at", "during", "in") and lemma in ("meeting", "session", "gathering", "conference", "summit"):
+    if persons and supporters and prep in ("at", "during", "in") and lemma in GATHERINGS:
         return [*persons, *supporters]
-    if lemma in ("meeting", "session", "gathering", *GREAT) and prep == "at":
+    if lemma in GATHERINGS and prep == "at":
         persons = actors
-    if lemma in ("visit", "trip", "tour"):
+    if lemma in VISITS:
         there = told if prep in ("during", "on") else []  # "had promised X a package during his visit to Y"
         return each_once([*persons, *there]) if prep in ("during", "after", "on", "before", "in") else []
     if lemma in TALK or (others and prep in AROUND):
@@ -332,7 +333,7 @@ def _attending(noun: Token, verb: Token, actors: list[Referent], others: bool, t
     if lemma in GREAT and (verb.lemma_ in ("meet", "speak", "talk") and (children(verb, "dobj") or after(verb, "with"))):
         return []
     if prep in ("at", "during", "to", "in", *(("for",) if verb.lemma_ in ATTENDING else ())) and (
-        others or lemma in GREAT or verb.lemma_ in ATTENDING or lemma in ("meeting", "session", "gathering")
+        others or lemma in GATHERINGS or verb.lemma_ in ATTENDING
     ):
         return persons
     return []
@@ -354,6 +355,6 @@ def _apart(noun: Token, own: list[Referent], others: list[Referent]) -> list[lis
     plural = noun.tag_ in ("NNS", "NNPS")
     if plural and lemma in GREAT and len(own) > 1 and not others:
         return [[one] for one in own]
-    if plural and len(others) > 1 and lemma in SEVERAL:
+    if plural and len(others) > 1 and lemma in MANY:
         return [[one] for one in others]
     return [others]

@@ -14,6 +14,7 @@ from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, subjects, things_of
 from promissory.extraction.tree import after, children, clause, within
+from promissory.extraction.verbs import HANDING
 
 if TYPE_CHECKING:
     from promissory.extraction.kinds.gifts import Gift
@@ -34,7 +35,7 @@ DESTROYING = frozenset(
     "annihilate blow raze shell torch neutralise neutralize".split()
 )
 TRADING = frozenset("buy purchase import pay order trade spend acquire".split())
-SELLING = frozenset("sell supply provide deliver ship send give export transfer".split())
+SELLING = HANDING | frozenset("sell export".split())
 #: What a price is for one of.
 UNITS = frozenset(
     "gallon barrel litre liter tonne ton kilo kilogram kilogramme gram pound bushel megawatt kilowatt mwh kwh metre meter head hour piece "

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.events import GATHERINGS, TALKS
+from promissory.extraction.forces import SOLDIERS, UNITS
 from promissory.extraction.kinds.givers import owners
 from promissory.extraction.kinds.support import SUPPORT_NOUNS
 from promissory.extraction.scene import Scene
@@ -18,9 +20,13 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Those who are sent or moved and stay their own state's.
-FORCES = frozenset(
-    "troop soldier personnel force serviceman servicemember marine paratrooper battlegroup battalion brigade division squadron regiment "
-    "company contingent garrison headquarters post fleet carrier destroyer frigate warship unit corps rotation reinforcement".split()
+FORCES = (
+    SOLDIERS
+    | UNITS
+    | frozenset(
+        "personnel force servicemember battlegroup contingent garrison headquarters post fleet carrier destroyer frigate warship unit "
+        "corps rotation reinforcement".split()
+    )
 )
 #: What makes of carriers goods.
 ARMOURED = frozenset(("armoured", "armored", "personnel"))
@@ -42,7 +48,7 @@ WAR = frozenset(
     "operation incursion buildup situation fight battle".split()
 )
 #: Where the receiver is only what is talked about ("ahead of a meeting on Ukraine").
-TALKS = frozenset("meeting summit conference talk discussion debate session council question speech vote gathering".split())
+DEBATES = GATHERINGS | TALKS | frozenset("debate council question speech vote".split())
 #: What a state has along its edges.
 EDGES = frozenset("border frontier coast coastline territory airspace soil".split())
 OWN_PLACES = frozenset("flank baltics europe border frontier region alliance asia pacific arctic balkans".split())
@@ -107,7 +113,7 @@ def _is_theatre(head: Token) -> bool:
     while head.dep_ == "conj" and head.head.i != head.i:
         head = head.head
     above = head.head.head if head.dep_ == "pobj" else head.head
-    discussed = head.dep_ == "pobj" and head.head.lower_ in ("on", "about") and above.lemma_.lower() in TALKS
+    discussed = head.dep_ == "pobj" and head.head.lower_ in ("on", "about") and above.lemma_.lower() in DEBATES
     return above.lemma_.lower() in WAR or discussed
 
 

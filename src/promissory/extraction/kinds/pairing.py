@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.abreast import listed_after
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.discourse import Referent
+from promissory.extraction.events import EXCHANGES
 from promissory.extraction.kinds.company import speaks_for
 from promissory.extraction.listing import everyone
 from promissory.extraction.scene import Scene
@@ -27,7 +28,6 @@ KNOWN = frozenset("the two three four both these all our their".split())
 PARTNERS = frozenset("country nation state ally partner donor supporter backer".split())
 #: Words between one talk and the next, and talks of which one follows another.
 THEN = frozenset("and that then later also afterwards separately next this".split())
-TALKS = frozenset("call conversation meeting talk".split())
 #: Verbs of telling somebody to do something.
 INSTRUCTING = frozenset("instruct direct task order commission".split())
 #: What the members of the G7 are called.
@@ -46,7 +46,7 @@ def rows_after(sentence: Sentence, noun: Token, met: list[Referent]) -> list[lis
     """ "Had a call with X and, immediately after that, with Y": the people of each further "with"."""
     withs = [t for t in sentence.tokens[noun.i + 1 :] if t.lower_ == "with" and t.nbor(-1).lower_ in THEN]
     known = {r.id for r in met}
-    rows = [listed_after(sentence, w) for w in withs] if noun.tag_ == "NN" and noun.lemma_.lower() in TALKS else []
+    rows = [listed_after(sentence, w) for w in withs] if noun.tag_ == "NN" and noun.lemma_.lower() in EXCHANGES else []
     return [row for row in rows if row and not known & {r.id for r in row}]
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.events import NEGOTIATIONS
 from promissory.extraction.kinds.counterparts import is_basis
 from promissory.extraction.kinds.instruments import TALKING, Reading
-from promissory.extraction.kinds.lending import INSTRUMENTS
+from promissory.extraction.kinds.lending import TEXTS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 #: What a text of an instrument consists of, and verbs by which it comes out.
 CONTENTS = frozenset("text content contents detail details copy draft provision wording version".split())
 TELLING = frozenset("disclose publish reveal report unveil release post obtain see quote leak cite print share".split())
-#: Nouns for talks that are about an instrument where others have been told of.
-TALKS = frozenset("negotiation negotiations talk talks consultation consultations".split())
 
 
 def stands_for_instrument(scene: Scene, sentence: Sentence, token: Token) -> bool:
@@ -45,7 +44,7 @@ def are_talks_of_instruments(scene: Scene, noun: Token) -> bool:
     """ "Negotiations are under way with ten more states", after agreements have been told of: talks about others like them."""
     if (
         not scene.told
-        or noun.lemma_.lower() not in TALKS
+        or noun.lemma_.lower() not in NEGOTIATIONS
         or noun.dep_ not in ("nsubj", "nsubjpass", "dobj")
         or after(noun, "on", "about", "over")
     ):
@@ -66,7 +65,7 @@ def is_frame(noun: Token) -> bool:
     if is_basis(noun):
         return False  # "under a deal struck in Ottawa last week, X will build"
     above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "under" else None
-    return above is not None and (above.pos_ in ("VERB", "AUX") or above.lemma_.lower() in INSTRUMENTS)
+    return above is not None and (above.pos_ in ("VERB", "AUX") or above.lemma_.lower() in TEXTS)
 
 
 def is_only_told_of(reading: Reading) -> bool:

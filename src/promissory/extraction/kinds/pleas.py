@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import AID, MONEY
 from promissory.extraction.kinds.addressing import (
     is_asked_of_partners,
     is_hostile_act,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 KIND = "proposal"
 #: Verbs that in a passive go on with what was urged before.
 PUBLIC = frozenset("ask urge call advise encourage recommend exhort implore".split())
-HELP = frozenset("aid assistance help support backing money funding reinforcement equipment".split())
+HELP = AID | MONEY | frozenset("backing reinforcement equipment".split())
 
 
 def urge(scene: Scene, sentence: Sentence, verb: Token, urging: list[Token], told: list[Token], rule: str) -> Draft | None:

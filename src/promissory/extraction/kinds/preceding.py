@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import FUNDS, PAYMENTS
 from promissory.extraction.kinds.bargains import INSISTING, PRIZES
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.kinds.consents import owned_by
@@ -14,23 +15,23 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children
+from promissory.extraction.verbs import HANDING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: What is done for somebody, or with them, if they do their part.
-GIVING = frozenset(
-    "provide deliver give send supply pay disburse release sign join receive approve support return start begin open negotiate lift "
-    "transfer train finance lend continue ship hand agree accept become enter resume ratify ease drop unblock unlock unfreeze back "
-    "recognise recognize withdraw halt stop consider invite impose fund donate deploy host vote allow permit let grant admit end "
-    "sell buy repay deploy export apply go step bring contribute pay spend "
-    "adopt proceed advance move launch publish reopen issue unveil consent extend expand increase "
-    "talk meet participate attend guarantee allocate commit".split()
+GIVING = HANDING | frozenset(
+    "pay disburse release sign join receive approve support return start begin open negotiate lift train finance continue agree "
+    "accept become enter resume ratify ease drop unblock unlock unfreeze back recognise recognize withdraw halt stop consider "
+    "invite impose fund deploy host vote allow permit let admit end sell buy repay export apply go step bring contribute spend "
+    "adopt proceed advance move launch publish reopen issue unveil consent extend expand increase talk meet participate attend "
+    "guarantee allocate commit".split()
 )
 #: What else is done only after something has come first.
 OPENING = frozenset("make close use fire honour honor".split())
 #: What the supported country is paid only after it has done its part.
-PAID = frozenset("money tranche payment rest instalment installment aid loan fund disbursement sum remainder grant".split())
+PAID = FUNDS | PAYMENTS | frozenset("aid rest sum remainder".split())
 #: What ends a war.
 PEACE = frozenset(
     "war fighting hostility ceasefire truce peace shelling bombing invasion aggression attack bombardment raid barrage gun weapon".split()

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import BLOCS
+from promissory.extraction.goods import AID, FUNDS, PAYMENTS
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.listing import everyone
 from promissory.extraction.owning import owners
+from promissory.extraction.papers import AGREEMENTS
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents, is_passive, subjects, things_of
@@ -25,11 +27,11 @@ NEEDED = frozenset("necessary vital essential needed required crucial key indisp
 #: Papers and steps without which something cannot go ahead; consents are read by `consents`.
 PERMITS = frozenset("permit licence license clearance check inspection certificate test vote signature".split())
 #: What it opens the way to.
-GOALS = frozenset("membership accession integration join support aid assistance reconstruction path negotiation talks financing".split())
+GOALS = AID | frozenset("membership accession integration join reconstruction path negotiation talks financing".split())
 #: What has to wait.
 WAITING = frozenset("wait hinge".split())
 #: What is granted after a duty has been done.
-GRANTS = frozenset("review tranche payment instalment installment disbursement payout membership accession candidacy loan money".split())
+GRANTS = FUNDS | PAYMENTS | frozenset("review membership accession candidacy".split())
 #: Who has to act at home for what is granted, where no country is named.
 LAWGIVERS = frozenset("parliament authority government cabinet legislature lawmaker".split())
 JOINING = frozenset("join enter accede".split())
@@ -42,9 +44,9 @@ ANYONE = NOBODY | {"country", "nation", "state", "candidate", "applicant"}
 OBLIGING = frozenset("require oblige commit bind".split())
 CARRYING = frozenset("implement carry conduct pursue continue advance undertake fulfil fulfill meet deliver strengthen reform".split())
 #: What obliges somebody on paper.
-SCHEMES = frozenset(
-    "programme program loan agreement deal plan facility memorandum law treaty fund package project operation mechanism accord framework "
-    "candidacy membership charter rule".split()
+SCHEMES = AGREEMENTS | frozenset(
+    "programme program loan plan facility memorandum law fund package project operation mechanism framework candidacy membership "
+    "charter rule".split()
 )
 #: What is done with goods whose use is restricted.
 USING = frozenset("use fly fire employ deploy spend direct station operate".split())
@@ -131,7 +133,7 @@ def is_for_payment(verb: Token) -> bool:
     aims = [c for v in (verb, above) for c in children(v, "advcl") if c.lemma_ in GAINING and any(k.lower_ == "to" for k in c.children)]
     aims += [c for v in (verb, above) for t in after(v, "in") if t.lower_ == "order" for c in children(t, "acl") if c.lemma_ in GAINING]
     gained = [t for a in aims for t in things_of(a)] + [t for v in (verb, above) for t in after(v, "for")]
-    return due and any(t.lemma_.lower() in GRANTS | {"aid", "fund", "funding"} or t.lower_ in ("nato", "eu", "bloc") for t in gained)
+    return due and any(t.lemma_.lower() in GRANTS | {"aid"} or t.lower_ in ("nato", "eu", "bloc") for t in gained)
 
 
 def _owes(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

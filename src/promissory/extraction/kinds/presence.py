@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.events import GREAT, MEALS
 from promissory.extraction.kinds.company import speaks_for
 from promissory.extraction.kinds.pairing import PARTNERS
-from promissory.extraction.kinds.seating import GREAT
 from promissory.extraction.listing import each_once, everyone
 from promissory.extraction.owning import owners
 from promissory.extraction.scene import Scene
@@ -31,8 +31,6 @@ SENDING = frozenset("send dispatch despatch delegate".split())
 #: What a passive says of those after "by": that they lead it or are there, or that they hold it.
 LEADING = frozenset("preside chair lead head attend address open moderate join conduct".split())
 HOLDING = frozenset("host convene organise organize summon call initiate".split())
-#: Meals, which are given for somebody.
-MEALS = frozenset("dinner lunch breakfast reception banquet supper".split())
 #: Verbs by which those of a clause after the event's noun bring it about for themselves.
 PLANNING = frozenset("plan arrange schedule agree announce fix want seek discuss".split())
 #: Verbs of a clause after the event's noun, whose own subject takes part.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import WEST
+from promissory.extraction.goods import AID, MONEY
 from promissory.extraction.kinds.bargains import PRIZES, is_denied
 from promissory.extraction.kinds.conditioning import draft_condition
 from promissory.extraction.kinds.consents import CHAMBERS, bodies_of, owned_by
@@ -37,7 +38,7 @@ STRICT = frozenset("unless until till provided providing once as before".split()
 #: What is done with the use of goods by whoever gets them.
 LIMITED = frozenset("limit confine restrict aim direct use fire employ".split())
 #: What is had of others, whoever they are.
-HELP = frozenset("support backing money funding guarantee help assistance aid cover assurance".split())
+HELP = AID | MONEY | frozenset("backing guarantee cover assurance".split())
 #: What is done in one's own country when the war is over.
 REBUILDING = frozenset("rebuild restore reconstruct repair build return celebrate".split())
 #: Who decides in each of several states.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.counted import PACKED
 from promissory.extraction.kinds.antecedents import is_told_just_before
+from promissory.extraction.numerals import TO_TENTH
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import Goods
@@ -21,15 +22,13 @@ WIDER = frozenset("machine carrier device rotorcraft airframe craft apparatus".s
 POINTING = frozenset("the these those this that all both".split())
 #: What may stand before such a word and leave it as wide as it is.
 KEEPING = frozenset("first last remaining other same said promised old new latter former".split())
-#: Words for one of several that were told.
-ORDER = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 #: Words that make of "one" a further one.
-NEXT = frozenset("second third fourth fifth sixth seventh eighth ninth tenth another further new additional".split())
+NEXT = frozenset((*TO_TENTH[1:], "another", "further", "new", "additional"))
 
 
 def recalled(scene: Scene, sentence: Sentence, thing: Token) -> str | None:
     """The goods spoken of last, where a wider word points at them and says no more of them."""
-    if thing.lower_ in ORDER and any(c.lower_ == "the" for c in thing.lefts) and not children(thing, "prep", "relcl", "acl"):
+    if thing.lower_ in TO_TENTH and any(c.lower_ == "the" for c in thing.lefts) and not children(thing, "prep", "relcl", "acl"):
         return scene.discourse.item if is_told_just_before(scene, sentence) else None  # "the second follows in May"
     if thing.lemma_.lower() not in WIDER or sentence.at.get(thing.i) is not None or children(thing, "prep"):
         return None
@@ -51,7 +50,7 @@ def recalled_goods(scene: Scene, sentence: Sentence, words: list[Token]) -> Good
     """The goods that a wider word among some words points at, their number left open but for one of several."""
     for token in words:
         if (item := recalled(scene, sentence, token)) is not None:
-            one = token.lower_ in ORDER - {"first"}  # "the first will arrive in May" may be any number of them
+            one = token.lower_ in TO_TENTH[1:]  # "the first will arrive in May" may be any number of them
             count = ItemCount(item, 1.0, "exact") if one else ItemCount(item, None, None)
             return [(count, sentence.bounds(token))]
     return []

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.events import MEALS
 from promissory.extraction.kinds.approaches import find_approaches
 from promissory.extraction.kinds.company import guests_among
 from promissory.extraction.kinds.gatherings import status_of_verb
@@ -26,7 +27,7 @@ SHOWN = frozenset(
     "pitch plea appeal gavel letter".split()
 )
 #: What a host gives a guest.
-GIVEN = frozenset("audience dinner lunch reception welcome banquet breakfast tour briefing".split())
+GIVEN = MEALS | frozenset("audience welcome tour briefing".split())
 GIVING = frozenset("give grant host throw offer accord".split())
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.forces import SOLDIERS
+from promissory.extraction.papers import AGREEMENTS
 from promissory.extraction.tree import after
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Who is taken prisoner, and what is seized without a blow.
-TAKEN = frozenset(
-    "soldier fighter troop prisoner serviceman servicewoman defender marine officer sailor hostage civilian journalist mercenary pilot "
-    "crew volunteer person man woman child national citizen commander general recruit asset fund yacht ship property".split()
+TAKEN = SOLDIERS | frozenset(
+    "fighter prisoner defender officer sailor hostage civilian journalist mercenary pilot crew volunteer person man woman child "
+    "national citizen commander general recruit asset fund yacht ship property".split()
 )
 #: What kills and is no hostile act.
 MISHAPS = frozenset(
@@ -30,10 +32,10 @@ OTHERS = frozenset(
 #: Nouns of attacking that are no hostile act with such a word before them.
 FIGURES = frozenset("attack strike offensive assault campaign blitz war".split())
 #: What is only attacked with words, or by a market.
-UNHURT = frozenset(
-    "share stock bond currency hryvnia rouble ruble price economy market profit budget bill policy proposal speech decision idea record "
-    "serve appointment reputation credibility show deal agreement accord pact bargain compromise contract partnership alliance truce "
-    "arrangement balance tone note chord pose".split()
+UNHURT = AGREEMENTS | frozenset(
+    "share stock bond currency hryvnia rouble ruble price economy market profit budget bill policy proposal speech decision idea "
+    "record serve appointment reputation credibility show bargain compromise contract partnership alliance truce arrangement "
+    "balance tone note chord pose".split()
 )
 #: Those who attack with words.
 CRITICS = frozenset(

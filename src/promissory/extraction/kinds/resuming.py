@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.events import NEGOTIATIONS
 from promissory.extraction.kinds.foes import opponent
 from promissory.extraction.kinds.gatherings import FUTURE_TIES, is_looked_forward_to
 from promissory.extraction.nominals import modifiers, whole
+from promissory.extraction.numerals import TO_TENTH
 from promissory.extraction.scene import Scene
 from promissory.extraction.tree import after
 
@@ -17,16 +19,14 @@ if TYPE_CHECKING:
 #: Parts of talks that are between states, whoever speaks for them.
 ROUNDS = frozenset(("round", "session"))
 #: Words that make talks the next ones of those told before.
-AGAIN = frozenset(
-    "further next second third fourth fifth sixth seventh final another new subsequent follow-up latest fresh previous earlier".split()
-)
+AGAIN = frozenset((*TO_TENTH[1:], *"further next final another new subsequent follow-up latest fresh previous earlier".split()))
 #: Words before talks that are between the two sides of the war.
 TRUCE = frozenset("peace ceasefire truce armistice direct".split())
 
 
 def is_of_others(noun: Token) -> bool:
     """ "The next meeting of the committee": not of those who met last."""
-    return any(t.lemma_.lower() not in ("talk", "talks", "negotiation") for t in after(whole(noun), "of"))
+    return any(t.lemma_.lower() not in NEGOTIATIONS for t in after(whole(noun), "of"))
 
 
 def is_round_of_talks(noun: Token) -> bool:
@@ -42,15 +42,11 @@ def goes_on(scene: Scene, noun: Token) -> list[Referent]:
     foe = opponent(scene.beneficiary)
     fixed = whole(noun).lemma_ in ROUNDS or any(t.pos_ == "PROPN" for t in after(noun, "in", "at"))
     rounds = whole(noun).lemma_ == "round" and len(scene.discourse.together) < 2 and not words & FUTURE_TIES
-    if foe and ((words & TRUCE and fixed) or rounds) and noun.lemma_.lower() in ("talk", "talks", "negotiation"):
+    if foe and ((words & TRUCE and fixed) or rounds) and noun.lemma_.lower() in NEGOTIATIONS:
         sides = scene.discourse.sides if foe in scene.discourse.sides or "direct" not in words else ()
         return [Referent(i, inferred=True) for i in sides or (foe, scene.beneficiary)]
     again = (whole(noun).lemma_ in ROUNDS and noun.lemma_ != "session") or words & AGAIN or is_looked_forward_to(noun)
-    if (
-        noun.lemma_.lower() not in ("talk", "talks", "negotiation", "meeting", "consultation", "round", "session")
-        or not again
-        or len(scene.discourse.together) < 2
-    ):
+    if noun.lemma_.lower() not in NEGOTIATIONS | {"meeting", "round", "session"} or not again or len(scene.discourse.together) < 2:
         return []
     together = [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together]
     if whole(noun).lemma_ not in ROUNDS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.governors import governors_of
-from promissory.extraction.kinds.instruments import ENDING, FORCE, SIGNING, TALKING, TALKS, WISHING, Reading, comes_to_force, leaves
+from promissory.extraction.kinds.instruments import ENDING, FORCE, SIGNING, TALKING, WISHING, WORKING, Reading, comes_to_force, leaves
 from promissory.extraction.mood import Mood
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -39,7 +39,7 @@ ATTAINING = frozenset("reach achieve secure find get obtain attain".split())
 #: Verbs that open talks; of an instrument itself they say that it is made ("launched the compact").
 OPENING = frozenset("begin start open launch initiate".split())
 #: Where an instrument is that is worked on ("in the pipeline", "under discussion").
-PENDING = TALKS | frozenset("pipeline works preparation offing making progress".split())
+PENDING = WORKING | frozenset("pipeline works preparation offing making progress".split())
 #: Verbs by which an instrument does not come about.
 REFUSING = frozenset("reject refuse dismiss decline oppose resist spurn rebuff preclude prevent block avoid scupper thwart derail".split())
 #: What stands above the signing of an instrument that nobody means to sign, or says is none.
@@ -116,7 +116,7 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     if known is None:
         return None
     talks = [*reading.nouns, *children(verb, "dobj")]  # "begin work on a security agreement", where the parser finds two objects
-    if lemma in OPENING and not any(n.lemma_.lower() in TALKS for n in talks):
+    if lemma in OPENING and not any(n.lemma_.lower() in WORKING for n in talks):
         drafted = any(t.lower_ == "draft" for n in reading.nouns[:2] for c in n.lefts for t in c.subtree)
         known = "negotiating" if drafted else "signed"  # "a draft treaty began to take shape"
     if known == "ended" and (mood.modal is not None or (lemma == "expire" and mood.tense == "present")):
@@ -190,7 +190,7 @@ def _stage_of_verb(lemma: str, verb: Token) -> str | None:
         return "ended"
     if lemma == "be" and any(c.dep_ == "acomp" and c.lower_ in NEARING for c in verb.children):
         return "negotiating"
-    if lemma == "be" and any(t.lemma_.lower() in TALKS for t in after(verb, "under", "in")):
+    if lemma == "be" and any(t.lemma_.lower() in WORKING for t in after(verb, "under", "in")):
         return "negotiating"  # "are under negotiation"
     if lemma in ("hand", "give") and any(c.lemma_.lower() == "memorandum" for c in verb.children):
         return "proposed"

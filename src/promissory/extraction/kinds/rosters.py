@@ -10,20 +10,15 @@ from promissory.extraction.kinds.installing import ahead, drafts
 from promissory.extraction.kinds.posts import Office, office_of, office_over
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.verbs import NAMING
 
 if TYPE_CHECKING:
     from promissory.extraction.gazetteer import Mention
     from promissory.extraction.words import Token
 
-TAKING = frozenset(
-    "appoint approve confirm vote elect name become include pick choose select install instal agree get receive join want propose "
-    "nominate back endorse announce present".split()
-)
+TAKING = NAMING | frozenset("approve vote become include agree get receive join want propose back endorse announce present".split())
 #: Verbs that give posts to people listed with them.
-NAMING = frozenset(
-    "appoint elect name nominate install instal promote confirm pick choose select tap designate propose approve back endorse vote "
-    "become".split()
-)
+APPOINTING = NAMING | frozenset("propose approve back endorse vote become".split())
 KEEPING = frozenset("keep retain".split())
 WISHING = frozenset("want propose nominate".split())
 LEAVING = frozenset("resign quit leave dismiss sack oust fire remove step axe".split())
@@ -73,7 +68,7 @@ def _is_displaced(sentence: Sentence, name: Token) -> bool:
 
 def _listed(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """ "Approved X as agriculture minister and Y as culture minister", "X becomes agriculture minister, Y culture minister"."""
-    verb = next((t for t in sentence.tokens if t.lemma_ in NAMING and t.pos_ == "VERB"), None)
+    verb = next((t for t in sentence.tokens if t.lemma_ in APPOINTING and t.pos_ == "VERB"), None)
     if verb is None or ahead(scene, sentence, verb, "takes_office") is None:
         return
     own = {t.i for t in verb.subtree}

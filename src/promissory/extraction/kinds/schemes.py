@@ -11,6 +11,7 @@ from promissory.extraction.kinds.givers import ADVERSARIES
 from promissory.extraction.listing import companions, everyone
 from promissory.extraction.nominals import modifiers
 from promissory.extraction.owning import owners
+from promissory.extraction.papers import INSTRUMENTS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, is_passive, subjects
@@ -62,7 +63,7 @@ COMMANDS = frozenset("command mission headquarters centre center".split())
 #: What somebody is in who leads a scheme ("is in charge of the fund", "has the lead in the coalition", "at the head of").
 CHARGE = frozenset("charge lead helm head leadership chair command control".split())
 #: What founds a scheme by being signed or passed.
-PAPERS = frozenset("agreement accord deal pact memorandum document declaration treaty arrangement communique".split())
+PAPERS = INSTRUMENTS | frozenset("document declaration communique".split())
 #: Verbs of asking others to take part.
 ASKING = frozenset("call urge invite ask appeal encourage".split())
 #: Words by which somebody does it with others.

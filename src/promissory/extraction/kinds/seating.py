@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.events import GREAT, MEALS, TALKS, VISITS
 from promissory.extraction.kinds.attendance import told_present
 from promissory.extraction.kinds.company import speaks_for
 from promissory.extraction.kinds.contests import is_contest
@@ -27,13 +28,8 @@ from promissory.extraction.tree import after, children
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
-#: Nouns of events that are known by their owner alone ("the NATO summit").
-GREAT = frozenset("summit conference forum ministerial".split())
 #: Nouns that name a meeting only together with those who meet.
-TALK = frozenset(
-    "call conversation discussion consultation talk talks negotiation trip visit dinner lunch breakfast reception tour exchange "
-    "stop".split()
-)
+TALK = MEALS | TALKS | VISITS | frozenset("call conversation exchange".split())
 
 
 #: Blocs whose ministers talk among themselves.
@@ -227,7 +223,7 @@ def _is_specific(draft: Draft, trigger: Token, people: list[Referent], rule: str
         return True
     if lemma in TALK:
         went = [p for p in people if p.person or p.id != draft.slots.get("place")]  # "the most senior Pentagon visit"
-        return bool(went) and lemma in ("visit", "trip", "stop") and "place" in draft.slots
+        return bool(went) and lemma in VISITS and "place" in draft.slots
     return bool(people) and (fixed or "body" in draft.slots or "requested_by" in draft.parties or _is_own(draft, trigger))
 
 

@@ -13,6 +13,8 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, agents, subjects
 from promissory.extraction.tree import after, children, hung_on
 from promissory.extraction.triggers import triggers
+from promissory.extraction.ventures import SCHEMES
+from promissory.extraction.verbs import HANDING
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -25,9 +27,8 @@ GROWTH = re.compile(
     r",\s(?:which is\s)?an?\s(?:\w+\s)?(?:increase|rise|jump|uplift)\sof\s(?:(?:about|some|around|nearly|over|more than)\s)?$"
 )
 #: What is set up for a purpose, and the verbs of setting it up.
-VENTURES = frozenset(
-    "coalition alliance initiative fund programme program scheme mechanism facility centre center group platform command mission "
-    "hub partnership consortium taskforce framework vehicle model drive campaign effort".split()
+VENTURES = SCHEMES | frozenset(
+    "alliance centre center group command hub partnership consortium taskforce framework vehicle model drive effort".split()
 )
 FOUNDING = frozenset("found launch establish create form set start announce lead join initiate propose build".split())
 #: Verbs that let somebody do something; their object is not what is given.
@@ -53,7 +54,7 @@ ANYBODY = frozenset("anybody anyone nobody whoever somebody".split())
 AIRS = frozenset("airspace sky space".split())
 #: What something comes into without coming to anybody ("the aid came into place after the vote").
 CONDITIONS = frozenset("place force effect being existence play view focus question".split())
-SENDING = frozenset("provide donate give send deliver supply ship hand transfer transport".split())
+SENDING = HANDING | {"transport"}
 SCANT = frozenset("little nothing less enough".split())
 #: Words of a lack.
 LACKING = frozenset("short shy lacking red deficit shortfall gap hole".split())

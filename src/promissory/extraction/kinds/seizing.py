@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.forces import SOLDIERS, UNITS
 from promissory.extraction.kinds.blows import Blow
 from promissory.extraction.kinds.foes import belligerents, foe_of, land_of, opponent
 from promissory.extraction.kinds.strikes import status_of
@@ -36,9 +37,13 @@ GAINS = frozenset("capture seizure takeover conquest occupation recapture retaki
 #: Nouns for land without a name.
 LAND = frozenset("town city village settlement kilometre kilometer hectare mile island".split())
 #: Nouns for those who gain it.
-TROOPS = frozenset(
-    "force troop soldier army unit brigade marine fighter paratrooper tank column military proxy separatist militia mercenary invader "
-    "occupier group team squad battalion regiment infantry rebel".split()
+TROOPS = (
+    SOLDIERS
+    | UNITS
+    | frozenset(
+        "force army unit fighter tank column military proxy separatist militia mercenary invader occupier group team squad infantry "
+        "rebel".split()
+    )
 )
 
 

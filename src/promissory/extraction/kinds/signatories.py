@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.events import GATHERINGS, TALKS
 from promissory.extraction.kinds.instruments import INKING, Reading
 from promissory.extraction.kinds.papers import is_signed
 from promissory.extraction.kinds.partnering import MEDIATING
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 TRUCES = frozenset("ceasefire truce moratorium armistice".split())
 ENDED = frozenset("expire end collapse lapse".split())
 #: What papers are signed at the end of, and the words before it.
-EVENTS = frozenset("talk talks meeting visit negotiation summit session consultation".split())
+EVENTS = GATHERINGS | TALKS | {"visit"}
 CLOSING = frozenset("following after during at of upon on".split())
 #: What stands beside "followed" when it has no object.
 LATER = frozenset("suit soon later day evening afternoon morning week month year".split())

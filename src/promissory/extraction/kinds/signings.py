@@ -12,6 +12,8 @@ from promissory.extraction.kinds.lending import fill_place_of_all
 from promissory.extraction.kinds.partnering import states_of
 from promissory.extraction.kinds.rows import fill_day_of, rows_of_states
 from promissory.extraction.listing import everyone
+from promissory.extraction.numerals import ORDINALS
+from promissory.extraction.papers import AGREEMENTS
 from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -24,16 +26,11 @@ if TYPE_CHECKING:
     from promissory.extraction.quantities import NumberMention
     from promissory.extraction.words import Token
 
-#: Nouns that make a document one about instruments.
-INSTRUMENTS = frozenset("agreement pact accord treaty deal".split())
 #: Nouns that an ordinal counts instruments by.
-COUNTED = frozenset("country state nation partner party signatory agreement pact accord deal document ally".split())
-UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
-TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
-ORDINALS = {
-    **{word: n for n, word in enumerate(UNITS, 1)},
-    **{word: n for n, word in enumerate(TEENS, 10)},
-    **{f"{ten}-{word}": base + n for ten, base in (("twenty", 20), ("thirty", 30)) for n, word in enumerate(UNITS, 1)},
+COUNTED = AGREEMENTS | frozenset("country state nation partner party signatory document ally".split())
+NUMBERS = {
+    **{word: n for n, word in enumerate(ORDINALS, 1)},
+    **{f"{ten}-{word}": base + n for ten, base in (("twenty", 20), ("thirty", 30)) for n, word in enumerate(ORDINALS[:9], 1)},
     "thirtieth": 30,
 }
 NUMERAL = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$")
@@ -110,7 +107,7 @@ def _is_dated(prep: Token) -> bool:
 
 def _is_about_instruments(scene: Scene) -> bool:
     return any(
-        token.lemma_.lower() in INSTRUMENTS and frame.role == "instrument"
+        token.lemma_.lower() in AGREEMENTS and frame.role == "instrument"
         for sentence in scene.sentences
         for token, frame in triggers(scene.pack, sentence, "agreement")
     )
@@ -169,7 +166,7 @@ def _ordinal(token: Token) -> int | None:
     if number is None or token.dep_ != "amod" or token.head.lemma_.lower() not in COUNTED:
         return None
     noun = token.head
-    if noun.lemma_.lower() in INSTRUMENTS | {"document"}:
+    if noun.lemma_.lower() in AGREEMENTS | {"document"}:
         return number if any(c.lower_ in ("such", "bilateral", "security") or c.dep_ == "relcl" for c in noun.children) else None
     inner = [*noun.children, *(v for v in noun.head.children if v.dep_ == "xcomp" and noun.dep_ == "attr")]
     verbs = [v for v in inner if v.dep_ in ("relcl", "acl", "xcomp") and v.lemma_ in ("sign", "conclude", "exist", "do", "have", "join")]
@@ -179,7 +176,7 @@ def _ordinal(token: Token) -> int | None:
 def _number(token: Token) -> int | None:
     """The number an ordinal stands for."""
     match = NUMERAL.match(token.lower_)
-    return int(match[1]) if match else ORDINALS.get(token.lower_)
+    return int(match[1]) if match else NUMBERS.get(token.lower_)
 
 
 def _tally(sentence: Sentence, token: Token) -> int | None:
@@ -187,7 +184,7 @@ def _tally(sentence: Sentence, token: Token) -> int | None:
     if token.lemma_ not in GROWING or token.pos_ != "VERB":
         return None
     subject = next((s for s in subjects(token) if s.lemma_ in ("number", "total", "tally", "count")), None)
-    if subject is None or not any(t.lemma_.lower() in INSTRUMENTS for t in subject.subtree):
+    if subject is None or not any(t.lemma_.lower() in AGREEMENTS for t in subject.subtree):
         return None
     number = next((m for t in after(token, "to", "at") if (m := sentence.number_at.get(t.i))), None)
     return int(number.value) if number else None

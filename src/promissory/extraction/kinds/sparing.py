@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.forces import SOLDIERS, UNITS
 from promissory.extraction.kinds.wares import is_goods
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -34,10 +35,14 @@ STRIDES = frozenset("step stride stage path road way risk chance time lead toll"
 COURSES = frozenset("training course exercise drill programme program instruction pace boot academy".split())
 
 #: Those who are made familiar with arms.
-TRAINEES = frozenset(
-    "crew soldier troop serviceman servicewoman recruit conscript pilot gunner operator mechanic technician engineer sapper medic "
-    "instructor tanker marine sailor specialist unit brigade battalion platoon".split()
-)
+TRAINEES = (
+    SOLDIERS
+    | UNITS
+    | frozenset(
+        "crew recruit conscript pilot gunner operator mechanic technician engineer sapper medic instructor tanker sailor specialist "
+        "unit".split()
+    )
+) - frozenset("division company".split())
 
 
 def is_of_another_sense(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> bool:

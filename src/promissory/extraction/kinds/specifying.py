@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.gazetteer import gazetteer_of
 from promissory.extraction.kinds.counterparts import FOCUS, is_open
-from promissory.extraction.kinds.instruments import TALKS, Reading, is_one
+from promissory.extraction.kinds.instruments import WORKING, Reading, is_one
 from promissory.extraction.kinds.papers import is_signed
 from promissory.extraction.kinds.partnering import is_joint_declaration
 from promissory.extraction.kinds.signatories import is_at_meeting
@@ -76,7 +76,7 @@ def _is_declared(scene: Scene, party: list[str], noun: Token, reading: Reading) 
 
 def _is_alike(noun: Token, reading: Reading) -> bool:
     """Whether an instrument is signed or talked about in so many words, in a document that has told of others with the pack's country."""
-    talked = any(n.lemma_.lower() in TALKS for n in (*reading.nouns[1:], *filter(None, (reading.verb,))))
+    talked = any(n.lemma_.lower() in WORKING for n in (*reading.nouns[1:], *filter(None, (reading.verb,))))
     if after(noun, "with") and (talked or noun.lower_ in ("one", "another")):
         return True
     signed = reading.verb is not None and reading.verb.lemma_ in ("sign", "conclude", "ink", "seal", "initial", "put")

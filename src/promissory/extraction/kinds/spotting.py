@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.events import TALKS
 from promissory.extraction.kinds.foes import opponent
 from promissory.extraction.nominals import carrier
 from promissory.extraction.placing import SWAYING, Spot, set_place, spots_in
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 NEAR = frozenset("in on at off near against of outside over across around into to toward towards".split())
 #: Nouns after which a town stands for a government.
-LEANINGS = frozenset("pressure sanction tariff talk relation support agreement deal negotiation visit trip embassy summit meeting".split())
+LEANINGS = TALKS | frozenset("pressure sanction tariff relation support agreement deal visit trip embassy summit meeting".split())
 BEARING = frozenset("mark mourn wake awake awaken lose bury reel count sleep shake burn tremble".split())
 ORIGINS = frozenset("fire launch send release take fly missile drone rocket".split())
 #: What is done to a government by its town's name.

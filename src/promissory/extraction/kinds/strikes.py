@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from promissory.extraction.forces import SOLDIERS, UNITS
 from promissory.extraction.gazetteer import Mention
 from promissory.extraction.kinds.aiming import FUTURE, is_going, is_still_to_come, is_unreal
 from promissory.extraction.kinds.foes import opponent
@@ -45,7 +46,7 @@ BROADER = {
     "mortar": "artillery", "shells": "artillery", "mlrs": "artillery", "s-300": "missile",
 }  # fmt: skip
 #: Nouns in the names of units.
-UNITS = frozenset("division brigade regiment battalion corps army squadron fleet company flotilla".split())
+NAMED = UNITS | frozenset("corps army fleet flotilla".split())
 UNREAL = frozenset("possible potential future further any alleged feared imminent".split())
 #: Verbs that say of an attack that it takes place: their mood is its own.
 HAPPENING = frozenset("be come happen occur follow continue resume begin start intensify escalate increase take stop cease go hit".split())
@@ -102,7 +103,7 @@ SETTLED = (
 INVADERS = frozenset("russians occupiers invaders aggressors orcs".split())
 #: How one of several things that were struck hangs on the first ("power stations and cities").
 ROW = ("conj", "dobj", "nsubjpass")
-FIGHTERS = frozenset("soldier troop serviceman servicewoman fighter prisoner defender cadet marine militant mercenary officer".split())
+FIGHTERS = SOLDIERS | frozenset("fighter prisoner defender cadet militant mercenary officer".split())
 
 
 #: Services that a report of an attack names without their country: those of the country that is hit.
@@ -191,7 +192,7 @@ def _names_unit(sentence: Sentence, mention: Mention) -> bool:
     """ "The 150th Rifle Division", "the 810th Naval Infantry Brigade": what a unit is called."""
     head = sentence.head_of(mention)
     return (
-        head is not None and head.tag_ == "NNP" and any(t.lemma_.lower() in UNITS and t.tag_ == "NNP" for t in (head.head, head.head.head))
+        head is not None and head.tag_ == "NNP" and any(t.lemma_.lower() in NAMED and t.tag_ == "NNP" for t in (head.head, head.head.head))
     )
 
 

@@ -19,7 +19,7 @@ from promissory.extraction.kinds.installing import (
 )
 from promissory.extraction.kinds.newcomers import newcomer
 from promissory.extraction.kinds.posts import Office, held_office, office_in, office_of, office_over
-from promissory.extraction.kinds.successors import NAMING, is_to_be_replaced, successor
+from promissory.extraction.kinds.successors import APPOINTING, is_to_be_replaced, successor
 from promissory.extraction.listing import people_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -213,11 +213,11 @@ def _is_named_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draf
         return
     adjective = adjective or next((c for c in children(verb, "acomp", "oprd") if c.lemma_ in DUE), None)
     office = aim(scene, sentence, inner)
-    if office is None and verb.lemma_ in NAMING and inner.lemma_ in HEADING:
+    if office is None and verb.lemma_ in APPOINTING and inner.lemma_ in HEADING:
         office = Office(None, None, sentence.bounds(inner))  # "was named to lead the Canadian team"
     if office is None:
         return
-    if verb.lemma_ in NAMING:
+    if verb.lemma_ in APPOINTING:
         status = "candidate" if verb.lemma_ in ("propose", "nominate") else "takes_office"
         yield from drafts(scene, sentence, verb, people_in(scene, sentence, things_of(verb)), office, status, "named to")
     elif verb.lemma_ in HOPING | DUE or adjective is not None:

@@ -13,19 +13,17 @@ from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children
+from promissory.extraction.verbs import NAMING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Verbs that put somebody into a post.
-NAMING = frozenset("appoint elect name nominate install promote confirm pick choose select tap designate propose".split())
+APPOINTING = NAMING | {"propose"}
 #: What makes a successor one that may be.
 UNSURE = frozenset("possible potential likely prospective would-be favourite favorite leading contender candidate mooted".split())
 DOUBTED = frozenset("see view regard discuss describe expect".split())
-PRESENTING = frozenset(
-    "back endorse approve "
-    "name present introduce announce appoint elect choose pick unveil be become designate select nominate confirm".split()
-)
+PRESENTING = NAMING | frozenset("back endorse approve present introduce announce unveil be become".split())
 #: What one does with a change of posts that is not made yet.
 MULLING = frozenset(
     "discuss consider mull weigh contemplate debate talk think talks discussion idea possibility question advise suggest propose float "
@@ -70,7 +68,7 @@ def successor(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     verb = noun.head
     while verb.dep_ in ("pobj", "prep", "conj", "attr", "oprd") and verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
-    tokens = [noun.head] if noun.dep_ == "appos" else things_of(verb) if is_passive(verb) or verb.lemma_ in NAMING else subjects(verb)
+    tokens = [noun.head] if noun.dep_ == "appos" else things_of(verb) if is_passive(verb) or verb.lemma_ in APPOINTING else subjects(verb)
     people = [p for p in people_in(scene, sentence, [*tokens, *children(noun, "appos")]) if p.id != before.id]
     words = {c.lower_ for c in noun.lefts}
     hoped = bool(words & UNSURE) or verb.lemma_ in HOPING | DOUBTED or noun.tag_ == "NNS"

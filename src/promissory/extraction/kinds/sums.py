@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from promissory.extraction.discourse import Referent
+from promissory.extraction.goods import MATERIEL, PARCELS
 from promissory.extraction.governors import classes_of
 from promissory.extraction.kinds.aptness import ASSETS, COUNTED, CRIMES, MEASURED
 from promissory.extraction.kinds.borrowing import is_added_to
@@ -54,7 +55,7 @@ TAKING = frozenset("attract draw receive get obtain secure raise borrow mobilise
 #: What is done with what is not one's own alone.
 CONTRIBUTING = frozenset("contribute contribution participate participation join troops soldier".split())
 #: What holds goods that are listed, or is a word for them.
-HELD = frozenset("list package tranche batch consignment shipment item weapon arm equipment gear kit good aid vehicle system".split())
+HELD = MATERIEL | PARCELS | frozenset("list item good aid vehicle system".split())
 SUM = Frame("commitment", "sum", "NOUN", "allocated", ())
 GOODS = Frame("commitment", "goods", "NOUN", "allocated", ())
 

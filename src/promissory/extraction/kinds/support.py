@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import FUNDS, MATERIEL, SUPPORT, WEAPONS
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import Goods
@@ -16,21 +17,18 @@ if TYPE_CHECKING:
 SUPPORT_NOUNS: dict[str, str | None] = {
     noun: kind
     for kind, nouns in {
-        None: "aid assistance support help package tranche donation contribution delivery shipment supply backing resource "
-        "commitment pledge expertise sale transfer handover purchase provision drawdown component spare amount sum reform "
-        "consignment batch drawdown disbursement allocation subsidy gift",
-        "military": "equipment gear kit weapon weaponry arm armament munition ammunition materiel hardware capability system battery "
-        "intelligence "
-        "defence "
-        "defense interceptor tank vehicle missile jet launcher shell artillery drone howitzer gun plane aircraft fighter "
-        "f-16 patriot unit",
-        "financial": "loan grant fund funding money finance financing credit instalment installment budget profit "
-        "proceeds revenue income asset interest",
-        "humanitarian": "relief food medicine shelter generator",
-        "industrial": "investment production technology",
-        "training": "training trainer instructor",
+        None: SUPPORT
+        | frozenset(
+            "supply backing resource commitment pledge expertise sale purchase provision component spare amount sum reform disbursement "
+            "allocation subsidy gift".split()
+        ),
+        "military": MATERIEL | WEAPONS | frozenset("capability intelligence defence defense f-16 patriot unit".split()),
+        "financial": FUNDS | frozenset("instalment installment budget profit proceeds revenue income asset interest".split()),
+        "humanitarian": frozenset("relief food medicine shelter generator".split()),
+        "industrial": frozenset("investment production technology".split()),
+        "training": frozenset("training trainer instructor".split()),
     }.items()
-    for noun in nouns.split()
+    for noun in nouns
 }
 KIND_WORDS: dict[str, str] = {
     word: kind

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import PARCELS, PAYMENTS
 from promissory.extraction.governors import classes_of, is_readied
 from promissory.extraction.mood import Mood, mood_of
 from promissory.extraction.syntax import actors_of, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, hung_on
+from promissory.extraction.verbs import HANDING
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -26,10 +28,10 @@ VOTING = frozenset("parliament congress bundestag riksdag storting folketing sei
 #: What is voted on.
 BILLS = frozenset("package bill law act measure legislation".split())
 #: What is put together for one transfer.
-PACKAGES = frozenset("package tranche batch drawdown shipment consignment instalment installment".split())
+PACKAGES = PARCELS
 #: What is counted up, by what became of it.
 PAID = frozenset("disbursement payment delivery shipment payout outlay".split())
-RECEIVED = frozenset("receive disburse pay deliver transfer provide give spend send ship hand supply donate".split())
+RECEIVED = HANDING | frozenset("receive disburse pay spend".split())
 PROMISED = frozenset("pledge promise offer".split())
 #: Verbs by which those who decide have others do it.
 ORDERING = frozenset("direct order instruct task authorize authorise command charge mandate oblige obligate compel require bind".split())
@@ -198,7 +200,7 @@ def of_raising(verb: Token) -> str:
 
 def _is_instalment(verb: Token) -> bool:
     """ "Released a tranche": what was promised is paid."""
-    return any(t.lemma_.lower() in ("tranche", "instalment", "installment", "payment", "disbursement") for t in things_of(verb))
+    return any(t.lemma_.lower() in PAYMENTS for t in things_of(verb))
 
 
 def _is_arrival(verb: Token, frame: Frame) -> bool:

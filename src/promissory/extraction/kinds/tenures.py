@@ -38,15 +38,13 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children
 from promissory.extraction.triggers import triggers
+from promissory.extraction.verbs import NAMING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Verbs whose object gets the post.
-NAMING = frozenset(
-    "appoint reappoint elect reelect name nominate inaugurate install instal promote confirm swear pick choose select tap designate "
-    "approve".split()
-)
+APPOINTING = NAMING | frozenset("reelect inaugurate swear approve".split())
 #: Verbs whose object loses it.
 OUSTING = frozenset(
     "dismiss sack oust fire remove recall topple depose unseat axe impeach suspend discharge demote expel relieve strip".split()
@@ -119,7 +117,7 @@ def _taking(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     status = ahead(scene, sentence, verb, "takes_office")
     if status is None or is_hoped(verb) or any(s.lower_ in ("whoever", "anyone", "nobody") for s in subjects(verb)):
         return
-    if verb.lemma_ in NAMING:
+    if verb.lemma_ in APPOINTING:
         people = _glued(sentence, verb) or everyone(scene, sentence, things_of(verb))
         told = [o for w in (verb, *things_of(verb)) for t in after(w, "as") if (o := office_of(scene, sentence, t))]
         office = next(iter(told), None) or office_after(scene, sentence, verb, "oprd", "attr", "dobj")
@@ -211,7 +209,7 @@ def _replaced(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
 
 def _handover(scene: Scene, sentence: Sentence, verb: Token, before: list[Referent], status: str) -> Iterator[Draft]:
     """ "Sybiha replaces Kuleba": one takes the post that the other leaves."""
-    above = verb.head if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.lemma_ in NAMING else verb
+    above = verb.head if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.lemma_ in APPOINTING else verb
     office = office_after(scene, sentence, verb) or office_after(scene, sentence, above, "oprd", "attr", "dobj")
     office = (
         office
@@ -333,7 +331,7 @@ def _copula(scene: Scene, sentence: Sentence, verb: Token, attribute: Token) -> 
     if office and office.role != "candidate" and any(c.lower_ == "longer" for t in (verb, attribute) for c in t.children) and people:
         yield from drafts(scene, sentence, verb, people, office, "leaves_office", "no longer")
         return
-    if not people or office is None or office.role == "candidate" or (verb.dep_ == "xcomp" and verb.head.lemma_ in NAMING):
+    if not people or office is None or office.role == "candidate" or (verb.dep_ == "xcomp" and verb.head.lemma_ in APPOINTING):
         return  # "picked X to be the next commander": the one who picks gets nothing
     words = {c.lower_ for c in attribute.lefts}
     mood = scene.mood(sentence, verb)

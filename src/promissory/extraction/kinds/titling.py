@@ -12,6 +12,7 @@ from promissory.extraction.listing import states_in
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import is_passive, subjects
+from promissory.extraction.ventures import CENTRES, SCHEMES
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -20,10 +21,7 @@ if TYPE_CHECKING:
 #: Last words of the names of groups that states lead and found together.
 GROUPS = frozenset("group platform force coalition willing format centre center".split())
 #: Nouns by which a scheme is spoken of.
-SCHEMES = frozenset(
-    "facility fund programme program initiative coalition mechanism scheme mission command platform instrument hub register registry "
-    "brigade legion project centre center academy portal tribunal campaign accelerator".split()
-)
+SPOKEN_OF = CENTRES | SCHEMES | frozenset("command instrument brigade legion tribunal".split())
 #: What a scheme does itself, besides beginning and going on.
 WORKING = frozenset(
     "enter expire end total carry cover provide pay collect gather bring unite handle coordinate receive accept inform".split()
@@ -34,7 +32,6 @@ AT_WORK = frozenset("open operational active ready live available functional".sp
 SAYING = frozenset("say tell call warn note mean need require want criticise criticize welcome praise discuss".split())
 #: Words that stand for one of several schemes spoken of before.
 STANDING = frozenset(("one", "another"))
-SEVERAL = frozenset("coalition initiative programme program fund scheme mission platform campaign".split())
 #: Sentences back to where "the fund" was named.
 BACK = 12
 
@@ -56,7 +53,7 @@ def find_titled(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _code_named(scene, sentence, token)
         named = sentence.at.get(token.i)
         if (
-            token.lemma_.lower() in SCHEMES
+            token.lemma_.lower() in SPOKEN_OF
             and token.pos_ in ("NOUN", "PROPN")
             and (not named or {n.type for n in named.names} == {"topic"})
         ):
@@ -67,21 +64,21 @@ def find_titled(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 def stand_ins(scene: Scene, sentence: Sentence) -> list[Token]:
     """ "Lithuania runs another", "the naval one led by Norway": words for one of the schemes that this sentence or the two before name."""
     near = scene.sentences[max(0, sentence.number - 2) : sentence.number]
-    told = any(t.lemma_.lower() in SEVERAL and t.tag_ == "NNS" for before in near for t in before.tokens)
+    told = any(t.lemma_.lower() in SCHEMES and t.tag_ == "NNS" for before in near for t in before.tokens)
     heads = ("dobj", "pobj", "nsubj", "appos", "conj", "nsubjpass")
     return [
         t
         for t in sentence.tokens
         if t.lower_ in STANDING
         and t.dep_ in heads
-        and (told or _is_pointed_at(t, near) or any(k.lemma_.lower() in SEVERAL for k in t.doc[: t.i]))
+        and (told or _is_pointed_at(t, near) or any(k.lemma_.lower() in SCHEMES for k in t.doc[: t.i]))
     ]
 
 
 def _is_pointed_at(one: Token, near: list[Sentence]) -> bool:
     """ "Who buys for the coalition? Latvia leads that one.": the scheme that was asked about, and is led by somebody."""
     pointed = any(c.lower_ in ("that", "this") for c in one.lefts) and one.dep_ == "dobj" and one.head.lemma_ in LEADING
-    return pointed and any(t.lemma_.lower() in SEVERAL for before in near for t in before.tokens)
+    return pointed and any(t.lemma_.lower() in SCHEMES for before in near for t in before.tokens)
 
 
 def _group(scene: Scene, sentence: Sentence, head: Token) -> Iterator[Draft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.events import GATHERINGS, MEALS, TALKS, VISITS
 from promissory.extraction.kinds.gatherings import calls_off
 from promissory.extraction.scene import Scene
 from promissory.extraction.sentences import Sentence
@@ -14,9 +15,12 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Nouns that point to what was planned.
-PLANNED = frozenset(
-    "trip visit journey meeting talk summit session conference call engagement appearance gathering event tour dinner lunch breakfast "
-    "ceremony encounter plan appointment lecture round".split()
+PLANNED = (
+    GATHERINGS
+    | MEALS
+    | TALKS
+    | VISITS
+    | frozenset("journey call engagement appearance event ceremony encounter plan appointment lecture round".split())
 )
 
 

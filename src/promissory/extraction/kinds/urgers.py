@@ -13,8 +13,9 @@ from promissory.extraction.naming import DOMESTIC
 from promissory.extraction.sayers import is_human
 from promissory.extraction.scene import SIDES, Scene
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.syntax import TELLING, agents, subjects
+from promissory.extraction.syntax import agents, subjects
 from promissory.extraction.tree import after, children
+from promissory.extraction.verbs import TELLING
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token

@@ -12,6 +12,7 @@ from promissory.extraction.kinds.answering import is_answered
 from promissory.extraction.kinds.obliging import MUSINGS, PRIVATE_ACTS
 from promissory.extraction.kinds.pitching import is_yet_to_be_made
 from promissory.extraction.kinds.pleas import KIND, are_goods, finish, urge
+from promissory.extraction.punctuation import BEHIND
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents, subjects, things_of
@@ -186,7 +187,7 @@ def _bidding(sentence: Sentence) -> Token | None:
     mark = MARK.match(sentence.text)
     words = [t for t in sentence.tokens if not t.is_punct and not t.is_space and t.idx >= (mark.end() if mark else 0)]
     verb = next((t for t in words[:4] if t.tag_ in ("VB", "VBP") and t.pos_ == "VERB"), None)
-    if verb is None or sentence.text.rstrip("”“»«\"'’ ").endswith("?"):
+    if verb is None or sentence.text.rstrip(BEHIND).endswith("?"):
         return None
     before = [t for t in words if t.i < verb.i]
     opens = all(

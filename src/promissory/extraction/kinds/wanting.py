@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import AID, MONEY
 from promissory.extraction.kinds.addressing import WORLD
 from promissory.extraction.kinds.antecedents import GENERIC, is_anaphoric
 from promissory.extraction.kinds.asking import fills_gap
@@ -13,6 +14,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.slots import Goods
 from promissory.extraction.syntax import AIMS, agents, is_passive, subjects, things_of
 from promissory.extraction.tree import after, children, infinitives, within
+from promissory.extraction.verbs import HANDING
 from promissory.model import ItemCount
 from promissory.packs import Frame
 
@@ -20,15 +22,14 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: Verbs after "need to" and "ask to" under which something is to be had.
-GIVING = frozenset(
-    "have get receive obtain secure acquire buy purchase provide send deliver supply give donate transfer hand ship lend "
-    "offer fulfil fulfill honour honor fund finance support help assist aid equip arm train strengthen boost increase protect restore "
-    "rebuild repair release unblock unlock unfreeze disburse sell share spare hurry "
-    "produce replenish replace accelerate speed step expand allow lift approve continue maintain invest raise find import "
-    "add come part chip cover fill plug close bridge".split()
+GIVING = HANDING | frozenset(
+    "have get receive obtain secure acquire buy purchase offer fulfil fulfill honour honor fund finance support help assist aid "
+    "equip arm train strengthen boost increase protect restore rebuild repair release unblock unlock unfreeze disburse sell share "
+    "spare hurry produce replenish replace accelerate speed step expand allow lift approve continue maintain invest raise find "
+    "import add come part chip cover fill plug close bridge".split()
 )
 #: Those of them by which goods go to others.
-HANDING = frozenset("provide send deliver supply give donate transfer hand ship lend offer equip arm train aid assist help share".split())
+HELPING = HANDING | frozenset("offer equip arm train aid assist help share".split())
 #: What those give who have a vote.
 CONSENT = frozenset("support backing approval consent agreement unanimity vote ratification assent majority".split())
 #: Verbs with which somebody makes a request, or is in a want.
@@ -52,9 +53,9 @@ DECIDING = frozenset("decide rule respond reply react agree answer".split())
 #: Prepositions before what only says when or why something is wanted.
 BESIDES = frozenset("as amid while after before since during amid amidst despite following because against".split())
 #: What runs low by itself.
-STORES = frozenset(
-    "stock stockpile supply reserve arsenal store storage magazine inventory ammunition fuel money cash funding fund shell missile "
-    "interceptor munition aid budget medicine".split()
+STORES = MONEY | frozenset(
+    "cash fund stock stockpile supply reserve arsenal store storage magazine inventory ammunition fuel shell missile interceptor "
+    "munition aid budget medicine".split()
 )
 #: How things are done.
 MANNERS = frozenset("coordination co-ordination transparency oversight accountability communication clarity speed caution unity".split())
@@ -254,7 +255,7 @@ def lacked(word: Token) -> list[Token]:
 
 def is_to_give(verb: Token) -> bool:
     """ "NATO needs to supply the Ukrainians with jets": those who are to give are urged, and in no want themselves."""
-    return any(c.lemma_ in HANDING and not is_passive(c) for c in infinitives(verb))
+    return any(c.lemma_ in HELPING and not is_passive(c) for c in infinitives(verb))
 
 
 def takes_votes(verb: Token) -> bool:
@@ -265,7 +266,7 @@ def takes_votes(verb: Token) -> bool:
 
 #: What support is called by those who praise it.
 PRAISING = frozenset(("vital", "essential", "necessary"))
-SUPPORT = frozenset("support assistance aid help backing contribution".split())
+SUPPORT = AID | frozenset("backing contribution".split())
 #: What is done with goods and money that are there.
 PROVIDING = frozenset("receive bring allocate raise find collect earmark approve procure order mobilise mobilize pledge promise".split())
 

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import INSTALMENTS, SUPPLIES, WEAPONS
 from promissory.extraction.sentences import Sentence
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: What can be needed in this ledger, besides items and topics of the pack.
-GOODS = frozenset(
-    "aid assistance support help equipment weapon weaponry arm armament ammunition munition money funding financing fund finance "
-    "loan budget system "
-    "battery missile interceptor capability training supply resource defence defense protection shell drone jet aircraft tank vehicle "
-    "artillery soldier manpower troop shelter guarantee personnel investment expertise launcher gear medicine food fuel heating "
-    "electricity man recruit conscript fighter pilot crew medic instructor doctor engineer mechanic "
-    "specialist trainer operator driver nurse technician radar howitzer round cartridge bullet rocket "
-    "bomb helicopter plane ship boat transformer spare part body clothing tent blanket bed blood firepower stock stockpile "
-    "generator equipment kit materiel hardware technology power energy gas water gigawatt megawatt gw mw oil infantry brigade "
-    "reinforcement "
-    "generation capacity tranche instalment installment permission licence license shield "
-    "pump pipe cable cash coal petrol diesel insulin vaccine mask jammer antenna satellite sensor bulldozer excavator truck lorry".split()
+GOODS = (
+    INSTALMENTS
+    | SUPPLIES
+    | WEAPONS
+    | frozenset(
+        "cash fund loan budget capability training supply resource defence defense protection soldier manpower troop shelter guarantee "
+        "personnel investment expertise medicine food fuel heating electricity man recruit conscript pilot crew medic instructor doctor "
+        "engineer mechanic specialist trainer operator driver nurse technician radar round cartridge bullet rocket bomb helicopter ship "
+        "boat transformer spare part body clothing tent blanket bed blood firepower stock stockpile generator technology power energy "
+        "gas water gigawatt megawatt gw mw oil infantry brigade reinforcement generation capacity permission licence license shield "
+        "pump pipe cable coal petrol diesel insulin vaccine mask jammer antenna satellite sensor bulldozer excavator truck lorry".split()
+    )
 )
 #: What it takes to keep hospitals, grids, ports, workshops and units going: goods only where the word is a noun.
 WARES = frozenset(

@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from promissory.extraction.goods import LOANS, PAYMENTS
+from promissory.extraction.punctuation import POSSESSIVE
 from promissory.extraction.quantities import AmountMention
 from promissory.extraction.sentences import Sentence
 
@@ -13,14 +15,14 @@ if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
 #: What is a part of something, and what has parts that are paid one by one.
-PARTS = frozenset("part portion slice instalment installment tranche payment disbursement payout".split())
-WHOLES = frozenset(
-    "package programme program facility loan fund plan scheme instrument mechanism envelope line arrangement credit grant support "
-    "assistance commitment pledge".split()
+PARTS = PAYMENTS | frozenset("part portion slice".split())
+WHOLES = LOANS | frozenset(
+    "package programme program facility fund plan scheme instrument mechanism envelope line arrangement support assistance "
+    "commitment pledge".split()
 )
 #: What stands between the part and the whole; what tells which sum is meant.
 OUT_OF = frozenset(("of", "from", "under", "within", "out"))
-DEFINITE = frozenset(("the", "that", "this", "its", "their", "our", "'s", "’s"))
+DEFINITE = frozenset(("the", "that", "this", "its", "their", "our", *POSSESSIVE))
 #: How a sum hangs on the noun that it measures.
 MEASURING = ("nummod", "nmod", "compound", "quantmod", "amod", "npadvmod", "acl")
 

@@ -8,23 +8,20 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from promissory.extraction.calendar import dates
+from promissory.extraction.chronology import MONTH_NAMES, MONTHS
 from promissory.extraction.gazetteer import Gazetteer
-from promissory.extraction.numerals import SMALL, TENS
+from promissory.extraction.numerals import ORDINALS, SMALL, TENS
 from promissory.extraction.splitting import Block
 from promissory.extraction.treaties.forms import NO_PLACE, PLACE, SIGNED
 
 At = tuple[int, int]
 #: How many blocks after the closing formula may hold its date.
 REACH = 3
-ORDINAL = {
-    "first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12, "twentieth": 20, "thirtieth": 30,
-    **{f"{word}th": value for word, value in SMALL.items() if value not in (1, 2, 3, 5, 8, 9, 12)},
-}  # fmt: skip
-MONTHS = "January February March April May June July August September October November December".split()
+ORDINAL = {**{word: n for n, word in enumerate(ORDINALS, 1)}, "thirtieth": 30}
 _TENTH = "|".join(sorted((*ORDINAL, *(f"{ten}[- ]{one}" for ten in ("twenty", "thirty") for one in ORDINAL)), key=len, reverse=True))
 #: "This 31st day of May 2024", "the sixteenth day of February in the year two thousand and twenty-four".
 SOLEMN = re.compile(
-    rf"(?:(?P<figure>\d{{1,2}})(?:st|nd|rd|th)?|(?P<word>{_TENTH}))(?:\s+day)?\s+of\s+(?P<month>{'|'.join(MONTHS)}),?"
+    rf"(?:(?P<figure>\d{{1,2}})(?:st|nd|rd|th)?|(?P<word>{_TENTH}))(?:\s+day)?\s+of\s+(?P<month>{'|'.join(MONTH_NAMES)}),?"
     r"(?:\s+in\s+the\s+year(?:\s+of)?)?\s+(?:(?P<year>(?:19|20)\d\d)|two\s+thousand\s+(?:and\s+)?(?P<spelled>[a-z]+(?:[- ][a-z]+)?))",
     re.I,
 )
@@ -97,7 +94,7 @@ def _days(text: str, start: int, end: int) -> Iterator[tuple[str, At]]:
 def _solemn(match: re.Match[str]) -> str | None:
     day = int(match["figure"]) if match["figure"] else _number(match["word"], ORDINAL)
     year = int(match["year"]) if match["year"] else 2000 + (_number(match["spelled"], {**SMALL}) or 0)
-    month = [m.lower() for m in MONTHS].index(match["month"].lower()) + 1
+    month = MONTHS[match["month"].lower()]
     return f"{year}-{month:02}-{day:02}" if day and 1 <= day <= 31 else None
 
 
