@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from promissory.extraction.tree import FINITE, MONTHS
+from promissory.extraction.chronology import MONTH_NAMES
+from promissory.extraction.tree import FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -143,7 +144,7 @@ def _is_interjected(words: Doc, first: int, second: int) -> bool:
         return False
     before, opener, behind = words[first - 1], words[first + 1], words[second + 1]
     if second == first + 2 and AGE.fullmatch(opener.text):
-        return before.is_alpha and before.lower_ not in MONTHS and behind.is_alpha
+        return before.is_alpha and before.lower_ not in MONTH_NAMES and behind.is_alpha
     if before.text not in HELPING or not (opener.text in OPENING or (opener.text.endswith("ly") and opener.is_lower)):
         return False
     return behind.text not in ELSEWHERE and behind.is_alpha and behind.is_lower
