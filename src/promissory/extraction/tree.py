@@ -99,6 +99,8 @@ def spread(tokens: Iterable[Token]) -> list[Token]:
 
 def after(token: Token, *prepositions: str) -> list[Token]:
     """The heads of the prepositional phrases of a token with one of the prepositions; datives count as "to"."""
+    if not token.children:
+        return []
     preps = [
         c
         for prep in token.children

@@ -67,16 +67,20 @@ def _advised(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
 
 def _best(verb: Token) -> Token | None:
     """ "The best option for Moscow was to surrender", "the best thing the West could do is to give missiles"."""
+    if verb.lemma_ != "be":
+        return None
     named = [s for s in children(verb, "nsubj") if s.lemma_.lower() in BEST and any(c.lower_ in ("best", "only", "right") for c in s.lefts)]
-    return _deed([verb], verb) if verb.lemma_ == "be" and named else None
+    return _deed([verb], verb) if named else None
 
 
 def _no_choice(verb: Token) -> Token | None:
     """ "Europe has no choice but to rearm"."""
+    if verb.lemma_ != "have" or verb.tag_ == "VBD":
+        return None
     things = [
         t for t in children(verb, "dobj") if t.lemma_ in ("choice", "option", "alternative") and any(c.lower_ == "no" for c in t.lefts)
     ]
-    return next((d for t in things for d in t.subtree if d.tag_ == "VB"), None) if verb.lemma_ == "have" and verb.tag_ != "VBD" else None
+    return next((d for t in things for d in t.subtree if d.tag_ == "VB"), None)
 
 
 def _duty(verb: Token) -> Token | None:
@@ -118,9 +122,9 @@ def _advice(verb: Token) -> Token | None:
 
 def _is_bare_better(verb: Token) -> bool:
     """ "Kyiv better come to the table"."""
-    words = {c.lower_ for c in verb.children}
-    led = any(c.lower_ == "better" and c.i == verb.i - 1 for c in verb.children)
-    return verb.tag_ in ("VB", "VBP") and led and bool(subjects(verb)) and not words & MODALS
+    if verb.tag_ not in ("VB", "VBP") or not any(c.lower_ == "better" and c.i == verb.i - 1 for c in verb.children):
+        return False
+    return bool(subjects(verb)) and not any(c.lower_ in MODALS for c in verb.children)
 
 
 def _is_wise(word: Token) -> bool:

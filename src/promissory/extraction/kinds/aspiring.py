@@ -59,9 +59,10 @@ def _appointed(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]
 
 def _another_term(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Would seek a second term as president of the Commission", "is running for re-election"."""
-    things = [*children(verb, "dobj"), *after(verb, "for")]
-    terms = [t for t in things if t.lemma_.lower() in TERMS]
-    if verb.lemma_ not in RUNNING | {"seek", "want", "bid"} or not terms or scene.mood(sentence, verb).negated:
+    if verb.lemma_ not in RUNNING | {"seek", "want", "bid"}:
+        return
+    terms = [t for t in (*children(verb, "dobj"), *after(verb, "for")) if t.lemma_.lower() in TERMS]
+    if not terms or scene.mood(sentence, verb).negated:
         return
     people = people_in(scene, sentence, subjects(verb))
     office = next((o for t in terms for i in after(t, "as", "in") if (o := office_of(scene, sentence, i))), None)

@@ -47,8 +47,9 @@ def find_deferrals(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _opens(token: Token, openings: tuple[tuple[str, ...], ...]) -> int:
     """How many words the opening that begins with the token has; 0 where none does."""
-    words = tuple(t.lower_ for t in token.doc[token.i : token.i + 4])
-    return next((len(opening) for opening in openings if words[: len(opening)] == opening), 0)
+    known = [opening for opening in openings if opening[0] == token.lower_]
+    words = tuple(t.lower_ for t in token.doc[token.i : token.i + 4]) if known else ()
+    return next((len(opening) for opening in known if words[: len(opening)] == opening), 0)
 
 
 def _is_clause_start(token: Token) -> bool:

@@ -44,10 +44,10 @@ def find_titled(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     seen: set[str] = set()
     for mention in sentence.mentions:
         actor = scene.pack.actor.get(mention.id_of("actor") or "")
-        head = sentence.head_of(mention)
-        if actor is None or head is None or actor.id in seen or mention.id_of("framework"):
+        if actor is None or actor.type not in ("coalition", "body") or actor.id in seen or mention.id_of("framework"):
             continue
-        if actor.type in ("coalition", "body") and actor.name.split()[-1].lower() in GROUPS:
+        head = sentence.head_of(mention)
+        if head is not None and actor.name.split()[-1].lower() in GROUPS:
             seen.add(actor.id)
             yield from _group(scene, sentence, head)
             yield from _at_work(scene, sentence, head, list(actor.members))
