@@ -83,7 +83,7 @@ def names_instrument(scene: Scene, sentence: Sentence, token: Token) -> bool:
         return False
     if token.dep_ not in ("dobj", "nsubj", "nsubjpass", "pobj"):
         return False
-    kind = next((f.type for f in scene.pack.frameworks if f.id == name), None)
+    kind = known.type if (known := scene.pack.framework.get(name)) else None
     opened = any(t.i == token.i for t, f in triggers(scene.pack, sentence, "agreement") if f.role == "instrument")
     verb = token.head.head if token.dep_ == "pobj" else token.head
     if verb.pos_ == "ADP":
