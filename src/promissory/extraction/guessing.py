@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
@@ -29,6 +29,9 @@ SILENT = frozenset("plan facility mechanism instrument scheme loan package".spli
 DIVIDING = (",", "–", "—", "-", "(", ":")
 #: Words for each of several.
 EACH = frozenset("one another second third fourth first other".split())
+#: A given name right before a surname, and how far before it may begin.
+GIVEN_BEFORE, FARTHEST = re.compile(r"\b([A-ZÀ-ÞĀ-Ž][\w'’-]+) (?:[A-Z]\. )?\Z"), 60
+WORD_ENDS = re.compile(r"\b")
 #: How alike two spellings of a surname are, and how long one is at least.
 ALIKE, LONG = 0.85, 5
 
@@ -182,15 +185,17 @@ class Names(Memory):
         return Referent("-".join(words), vague=True, person=token.tag_ == "NN" and is_human(token.lemma_.lower()))
 
 
-@lru_cache(maxsize=1000)
 def _in_full(surname: str, text: str) -> str | None:
     """The name that a surname stands for: the first "Given Surname" of the text."""
-    if f" {surname}" not in text:
-        return None
-    for match in re.finditer(rf"\b([A-ZÀ-ÞĀ-Ž][\w'’-]+) (?:[A-Z]\. )?{re.escape(surname)}\b", text):
-        given = match[1].lower()
-        if given not in PERSON_NOUNS | HONORIFICS and given not in COMMON_OPENERS:
-            return slug([match[1], surname])
+    done, at = 0, text.find(f" {surname}") + 1
+    while at:
+        end = at + len(surname)
+        named = GIVEN_BEFORE.search(text, max(done, at - FARTHEST), at)
+        if named and WORD_ENDS.match(text, end):
+            given, done = named[1].lower(), end
+            if given not in PERSON_NOUNS and given not in HONORIFICS and given not in COMMON_OPENERS:
+                return slug([named[1], surname])
+        at = text.find(f" {surname}", at) + 1
     return None
 
 
