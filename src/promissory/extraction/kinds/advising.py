@@ -52,17 +52,22 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _advised(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "Kyiv would do better to act", "would be well advised to act", "would be wise to act", "had better act", "Kyiv better act"."""
-    deed = _advice(verb) or (verb if _is_bare_better(verb) else None)
-    told = [t for t in subjects(verb) if t.pos_ != "PRON"]
-    if deed is not None and not told:  # "it would be a mistake for Britain to cut its aid"
-        told = children(deed, "nsubj") or [t for c in children(verb, "attr", "acomp") for t in after(c, "for", "of")]
-    if deed is None and (deed := _best(verb)) is not None:
+    if (deed := _advice(verb) or (verb if _is_bare_better(verb) else None)) is not None:
+        # "it would be a mistake for Britain to cut its aid"
+        told = _told(verb) or children(deed, "nsubj") or [t for c in children(verb, "attr", "acomp") for t in after(c, "for", "of")]
+    elif (deed := _best(verb)) is not None:
         told = [t for s in subjects(verb) for t in (*after(s, "for"), *(d for c in children(s, "relcl") for d in children(c, "nsubj")))]
         told = [t for t in told if t.tag_ not in ("WDT", "WP")]
-    deed = deed if deed is not None else _case(verb)
-    if deed is None and (deed := _duty(verb) or _no_choice(verb)) is not None and _is_of_us(scene, sentence, deed, told):
+    elif (deed := _case(verb)) is not None:
+        told = _told(verb)
+    elif (deed := _duty(verb) or _no_choice(verb)) is None or _is_of_us(scene, sentence, deed, told := _told(verb)):
         return None
-    return _draft(scene, sentence, deed, told, "advice") if deed is not None else None
+    return _draft(scene, sentence, deed, told, "advice")
+
+
+def _told(verb: Token) -> list[Token]:
+    """Who a clause says should act."""
+    return [t for t in subjects(verb) if t.pos_ != "PRON"]
 
 
 def _best(verb: Token) -> Token | None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 #: What puts off a thing that is not done before, and what puts off anything.
 UNTIL = (("ahead", "of"), ("prior", "to"), ("before",), ("until",), ("till",), ("pending",), ("short", "of"), ("in", "advance", "of"))
 MISSING = (("failing",), ("absent",), ("barring",), ("in", "the", "absence", "of"), ("for", "want", "of"))
+#: The first words of all of these, and of what is wanted first.
+OPENING = frozenset(words[0] for words in (*UNTIL, *MISSING)) | {"first"}
 #: What may be waited for.
 AWAITED = BACKING | frozenset("decision vote breakthrough pact treaty accord armistice peace backstop clarity plan proof".split())
 #: What is settled between those who fight.
@@ -37,6 +39,8 @@ NEAR = 7
 def find_deferrals(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The conditions of a sentence that such words tell."""
     for token in sentence.tokens:
+        if token.lower_ not in OPENING:
+            continue
         if (length := _opens(token, UNTIL)) and (due := _due_after(token, length)) is not None:
             yield from _put_off(scene, sentence, token, due)
         elif (length := _opens(token, MISSING)) and _is_clause_start(token) and (due := _due_after(token, length)) is not None:

@@ -99,10 +99,12 @@ def _is_bare(noun: Token) -> bool:
 
 def _notice(verb: Token) -> Token | None:
     """ "Handed in his notice"."""
+    if verb.lemma_ not in NOTIFYING:
+        return None
     within = [t for c in verb.children if c.lower_ == "in" for t in children(c, "pobj")]  # the parser may read "in her notice"
     things = [*children(verb, "dobj"), *within]
     notices = [o for o in things if o.lemma_ == "notice" and any(c.lower_ in ("his", "her", "their") for c in o.lefts)]
-    return notices[0] if notices and verb.lemma_ in NOTIFYING else None
+    return notices[0] if notices else None
 
 
 def _gives_notice(scene: Scene, sentence: Sentence, verb: Token, notice: Token) -> Iterator[Draft]:

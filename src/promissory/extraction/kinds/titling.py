@@ -66,16 +66,13 @@ def find_titled(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def stand_ins(scene: Scene, sentence: Sentence) -> list[Token]:
     """ "Lithuania runs another", "the naval one led by Norway": words for one of the schemes that this sentence or the two before name."""
+    heads = ("dobj", "pobj", "nsubj", "appos", "conj", "nsubjpass")
+    standing = [t for t in sentence.tokens if t.lower_ in STANDING and t.dep_ in heads]
+    if not standing:
+        return []
     near = scene.sentences[max(0, sentence.number - 2) : sentence.number]
     told = any(t.lemma_.lower() in SEVERAL and t.tag_ == "NNS" for before in near for t in before.tokens)
-    heads = ("dobj", "pobj", "nsubj", "appos", "conj", "nsubjpass")
-    return [
-        t
-        for t in sentence.tokens
-        if t.lower_ in STANDING
-        and t.dep_ in heads
-        and (told or _is_pointed_at(t, near) or any(k.lemma_.lower() in SEVERAL for k in t.doc[: t.i]))
-    ]
+    return [t for t in standing if told or _is_pointed_at(t, near) or any(k.lemma_.lower() in SEVERAL for k in t.doc[: t.i])]
 
 
 def _is_pointed_at(one: Token, near: list[Sentence]) -> bool:
