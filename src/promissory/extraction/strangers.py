@@ -151,6 +151,8 @@ LETTERS = str.maketrans({
 
 
 def slug(parts: list[str]) -> str:
-    spelt = " ".join(parts).translate(LETTERS)
-    plain = unicodedata.normalize("NFKD", spelt).encode("ascii", "ignore").decode().lower()
+    spelt = " ".join(parts)
+    if not spelt.isascii():
+        spelt = unicodedata.normalize("NFKD", spelt.translate(LETTERS)).encode("ascii", "ignore").decode()
+    plain = spelt.lower()
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]s\b", "", plain)).strip("-")
