@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from promissory.extraction.currencies import CODE, CODE_ALIASES, CODES, NAMES, PARTS, SHARED_SIGNS, SIGN, SIGNS, any_of
 from promissory.extraction.money_elided import read_elliptic, read_listed
@@ -37,6 +38,12 @@ def amounts(text: str, *, dollar: str = "USD") -> tuple[AmountMention, ...]:
     `dollar` is the currency of a bare "$", for a caller who knows that the text is, say, Australian. A name that several
     countries share ("kroner", "crowns") is theirs whom the text names, if it names one of them only; else it stays open.
     """
+    return _amounts(text, dollar)
+
+
+@lru_cache(maxsize=2)
+def _amounts(text: str, dollar: str) -> tuple[AmountMention, ...]:
+    """What `amounts` says, kept for a moment: the same text is read by what extracts and by what examines."""
     if not _may_name_money(text):
         return ()
     found: list[AmountMention] = []

@@ -52,6 +52,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _advised(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "Kyiv would do better to act", "would be well advised to act", "would be wise to act", "had better act", "Kyiv better act"."""
+    if not verb.children:  # all of them stand with the verb
+        return None
     if (deed := _advice(verb) or (verb if _is_bare_better(verb) else None)) is not None:
         # "it would be a mistake for Britain to cut its aid"
         told = _told(verb) or children(deed, "nsubj") or [t for c in children(verb, "attr", "acomp") for t in after(c, "for", "of")]
