@@ -184,7 +184,7 @@ def repair(sentence: Doc) -> None:
     before: Any = sentence.to_array(TREE)
     for mended in (give_root, revive, put_right, sever, root_reports):
         mended(sentence)
-    if (sentence.to_array(TREE) != before).any() and not _is_tree(sentence):
+    if sentence.to_array(TREE).tobytes() != before.tobytes() and not _is_tree(sentence):
         sentence.from_array(TREE, before)
 
 

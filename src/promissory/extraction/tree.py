@@ -42,6 +42,8 @@ def hung_on(verb: Token) -> Token:
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and all it is coordinated with to its right; of two titles before one name, only the name."""
+    if not token.children:
+        return [token]
     if (named := _doubly_titled(token)) is not None:
         return conjuncts(named)
     found = [token]
