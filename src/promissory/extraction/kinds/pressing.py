@@ -39,9 +39,10 @@ BINDS = frozenset(
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of proposals that a sentence makes by pressing somebody to act."""
     for token in sentence.tokens:
-        if token.pos_ != "VERB" or scene.mood(sentence, token).negated:
+        told = _pressed(token) or _timed(token) or _tasked(token) if token.pos_ == "VERB" else []
+        if token.pos_ != "VERB" or not (told or token.lemma_ in BINDS) or scene.mood(sentence, token).negated:
             continue
-        if told := _pressed(token) or _timed(token) or _tasked(token):
+        if told:
             draft = urge(scene, sentence, token, actors_of(token), told, "urge") if _is_somebody(scene, sentence, token, told) else None
             yield from [draft] if draft else []
         elif draft := _from_paper(scene, sentence, token):
