@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ from promissory.errors import PromissoryError, SourceError
 
 DONE, SOME_UNREAD, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
+#: New objects after which the collector looks for cycles: to load a command makes many hundred thousand, and they stay.
+NEW_OBJECTS = 20_000
 #: command → (module, one line for the list of commands)
 COMMANDS = {
     "build": ("building", "Read, extract and reconcile sources into the ledger."),
@@ -87,6 +90,7 @@ def promissory() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and end the process with its exit code."""
+    gc.set_threshold(NEW_OBJECTS)
     sys.exit(run(arguments))
 
 

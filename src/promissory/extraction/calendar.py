@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from promissory.extraction.calendar_narrative import lean
 from promissory.extraction.calendar_patterns import is_day
-from promissory.extraction.calendar_rules import longest_reading
+from promissory.extraction.calendar_rules import longest_reading, rules_of
 from promissory.extraction.calendar_stretches import count_in
 from promissory.extraction.chronology import (
     INVADED,
@@ -77,7 +77,8 @@ def _mentions(text: str, anchor: Anchor | None) -> Iterator[DateMention]:
     end = 0
     for word in _WORDS.finditer(text):
         start = word.start()
-        if start >= end and (best := longest_reading(word.group(), Place(text, anchor, start))):
+        rules = rules_of(word.group()) if start >= end else ()
+        if rules and (best := longest_reading(rules, Place(text, anchor, start))):
             length, reading = best
             yield _mention(text, start, length, reading)
             end = start + length

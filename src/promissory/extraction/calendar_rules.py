@@ -7,6 +7,8 @@ rules of that word are tried. Of the rules that match at a place the one that re
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from promissory.extraction import calendar_days, calendar_seasons, calendar_stretches  # noqa: F401  their rules are registered
 from promissory.extraction.calendar_feasts import ANNIVERSARY, FIRST_WORDS
 from promissory.extraction.calendar_patterns import RULES, Rule
@@ -46,17 +48,18 @@ def _by_word() -> dict[str, list[Rule]]:
 RULES_BY_WORD = _by_word()
 
 
-def longest_reading(word: str, place: Place) -> tuple[int, Reading] | None:
-    """Length and meaning of the longest expression of time that opens with `word` at `place`; of equals the first rule."""
+def longest_reading(rules: Sequence[Rule], place: Place) -> tuple[int, Reading] | None:
+    """Length and meaning of the longest expression of time that one of the rules finds at `place`; of equals the first rule."""
     best: tuple[int, Reading] | None = None
-    for pattern, read in _rules_of(word):
+    for pattern, read in rules:
         match = pattern.match(place.text, place.start)
         if match and (best is None or match.end() - place.start > best[0]) and (reading := read(match, place)):
             best = (match.end() - place.start, reading)
     return best
 
 
-def _rules_of(word: str) -> list[Rule]:
+def rules_of(word: str) -> Sequence[Rule]:
+    """The rules to try where an expression may open with the word."""
     if word[0].isdigit():
         return RULES["digit"]
     word = word.lower()

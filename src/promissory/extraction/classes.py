@@ -26,7 +26,7 @@ ROUNDS = "ammunition"
 
 def rounds_in(text: str, mentions: Sequence[Mention], items: Collection[str]) -> list[Mention]:
     """The mentions of a text, those of rounds of ammunition that are only called rounds among them."""
-    if ROUNDS not in items:
+    if ROUNDS not in items or "rounds" not in text.casefold():
         return list(mentions)
     found = [Mention(m.start("what"), m.end("what"), (Name("item", ROUNDS),)) for m in _ROUNDS.finditer(text)]
     new = [m for m in found if not any(k.start < m.end and m.start < k.end for k in mentions)] if found else []

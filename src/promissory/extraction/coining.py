@@ -19,17 +19,19 @@ def coin(words: Doc) -> Doc:
     """The words of a sentence with a sign for each code that stands before a number; those words themselves where there is none."""
     from spacy.tokens import Doc
 
-    spots = {t.i for t in words[:-1] if t.text in CODES and t.text not in WORDLIKE and _is_figure(words[t.i + 1].text)}
+    texts = [t.text for t in words]
+    spots = {i for i, text in enumerate(texts[:-1]) if text in CODES and text not in WORDLIKE and _is_figure(texts[i + 1])}
     if not spots:
         return words
-    texts = [COIN if t.i in spots else t.text for t in words]
-    return Doc(words.vocab, texts, spaces=[bool(t.whitespace_) for t in words])
+    coined = [COIN if i in spots else text for i, text in enumerate(texts)]
+    return Doc(words.vocab, coined, spaces=[bool(t.whitespace_) for t in words])
 
 
-def coins_of(words: Doc) -> list[str]:
+def coins_of(words: Doc, coined: Doc) -> list[str]:
     """The codes and signs of a sentence that look alike once it is coined, as they are written, in order."""
-    coined = coin(words)
-    return [t.text for t, new in zip(words, coined, strict=True) if is_coin(new.text, bool(new.whitespace_))] if coined is not words else []
+    if coined is words:
+        return []
+    return [t.text for t, new in zip(words, coined, strict=True) if is_coin(new.text, bool(new.whitespace_))]
 
 
 def is_coin(text: str, spaced: bool) -> bool:

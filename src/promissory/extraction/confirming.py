@@ -67,16 +67,17 @@ def _meant(drafts: Sequence[Judged], found: Confirmation, headings: set[int]) ->
 
 def _confirmations(scene: Scene, sentence: Sentence) -> Iterator[Confirmation]:
     for verb in sentence.tokens:
-        if verb.pos_ != "VERB" or verb.i in sentence.quoted or not scene.mood(sentence, verb).is_done:
+        kinds = _kinds_told(verb) if verb.pos_ == "VERB" and verb.i not in sentence.quoted else ()
+        if not kinds or not scene.mood(sentence, verb).is_done:
             continue
-        kinds = _kinds_told(verb)
-        who = _tellers(scene, sentence, actors_of(verb)) if kinds else ()
-        if kinds and who:
+        if who := _tellers(scene, sentence, actors_of(verb)):
             yield Confirmation(sentence, kinds, who)
 
 
 def _kinds_told(verb: Token) -> frozenset[str]:
     """The kinds of claim that the object of a verb of confirming points back at."""
+    if not any(verb.lemma_ in verbs for verbs in (COUNTS, CONFIRMS, MAKES)):
+        return frozenset()
     things = [t for t in things_of(verb) if any(c.lower_ in POINTS for c in t.lefts)]
     if verb.lemma_ in COUNTS and (at := after(verb, "at")) and _counts_victims(things, at):
         return frozenset(("attack",))

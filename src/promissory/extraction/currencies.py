@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 TABLE = Path(__file__).parent / "currencies.csv"
 CODE_ALIASES: Mapping[str, str] = {
@@ -65,9 +66,31 @@ _OWNED = {(o, n.removeprefix("*")): c.code for c in reversed(CURRENCIES) for o i
 _OWNERS: Mapping[str, str] = {owner: c.code for c in reversed(CURRENCIES) for owner in c.owners}
 
 
+#: Letters that words begin with → those that follow each of them, and so on.
+_Tree: TypeAlias = "dict[str, _Tree]"
+
+
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)).replace(r"\ ", r"\s")
+    """A pattern for any of the words, the longest that stands there first: their common beginnings are read once."""
+    tree: _Tree = {}
+    for word in words:
+        branch = tree
+        for letter in word:
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}  # a word ends here
+    return "|".join(_branches(tree))
+
+
+def _branches(tree: _Tree) -> list[str]:
+    return [(r"\s" if letter == " " else re.escape(letter)) + _rest(below) for letter, below in tree.items() if letter]
+
+
+def _rest(tree: _Tree) -> str:
+    """A pattern for how words go on from here; if one ends here, they may."""
+    branches = _branches(tree)
+    if len(branches) == 1 and "" not in tree:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if '' in tree else ''}" if branches else ""
 
 
 SIGN = rf"(?:{any_of((*SIGNS, *SHARED_SIGNS))})"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
@@ -40,10 +39,20 @@ INSIDE = (
     "But {} insists on a deal.",
     "Later {} lamented: “It was a mistake.”",
 )
+#: Words, and whether they open a sentence → whether the parser knows them there; how many are kept.
+_TESTED: dict[tuple[str, bool], bool] = {}
+MOST_TESTED = 10_000
 #: Two words that are written like a name.
 PAIR = re.compile(r"\b([A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž]+) ([A-ZÀ-ÞĀ-Ž][a-zß-ÿā-ž]+)\b")
 #: What may stand before the first word of a line.
 OPENING = BEFORE + "•-–— "
+
+
+def all_with_doubles(lines: Sequence[tuple[str, Sequence[Mention]]]) -> list[str]:
+    """Lines, each with the names in it, as `with_doubles` writes them; the words that no line had before are tested together."""
+    words = (_word_to_test(line, mention) for line, mentions in lines for mention in mentions)
+    _test(word for word in words if word)
+    return [with_doubles(line, mentions) for line, mentions in lines]
 
 
 def with_doubles(line: str, mentions: Sequence[Mention]) -> str:
@@ -85,23 +94,48 @@ def _double(line: str, mention: Mention) -> str | None:
     name = line[mention.start : mention.end]
     if mention.id_of("person") and " " in name:
         return _in_full(name) if not _is_tied(line[: mention.start]) else None
-    if not (name.isalpha() and name[:1].isupper() and name[1:].islower()):
+    word = _word_to_test(line, mention)
+    if word is None or _is_known(*word):
+        return None
+    return _doubles_of(mention)[len(name)]
+
+
+def _doubles_of(mention: Mention) -> dict[int, str]:
+    return SURNAMES if mention.id_of("person", "surname") else LANDS
+
+
+def _word_to_test(line: str, mention: Mention) -> tuple[str, bool] | None:
+    """A name of a single word that has a double if the parser does not know it, and whether it opens the line."""
+    name = line[mention.start : mention.end]
+    if not (name.isalpha() and name[:1].isupper() and name[1:].islower()) or len(name) not in _doubles_of(mention):
         return None
     opens = not line[: mention.start].strip(OPENING)
-    if mention.id_of("person", "surname"):
-        return SURNAMES.get(len(name)) if not _is_known(name, opens=opens) else None
-    return LANDS.get(len(name)) if opens and mention.id_of("actor", "metonym") and not _is_known(name, opens=True) else None
+    return (name, opens) if mention.id_of("person", "surname") or (opens and mention.id_of("actor", "metonym")) else None
 
 
-@lru_cache(maxsize=10_000)
-def _is_known(name: str, *, opens: bool) -> bool:
+def _is_known(name: str, opens: bool) -> bool:
     """Whether the parser takes a word for a name, and for one that acts but where it is met, in each sentence that tests it."""
-    frames = OPENERS if opens else INSIDE
-    for frame, words in zip(frames, parse(frame.format(name) for frame in frames), strict=True):
-        word = next((t for t in words if t.text == name), None)
-        if word is None or word.tag_ != "NNP" or (frame != MET and word.dep_ != "nsubj") or (opens and word.head.dep_ != "ROOT"):
-            return False
-    return True
+    known = _TESTED.get((name, opens))
+    return _test([(name, opens)])[name, opens] if known is None else known
+
+
+def _test(words: Iterable[tuple[str, bool]]) -> dict[tuple[str, bool], bool]:
+    """Have the parser read the sentences that test those words which are not known yet, all at once."""
+    known = {word: True for word in words if word not in _TESTED}
+    frames = [(word, frame) for word in known for frame in (OPENERS if word[1] else INSIDE)]
+    for ((name, opens), frame), read in zip(frames, parse(frame.format(name) for (name, _), frame in frames), strict=True):
+        known[name, opens] &= _is_taken_for_name(name, frame, read, opens=opens)
+    if len(_TESTED) + len(known) > MOST_TESTED:
+        _TESTED.clear()
+    _TESTED.update(known)
+    return known
+
+
+def _is_taken_for_name(name: str, frame: str, read: Sequence[Token], *, opens: bool) -> bool:
+    word = next((t for t in read if t.text == name), None)
+    if word is None or word.tag_ != "NNP":
+        return False
+    return (frame == MET or word.dep_ == "nsubj") and (not opens or word.head.dep_ == "ROOT")
 
 
 def name_again(tokens: Sequence[Token], line: str) -> None:

@@ -10,7 +10,7 @@ from promissory.extraction.attributing import attribute
 from promissory.extraction.authoring import FIRST_PERSON, Authors
 from promissory.extraction.currencies import DOLLARS
 from promissory.extraction.discourse import Discourse
-from promissory.extraction.doubling import name_again, with_doubles
+from promissory.extraction.doubling import all_with_doubles, name_again
 from promissory.extraction.gating import gate, is_about, is_near, is_note, speaks_of_support
 from promissory.extraction.gazetteer import Mention, gazetteer_of
 from promissory.extraction.interviewing import Interview, find_interview
@@ -174,8 +174,9 @@ def _parse_sentences(
     chambers: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Sentence]:
     quantities = Quantities(document.text, document.published.value if document.published else None, dollar)
-    lines = [as_sentence(document.text, s.start, s.end, names.within(s.start, s.end)) for s in gated]
-    parsed = parse(with_doubles(line, names.within(s.start, s.end)) for line, s in zip(lines, gated, strict=True))
+    named = [names.within(s.start, s.end) for s in gated]
+    lines = [as_sentence(document.text, s.start, s.end, here) for s, here in zip(gated, named, strict=True)]
+    parsed = parse(all_with_doubles(list(zip(lines, named, strict=True))))
     for line, tokens in zip(lines, parsed, strict=True):
         name_again(tokens, line)
     return [
@@ -186,13 +187,13 @@ def _parse_sentences(
             block=blocks[at.block],
             block_number=at.block,
             tokens=tokens,
-            mentions=_besides_money(renamed(names.within(at.start, at.end), chambers), quantities.amounts(at.start, at.end)),
+            mentions=_besides_money(renamed(here, chambers), quantities.amounts(at.start, at.end)),
             amounts=quantities.amounts(at.start, at.end),
             numbers=quantities.numbers(at.start, at.end),
             dates=quantities.dates(at.start, at.end),
             quotations=tuple((q.start, q.end) for q in quotations if q.start < at.end and at.start < q.end),
         )
-        for number, (at, tokens) in enumerate(zip(gated, parsed, strict=True))
+        for number, (at, here, tokens) in enumerate(zip(gated, named, parsed, strict=True))
     ]
 
 

@@ -32,12 +32,14 @@ OPENINGS = re.compile(
 )
 #: Wordings that are furniture wherever in a sentence they stand.
 ANYWHERE = re.compile(
+    r"(?=[abcdefjmsty])(?:"  # what none of them begins with is passed over at once
     r"by (?:clicking|signing up|subscribing|continuing)\b.{0,60}\byou (?:agree|accept|consent)\b"
     rf"|\bsubscribe to (?:our|the|[\w.]+['’]s?)\b.{{0,40}}\b(?:{_NETWORK}|channels?|updates)\b"
     rf"|\b(?:available|find it|first|more|join us|follow us) on (?:our |[\w.]+ )?{_NETWORK}(?: channel)?\b"
     r"|\byou have (?:\w+ ){1,4}(?:free )?articles? (?:left|remaining)\b|\bclick here\b|\ball rights reserved\b"
     r"|\bdelivered (?:right |straight )?to your inbox\b|\bemail address\b.{0,60}\bsign up\b"
-    r"|\bthis (?:site|website) uses cookies\b|\bcookie (?:policy|settings)\b|\b(?:enable|disable) javascript\b|\bad ?blocker\b",
+    r"|\bthis (?:site|website) uses cookies\b|\bcookie (?:policy|settings)\b|\b(?:enable|disable) javascript\b|\bad ?blocker\b"
+    r")",
     re.I,
 )
 #: "01:11 Rockets hit the port – video": the label of a player.

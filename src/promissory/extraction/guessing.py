@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
@@ -29,6 +30,9 @@ SILENT = frozenset("plan facility mechanism instrument scheme loan package".spli
 DIVIDING = (",", "–", "—", "-", "(", ":")
 #: Words for each of several.
 EACH = frozenset("one another second third fourth first other".split())
+#: A given name right before a surname, and how far before it may begin.
+GIVEN_BEFORE, FARTHEST = re.compile(r"\b([A-ZÀ-ÞĀ-Ž][\w'’-]+) (?:[A-Z]\. )?\Z"), 60
+WORD_ENDS = re.compile(r"\b")
 #: How alike two spellings of a surname are, and how long one is at least.
 ALIKE, LONG = 0.85, 5
 
@@ -49,27 +53,18 @@ class Names(Memory):
             for t in token.lefts
             if t.dep_ in ("compound", "nmod", "amod") and t.text[:1].isupper() and t.lower_.rstrip(".") not in HONORIFICS
         ]
-        if len(words) == 0 and (full := self._in_full(token.text) or self._in_office(token.text) or self._nearly(token)):
+        if len(words) == 0 and (full := _in_full(token.text, self.text) or self._in_office(token.text) or self._nearly(token)):
             return Referent(full, person=True)
         place = (
             mention is not None and mention.id_of("place") and mention.end - mention.start >= len(" ".join(t.text for t in (*words, token)))
         )
         return who or (None if place else self._as_written(token, words))
 
-    def _in_full(self, surname: str) -> str | None:
-        """The name that a surname stands for: the first "Given Surname" of the text."""
-        for match in re.finditer(rf"\b([A-ZÀ-ÞĀ-Ž][\w'’-]+) (?:[A-Z]\. )?{re.escape(surname)}\b", self.text):
-            given = match[1].lower()
-            if given not in PERSON_NOUNS | HONORIFICS and given not in COMMON_OPENERS:
-                return slug([match[1], surname])
-        return None
-
     def _nearly(self, token: Token) -> str | None:
         """Somebody whom the text calls by the given name alone ("Andrii"), or whose surname it spells in two ways ("Chernea", "Cernea")."""
         word = token.lower_
-        shared = re.search(rf"\b{re.escape(token.text)} and [A-ZÀ-ÞĀ-Ž][\w'’-]+ ([A-ZÀ-ÞĀ-Ž][\w'’-]+)\b", self.text)
-        if shared and (token.lower_ in GIVEN or token.dep_ in SUBJECTS):
-            return slug([token.text, shared[1]])
+        if (token.lower_ in GIVEN or token.dep_ in SUBJECTS) and (surname := self._shared(token.text)):
+            return slug([token.text, surname])
         if token.dep_ not in SUBJECTS and token.head.pos_ not in ("VERB", "AUX"):
             return None
         for person in dict.fromkeys((*reversed(self.met), *sorted(self.cast.people))):
@@ -79,11 +74,23 @@ class Names(Memory):
                 return person
         return None
 
+    def _shared(self, given: str) -> str | None:
+        """The surname that two people share, of whom the first is told by the given name alone ("Andrii and Oksana Kravets")."""
+        if f"{given} and " not in self.text:
+            return None
+        shared = re.search(rf"\b{re.escape(given)} and [A-ZÀ-ÞĀ-Ž][\w'’-]+ ([A-ZÀ-ÞĀ-Ž][\w'’-]+)\b", self.text)
+        return shared[1] if shared else None
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        """The states and bodies that the sentences name."""
+        found = (m.id_of("actor", "adjective", "demonym", "metonym") for s in self.sentences for m in s.mentions)
+        return frozenset(i for i in found if i)
+
     def _in_office(self, surname: str) -> str | None:
         """The one of that surname who held a post that day in a state the text names."""
         days = self.namer.discourse.first, self.namer.discourse.last
-        named = {i for s in self.sentences for m in s.mentions if (i := m.id_of("actor", "adjective", "demonym", "metonym"))}
-        posts = [p for p in self.namer.pack.surnamed.get(surname.lower(), ()) if p.body in named and p.held_on(*days)]
+        posts = [p for p in self.namer.pack.surnamed.get(surname.lower(), ()) if p.body in self._bodies and p.held_on(*days)]
         holders = {p.person for p in posts if self.namer.pack.person[p.person].name.split()[-1] == surname}
         return holders.pop() if len(holders) == 1 else None
 
@@ -177,6 +184,20 @@ class Names(Memory):
             return Referent(called, person=True)
         words = [t.lower_ for t in token.lefts if t.dep_ in ("compound", "amod")] + [token.lower_]
         return Referent("-".join(words), vague=True, person=token.tag_ == "NN" and is_human(token.lemma_.lower()))
+
+
+def _in_full(surname: str, text: str) -> str | None:
+    """The name that a surname stands for: the first "Given Surname" of the text."""
+    done, at = 0, text.find(f" {surname}") + 1
+    while at:
+        end = at + len(surname)
+        named = GIVEN_BEFORE.search(text, max(done, at - FARTHEST), at)
+        if named and WORD_ENDS.match(text, end):
+            given, done = named[1].lower(), end
+            if given not in PERSON_NOUNS and given not in HONORIFICS and given not in COMMON_OPENERS:
+                return slug([named[1], surname])
+        at = text.find(f" {surname}", at) + 1
+    return None
 
 
 def _goes_on(sentence: Sentence, part: Token) -> bool:

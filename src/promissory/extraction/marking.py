@@ -11,6 +11,7 @@ from promissory.extraction.splitting import Block
 
 OPENING = re.compile(r"(?<![\w])[“«„\"‘'](?=[^\s])|(?:(?<=\s)|^)”(?=\w)|(?<![\w.,!?…])»(?=\w)")
 #: The marks of other languages, where they open and where they close.
+FOREIGN = "„«»“"
 FOREIGN_OPENING = re.compile(r"„|(?<![\w.,!?…])[«»](?=\w)")
 FOREIGN_CLOSING = re.compile(r"[«»]|(?<=[\w.,!?…])“(?!\w)")
 SINGLE = "'‘"
@@ -49,7 +50,7 @@ class Quotation:
 
 def with_english_marks(line: str) -> str:
     """A line in which the marks of other languages are curly ones, letter for letter of the same length: the parser knows no others."""
-    return FOREIGN_CLOSING.sub("”", FOREIGN_OPENING.sub("“", line))
+    return FOREIGN_CLOSING.sub("”", FOREIGN_OPENING.sub("“", line)) if any(mark in line for mark in FOREIGN) else line
 
 
 def find_quotations(text: str, blocks: list[Block]) -> tuple[Quotation, ...]:

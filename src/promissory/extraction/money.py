@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
-from promissory.extraction.currencies import CODE, CODE_ALIASES, CODES, NAMES, PARTS, SHARED_SIGNS, SIGN, SIGNS
+from promissory.extraction.currencies import CODE, CODE_ALIASES, CODES, NAMES, PARTS, SHARED_SIGNS, SIGN, SIGNS, any_of
 from promissory.extraction.money_elided import read_elliptic, read_listed
 from promissory.extraction.money_written import read_prefixed, read_small, read_suffixed, with_hundredths
 from promissory.extraction.numerals import NUMBER_WORDS, SCALE, SPELLED
@@ -37,6 +38,12 @@ def amounts(text: str, *, dollar: str = "USD") -> tuple[AmountMention, ...]:
     `dollar` is the currency of a bare "$", for a caller who knows that the text is, say, Australian. A name that several
     countries share ("kroner", "crowns") is theirs whom the text names, if it names one of them only; else it stays open.
     """
+    return _amounts(text, dollar)
+
+
+@lru_cache(maxsize=2)
+def _amounts(text: str, dollar: str) -> tuple[AmountMention, ...]:
+    """What `amounts` says, kept for a moment: the same text is read by what extracts and by what examines."""
     if not _may_name_money(text):
         return ()
     found: list[AmountMention] = []
@@ -75,15 +82,20 @@ def _settled(text: str, mention: AmountMention, dollar: str) -> AmountMention:
     return mention
 
 
-_STARTS = re.compile(rf"(?P<before>(?<![\w$])(?:{SIGN}|{CODE})(?=[\s$€£¥-]{{0,2}}\.?\d|\s(?i:{SPELLED})\s(?i:{SCALE})))|\w+")
+_STARTS = re.compile(
+    rf"(?P<before>(?<![\w$])(?:{SIGN}|{CODE})(?=[\s$€£¥-]{{0,2}}\.?\d|\s(?i:{SPELLED})\s(?i:{SCALE})))"
+    rf"|(?P<figure>(?<!\w)(?:\d\w*|(?i:{any_of(NUMBER_WORDS)})(?!\w)))|(?P<behind>\d\w*)"
+)
 
 
 def _money_starts(text: str) -> Iterable[tuple[int, bool]]:
     """Where a sum may begin, and whether its currency stands before the number."""
+    end = 0
     for match in _STARTS.finditer(text):
         if match["before"]:
             yield match.start(), True
-        elif match.group()[0].isdigit() or match.group().lower() in NUMBER_WORDS:
+            end = match.end()
+        elif match["figure"] or match.start() == end:  # a figure inside a word is none, but for one right behind a sign or code
             yield match.start(), False
 
 

@@ -188,9 +188,10 @@ def _is_forgone(verb: Token) -> bool:
     """ "Were buried instead of being given away", "left without signing", "is against sending them": what is told is what was not done."""
     if _is_done_without(verb):
         return True
-    first = min(t.i for t in (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))))
-    before = " ".join(t.lower_ for t in verb.doc[max(0, first - 2) : first])
-    return before in ("instead of", "rather than") and verb.tag_ in ("VBG", "VBN", "VB", "VBP")
+    if verb.tag_ not in ("VBG", "VBN", "VB", "VBP"):
+        return False
+    first = min([verb.i, *(c.i for c in verb.children if c.dep_ in ("aux", "auxpass"))])
+    return [t.lower_ for t in verb.doc[max(0, first - 2) : first]] in (["instead", "of"], ["rather", "than"])
 
 
 def _is_done_without(verb: Token) -> bool:

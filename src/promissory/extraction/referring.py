@@ -47,6 +47,8 @@ JUDGMENTS = frozenset(
 )
 #: Verbs with which "it" and "this" say nothing ("it underscores why …").
 SHOWS = frozenset("underscore underline highlight stress emphasize emphasise suggest indicate signal imply note call point".split())
+#: Verbs by which a clause names the paper that something is from.
+SHOWING = SHOWS | {"show", "reveal", "demonstrate", "find"}
 
 
 def find_sources(sentence: Sentence) -> Iterator[Cue]:
@@ -99,7 +101,9 @@ def _name_behind(sentence: Sentence, post: Token) -> list[Token]:
 
 def _view_under(prep: Token) -> Token | None:
     """The noun for how somebody sees or tells it that a preposition governs ("in his view", "on the mayor's account")."""
-    nouns = VIEWED.get(prep.lower_, frozenset())
+    nouns = VIEWED.get(prep.lower_)
+    if nouns is None:
+        return None
     view = next((c for c in prep.children if c.dep_ in ("pobj", "pcomp") and c.lemma_.lower() in nouns), None)
     if view is not None and view.lower_ == "accounts" and prep.head.lemma_ in ("hold", "freeze", "deposit", "place", "keep", "lie", "sit"):
         return None  # money in a bank
@@ -133,9 +137,10 @@ def _judges(verb: Token) -> bool:
 
 def _is_shown(verb: Token) -> bool:
     """Whether a clause names the paper that what stands beside it is from ("As the report shows, …")."""
+    if verb.dep_ != "advcl" or verb.lemma_ not in SHOWING:
+        return False
     papers = [s for s in children(verb, "nsubj") if s.lemma_.lower() in DOCUMENTS | FINDINGS]
-    opened = any(c.lower_ == "as" for c in children(verb, "mark", "advmod", "prep"))
-    return verb.dep_ == "advcl" and verb.lemma_ in SHOWS | {"show", "reveal", "demonstrate", "find"} and bool(papers) and opened
+    return bool(papers) and any(c.lower_ == "as" for c in children(verb, "mark", "advmod", "prep"))
 
 
 def _opens_clause(sentence: Sentence, prep: Token) -> bool:

@@ -66,49 +66,50 @@ HAVING = frozenset(("has", "have", "had", "having"))
 def put_right(sentence: Doc) -> None:
     """Mends the phrases of a parsed sentence."""
     for word in sentence:
-        if word.lower_ == "available":
+        lower, tag, dep = word.lower_, word.tag_, word.dep_
+        if lower == "available":
             _free(word)
-        elif word.lower_ == "date":
+        elif lower == "date":
             _set_apart(word)
-        elif word.dep_ == "csubj" and word.tag_ == "NNS" and any(c.lower_ == "what" for c in word.children):
+        elif dep == "csubj" and tag == "NNS" and any(c.lower_ == "what" for c in word.children):
             word.tag_ = "VBZ"  # "what the army lacks is shells"
-        elif word.tag_ == "VBG" and word.dep_ == "amod":
+        elif tag == "VBG" and dep == "amod":
             _take_for_deed(word)
-        elif word.lower_ == "upwards":
+        elif lower == "upwards":
             _take_for_measure(word)
-        elif word.lower_ in SIGNED:
+        elif lower in SIGNED:
             _bring_forward(word)
-        elif word.tag_ == "NNP" and word.dep_ == "appos":
+        elif tag == "NNP" and dep == "appos":
             _list(word)
-        elif word.tag_ == "NNP" and word.dep_ == "advmod":
+        elif tag == "NNP" and dep == "advmod":
             _let_act(word)
-        elif word.tag_ == "POS":
+        elif tag == "POS":
             _draw_apart(word)
             _give_owner(word)
-        elif word.lower_ in LAPSING:
+        elif lower in LAPSING:
             _let_go(word)
-        elif word.lower_ == "on" and word.dep_ == "prt" and word.head.lower_ in CALLING:
+        elif lower == "on" and dep == "prt" and word.head.lower_ in CALLING:
             _call_on(word)
-        elif word.lower_ in ("on", "in") and word.tag_ == "IN":
+        elif lower in ("on", "in") and tag == "IN":
             _part_from_day(word)
-        elif word.lower_ == "with" and word.dep_ == "mark":
+        elif lower == "with" and dep == "mark":
             _take_along(word)
-        elif word.lower_ == "and":
+        elif lower == "and":
             _part(word)
             _bear(word)
-        elif word.lower_ in SYLLABLES:
+        elif lower in SYLLABLES:
             _name(word)
-        elif word.lower_ == "been":
+        elif lower == "been":
             _make_passive(word)
-        elif word.lower_ == "to" and word.dep_ == "quantmod":
+        elif lower == "to" and dep == "quantmod":
             _part_steps(word)
-        elif word.lower_ in BINDING and word.dep_ == "pobj":
+        elif lower in BINDING and dep == "pobj":
             _bind(word)
-        elif word.lower_ == "called" and word.dep_ == "acl":
+        elif lower == "called" and dep == "acl":
             _call(word)
-        elif word.tag_ == "VBG" and word.dep_ == "acl":
+        elif tag == "VBG" and dep == "acl":
             _let_do(word)
-        elif word.dep_ == "nsubj" and word.head.i < word.i:
+        elif dep == "nsubj" and word.head.i < word.i:
             _take_for_object(word)
 
 

@@ -219,15 +219,7 @@ def revive(sentence: Doc) -> None:
     if len(sentence) and sentence[0].lower_ in QUESTIONED and sentence[0].tag_ == "VBD" and sentence[0].dep_ == "advcl":
         sentence[0].tag_ = "VBN"
     for word in sentence:
-        if word.lower_ in ACTS and word.tag_ == "VBG" and word.dep_ == "pcomp" and not any(c.dep_ == "dobj" for c in word.children):
-            word.tag_, word.dep_ = "NN", "pobj"  # "lost power after shelling"
-        _join_row(word)
-        _give_second_object(word)
-        _give_object(word)
-        if (word.tag_ == "JJ" and word.dep_ in ("nsubj", "nsubjpass") and word.lower_ in RANKS) or (
-            word.lower_ in GIVEN and word.text.istitle() and word.tag_ in ("JJ", "NN") and word.dep_ in ("nsubj", "nsubjpass", "appos")
-        ):
-            word.tag_ = "NN" if word.lower_ in RANKS else "NNP"
+        _revive_word(word)
     if not len(sentence) or sentence[-1].text not in ENDS:
         _give_verb_of_line(sentence)
         return
@@ -247,6 +239,23 @@ def revive(sentence: Doc) -> None:
     alone = not any(t.tag_ in FINITE for t in sentence)
     if alone and last.tag_ == "NNS" and last.dep_ == "appos" and last.head.i == root.i and sentence[last.i - 1].text == ",":
         last.tag_ = "VBZ"
+
+
+def _revive_word(word: Word) -> None:
+    """What the parser takes a word for, and hangs it on, by what it is and by its neighbours."""
+    lower = word.lower_
+    if lower in ACTS and word.tag_ == "VBG" and word.dep_ == "pcomp" and not any(c.dep_ == "dobj" for c in word.children):
+        word.tag_, word.dep_ = "NN", "pobj"  # "lost power after shelling"
+    if word.dep_ == "conj":
+        _join_row(word)
+    if word.tag_ == "CD":
+        _give_second_object(word)
+    if lower in GIVING:
+        _give_object(word)
+    if word.tag_ not in ("JJ", "NN") or word.dep_ not in ("nsubj", "nsubjpass", "appos"):
+        return
+    if (word.tag_ == "JJ" and word.dep_ != "appos" and lower in RANKS) or (lower in GIVEN and word.text.istitle()):
+        word.tag_ = "NN" if lower in RANKS else "NNP"
 
 
 def _give_verb_of_line(line: Doc) -> None:
@@ -271,7 +280,7 @@ def _give_verb_of_line(line: Doc) -> None:
 def _give_object(gerund: Word) -> None:
     """ "Would no longer rule out supplying weapons", "denied selling ammunition": what is given, not what gives."""
     thing = gerund.head
-    if gerund.lower_ not in GIVING or gerund.dep_ not in ("amod", "compound") or thing.dep_ != "dobj" or thing.head.i > gerund.i:
+    if gerund.dep_ not in ("amod", "compound") or thing.dep_ != "dobj" or thing.head.i > gerund.i:
         return
     verb, before = thing.head, gerund.nbor(-1)
     if verb.lower_ not in WITH_GERUND or not (before.i == verb.i or (before.head.i == verb.i and before.dep_ in ("prt", "advmod"))):
@@ -285,9 +294,10 @@ def _give_object(gerund: Word) -> None:
 
 def _join_row(noun: Word) -> None:
     """ "Hit a power station in Odesa, as well as a hospital": one more object, which the parser hangs on the verb."""
+    if noun.tag_ not in ("NN", "NNS") or not noun.head.tag_.startswith("VB"):
+        return
     first = noun.left_edge.i
-    row = noun.tag_ in ("NN", "NNS") and noun.dep_ == "conj" and noun.head.tag_.startswith("VB") and first > noun.head.i + 3
-    things = [c for c in noun.head.children if c.dep_ == "dobj" and c.i < first] if row else []
+    things = [c for c in noun.head.children if c.dep_ == "dobj" and c.i < first] if first > noun.head.i + 3 else []
     if things and [t.lower_ for t in noun.doc[first - 3 : first]] == ["as", "well", "as"] and not _has_own_verb(noun):
         noun.head = things[-1]
 
@@ -321,7 +331,7 @@ def _give_late_subject(verb: Word) -> None:
 
 def _give_second_object(number: Word) -> None:
     """ "Norway promised Kyiv 14 of them", "14 more": a number behind a name counts what is given to it, not the name."""
-    if number.tag_ != "CD" or not 0 < number.i < len(number.doc) - 1:
+    if not 0 < number.i < len(number.doc) - 1:
         return
     name, behind = number.nbor(-1), number.nbor()
     hangs = number.head.i == name.i or (behind.lower_ == "more" and number.head.i == behind.i)

@@ -207,7 +207,7 @@ class Scene:
 
     def members_of(self, sentence: Sentence, noun: Token) -> list[Referent]:
         """ "A number of allies, among them Norway and Spain": those named and the others; of "states such as Norway" those named."""
-        several = next((t for t in after(noun, "of") if noun.lemma_.lower() in COUNTING), noun)
+        several = next(iter(after(noun, "of")), noun) if noun.lemma_.lower() in COUNTING else noun
         if several.tag_ not in ("NNS", "NNPS") or several.lemma_.lower() not in PEERS:
             return []
         members = members_behind(sentence, several)

@@ -26,23 +26,24 @@ def sever(sentence: Doc) -> None:
             _give_subject(word)
         if word.tag_ == "VBG" and word.dep_ == "ROOT" and word.is_sent_start:
             _take_for_subject(word)
-        if word.lower_ in SAYING and word.tag_ in FINITE:
+        if word.tag_ in FINITE and word.lower_ in SAYING:
             _turn_round(word)
         elif word.dep_ == "relcl" and word.head.dep_ == "ROOT" and word.tag_ in FINITE:
             _give_root(word)
-        if word.text in (";", ":"):
+        lower, tag, dep = word.lower_, word.tag_, word.dep_
+        if lower in (";", ":"):
             _part_at_stop(word)
-        elif word.text in DASHES and word.whitespace_ and word.i and sentence[word.i - 1].whitespace_:
+        elif lower in DASHES and word.whitespace_ and word.i and sentence[word.i - 1].whitespace_:
             _part_at_dash(word)
-        elif word.lower_ in OPENERS and word.dep_ in ("mark", "advmod", "prep"):
+        elif lower in OPENERS and dep in ("mark", "advmod", "prep"):
             _give_verb(word)
-        elif word.dep_ == "conj" and word.tag_.startswith("NN") and word.head.tag_.startswith("VB"):
+        elif dep == "conj" and tag.startswith("NN") and word.head.tag_.startswith("VB"):
             _give_deed(word)
-        elif word.tag_ == "VB" and word.dep_ in ("advcl", "ccomp", "dep"):
+        elif tag == "VB" and dep in ("advcl", "ccomp", "dep"):
             _join(word)
-        elif word.dep_ == "relcl" and word.head.lower_ in PAPERS:
+        elif dep == "relcl" and word.head.lower_ in PAPERS:
             _hand_up(word)
-        elif word.tag_ in ("VBZ", "VBP") and word.dep_ == "conj" and word.head.dep_ == "advcl":
+        elif tag in ("VBZ", "VBP") and dep == "conj" and word.head.dep_ == "advcl":
             _lift(word)
 
 

@@ -73,16 +73,19 @@ def meant_by(discourse: Discourse, sentence: Sentence, token: Token) -> str | No
 
 def are_members(noun: Token) -> bool:
     """ "The member states", "other Member States": those of a bloc, where not only some of them are meant."""
+    if noun.lower_ not in ("states", "countries", "nations"):
+        return False
     before = {c.lower_ for c in noun.lefts}
-    return noun.lower_ in ("states", "countries", "nations") and "member" in before and not before & SOME
+    return "member" in before and not before & SOME
 
 
 def are_some_members(noun: Token) -> bool:
     """ "With two EU and NATO member states", "some EU member states": some of a bloc's members, and not the bloc."""
-    before = [t.lower_ for t in noun.subtree if t.i < noun.i]
-    members = noun.lower_ in ("states", "countries", "nations") and "member" in before
-    some = bool(SOME & {*before}) or any(c.dep_ == "nummod" for c in noun.lefts)
-    return members and some and not {"all", "the"} & {*before}
+    if noun.lower_ not in ("states", "countries", "nations"):
+        return False
+    before = {t.lower_ for t in noun.subtree if t.i < noun.i}
+    some = bool(SOME & before) or any(c.dep_ == "nummod" for c in noun.lefts)
+    return "member" in before and some and not {"all", "the"} & before
 
 
 def union_of(discourse: Discourse, sentence: Sentence, noun: Token) -> str:

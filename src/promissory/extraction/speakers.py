@@ -160,8 +160,8 @@ def _name_right_after(noun: Token) -> Token | None:
 
 def paper_in(sentence: Sentence, papers: frozenset[str]) -> str | None:
     """The outlet that a sentence names, the last of several; not who took a picture."""
-    named = [m for m in sentence.mentions if not CREDIT.search(sentence.text[: m.start])]
-    known = (i for m in reversed(named) if (i := m.id_of("actor")) in papers)
+    named = ((m, i) for m in reversed(sentence.mentions) if (i := m.id_of("actor")) in papers)
+    known = (i for m, i in named if not CREDIT.search(sentence.text[: m.start]))
     return _unknown_outlet(sentence) or next(known, None)
 
 

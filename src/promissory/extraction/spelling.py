@@ -26,6 +26,7 @@ SOUNDS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=10_000)
 def sounded(word: str) -> str:
     """A word in small letters with one letter for what languages spell in several ways ("Blaszczak", "Blaschak": "blascak")."""
     for written, one in SOUNDS:
@@ -68,9 +69,11 @@ class Spellings:
 def _is_alike(given: str, first: str, family: str, last: str) -> bool:
     """Whether one of the words is the same and the other nearly, or both nearly and the surname is long."""
     if family == last:
-        begun = given[:3] == first[:3] and SequenceMatcher(None, sounded(given), sounded(first)).ratio() >= BEGUN
-        return _nearly(given, first) or begun  # "Andrei Duda"
-    return len(last) >= LONG and _nearly(family, last) and (given == first or (len(first) >= LONG and _nearly(given, first)))
+        begun = given[:3] == first[:3] and _are_alike(sounded(given), sounded(first), BEGUN)
+        return begun or _nearly(given, first)  # "Andrei Duda"
+    if len(last) < LONG or (given != first and len(first) < LONG):
+        return False
+    return _nearly(family, last) and (given == first or _nearly(given, first))
 
 
 def _nearly(word: str, known: str) -> bool:
@@ -79,7 +82,13 @@ def _nearly(word: str, known: str) -> bool:
         return False
     if abs(len(word) - len(known)) > 2:
         return False
-    return word == known or sounded(word) == sounded(known) or SequenceMatcher(None, word, known).ratio() >= ALIKE
+    return word == known or sounded(word) == sounded(known) or _are_alike(word, known, ALIKE)
+
+
+def _are_alike(word: str, known: str, least: float) -> bool:
+    """Whether two words are alike by so much; by their lengths and letters most are seen not to be."""
+    matcher = SequenceMatcher(None, word, known)
+    return matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least and matcher.ratio() >= least
 
 
 @lru_cache(maxsize=4)

@@ -39,6 +39,9 @@ DATELINE = re.compile(
     rf"|[A-Z][A-Z'’-]{{2,}}(?:[ ,/-]+[A-Z][A-Za-z'’-]+){{0,3}})"
     r"(?:(?:\.?\s+(?:[-–—]|--)|\.\s?[-–—]|--)(?:\s+|(?<=\) [-–—])|(?<=--))|(?<!NATO)—)(?=[\"“‘«]?[A-Z])"
 )
+#: Letters with stops between them ("e.g", "u.s"), and the word that follows a stop.
+INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
+FOLLOWING = re.compile(rf"[{_BEFORE}]*(\w+)")
 #: An abbreviation that fills its brackets ("the (U.S.) president").
 BRACKETED = re.compile(r"\((?:[A-Za-z]\.)+\)$")
 MAX_SENTENCE = 1500
@@ -145,14 +148,16 @@ def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     words = text[max(start, match.start() - 20) : match.start()].split()
     word = words[-1].lstrip(BEFORE).lower() if words else ""
-    following = re.match(rf"[{_BEFORE}]*(\w+)", text[match.end() : match.end() + 20])
-    opener = following is not None and following[1].lower() in OPENERS
     if word in ABBREVIATIONS:
         return True
-    if re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+    if len(word) != 1 and not INITIALS.fullmatch(word):
+        return False
+    following = FOLLOWING.match(text, match.end(), match.end() + 20)
+    opener = following is not None and following[1].lower() in OPENERS
+    if len(word) != 1:
         return not opener
     platform = word == "x" and len(words) > 1 and words[-2].lower() in ("on", "to", "via")  # "wrote on X. Bondar agreed"
-    return len(word) == 1 and word.isalpha() and not opener and not platform
+    return word.isalpha() and not opener and not platform
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

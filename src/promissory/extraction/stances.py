@@ -49,14 +49,14 @@ SIDES = frozenset(("against", "behind"))
 #: Turns of phrase for having said so: verb → the word after it that what is said follows ("let it be known that", "let them know",
 #: "left no doubt that").
 TURNS = {
-    "let": "known know",
-    "leave": "doubt open",
-    "make": "secret bones",
-    "go": "record",
-    "serve": "notice",
-    "drive": "home",
-    "give": "understand",
-    "have": "doubt doubts illusion illusions hesitation qualms",
+    "let": ("known", "know"),
+    "leave": ("doubt", "open"),
+    "make": ("secret", "bones"),
+    "go": ("record",),
+    "serve": ("notice",),
+    "drive": ("home",),
+    "give": ("understand",),
+    "have": ("doubt", "doubts", "illusion", "illusions", "hesitation", "qualms"),
 }
 #: What somebody leaves open by words ("left open whether …", "left the door open").
 OPENED = frozenset("question possibility option issue prospect door whether if when how what who why that".split())
@@ -89,13 +89,13 @@ def find_stances(sentence: Sentence) -> Iterator[Cue]:
 def _turns(sentence: Sentence) -> Iterator[Cue]:
     """ "The Kremlin let it be known that …"."""
     for verb in sentence.tokens:
-        words = TURNS.get(verb.lemma_, "").split() if verb.pos_ == "VERB" and verb.i not in sentence.quoted else []
-        key = next((t for t in sentence.tokens[verb.i + 1 : verb.i + 5] if t.lower_ in words), None)
-        who = [s for s in subjects(verb) if s.pos_ in ("PROPN", "NOUN", "PRON") and s.lower_ not in THINGS]
-        said = [t.i for t in verb.subtree if key is not None and t.i > key.i and not t.is_punct]
-        if verb.lemma_ == "have" and key is not None and not any(c.lower_ in ("no", "little", "few") for c in key.lefts):
+        words = TURNS.get(verb.lemma_) if verb.pos_ == "VERB" and verb.i not in sentence.quoted else None
+        key = next((t for t in sentence.tokens[verb.i + 1 : verb.i + 5] if t.lower_ in words), None) if words else None
+        if key is None or (verb.lemma_ == "have" and not any(c.lower_ in ("no", "little", "few") for c in key.lefts)):
             continue
-        opened = key is None or key.lower_ != "open" or _leaves_open(sentence, verb)
+        who = [s for s in subjects(verb) if s.pos_ in ("PROPN", "NOUN", "PRON") and s.lower_ not in THINGS]
+        said = [t.i for t in verb.subtree if t.i > key.i and not t.is_punct]
+        opened = key.lower_ != "open" or _leaves_open(sentence, verb)
         if who and said and opened and not _is_open(verb) and not is_passive(verb):
             yield Cue(verb, tuple(who), frozenset(said), "say")
 
@@ -175,9 +175,9 @@ def _from_arrival(sentence: Sentence) -> Iterator[Cue]:
     """ "A guarded response came from Rutte, …", "warnings that … came from the minister", "there was praise from Kyiv"."""
     for noun in sentence.tokens:
         verb = noun.head
-        if noun.lemma_.lower() not in SAYINGS | VERDICTS or noun.dep_ not in ("nsubj", "attr") or noun.i in sentence.quoted:
+        if noun.dep_ not in ("nsubj", "attr") or noun.tag_ not in ("NN", "NNS") or verb.lemma_ not in ARRIVES:
             continue
-        if verb.lemma_ not in ARRIVES or _is_open(verb) or noun.tag_ not in ("NN", "NNS"):
+        if noun.lemma_.lower() not in SAYINGS | VERDICTS or noun.i in sentence.quoted or _is_open(verb):
             continue
         from_verb = after(verb, "from") or after(noun, "from")
         said = [c for c in noun.children if c.dep_ in ("acl", "relcl", "ccomp") and any(m.lower_ == "that" for m in children(c, "mark"))]

@@ -59,6 +59,8 @@ def is_epithet(word: Token) -> bool:
 
 def dubbed(written: str, surname: str) -> str | None:
     """The given name of somebody whose title goes with it ("Sir Keir Starmer", later "Sir Keir"), where the words end in the full name."""
+    if "Sir " not in written and "Dame " not in written:
+        return None
     name = re.search(rf"\b(?:Sir|Dame) ([A-Z][\w'’-]+) (?:[A-Z][\w'’.-]+ )?{re.escape(surname)}$", written)
     return name[1].lower() if name else None
 
@@ -149,6 +151,8 @@ LETTERS = str.maketrans({
 
 
 def slug(parts: list[str]) -> str:
-    spelt = " ".join(parts).translate(LETTERS)
-    plain = unicodedata.normalize("NFKD", spelt).encode("ascii", "ignore").decode().lower()
+    spelt = " ".join(parts)
+    if not spelt.isascii():
+        spelt = unicodedata.normalize("NFKD", spelt.translate(LETTERS)).encode("ascii", "ignore").decode()
+    plain = spelt.lower()
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]s\b", "", plain)).strip("-")

@@ -17,6 +17,7 @@ CLOSING = SAID | frozenset(
     "emphasized acknowledged admitted recalled remarked clarified specified conceded".split()
 )
 TOLD = frozenset("told tells informed informs assured assures".split())
+REPORTING = CLOSING | TOLD
 #: What the parser takes such a verb for.
 LOOSE = frozenset(("relcl", "conj", "acl", "parataxis", "dep", "advcl", "appos"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -36,7 +37,7 @@ def root_reports(sentence: Doc) -> bool:
     root = next((t for t in sentence if t.head.i == t.i and not t.is_punct), None)
     if root is None or not (root.tag_.startswith("VB") or root.tag_ == "MD"):
         return False
-    if root.lower_ in CLOSING | TOLD:
+    if root.lower_ in REPORTING:
         return _give_speaker(root)
     for verb in sentence[root.i + 1 :]:
         if _is_loose(verb) and not _goes_on(sentence, verb) and (speaker := _speaker(sentence, verb, root)) is not None:
@@ -57,7 +58,7 @@ def _give_speaker(root: Word) -> bool:
 def _is_loose(verb: Word) -> bool:
     """A finite verb of saying whose own words are nowhere behind it."""
     word = verb.lower_
-    if word not in CLOSING | TOLD or verb.dep_ not in LOOSE:
+    if word not in REPORTING or verb.dep_ not in LOOSE:
         return False
     helped = any(c.dep_ == "aux" and c.lower_ in ("has", "have", "had") for c in verb.children)
     if verb.tag_ not in TENSED and not helped and _behind_quotation(verb) is None:

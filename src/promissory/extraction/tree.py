@@ -40,6 +40,8 @@ def hung_on(verb: Token) -> Token:
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and all it is coordinated with to its right; of two titles before one name, only the name."""
+    if not token.children:
+        return [token]
     if (named := _doubly_titled(token)) is not None:
         return conjuncts(named)
     found = [token]
@@ -97,6 +99,8 @@ def spread(tokens: Iterable[Token]) -> list[Token]:
 
 def after(token: Token, *prepositions: str) -> list[Token]:
     """The heads of the prepositional phrases of a token with one of the prepositions; datives count as "to"."""
+    if not token.children:
+        return []
     preps = [
         c
         for prep in token.children

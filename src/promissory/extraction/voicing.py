@@ -95,10 +95,13 @@ class Voices(Meanings):
         lead = asked_in(sentence) or name_given_in(sentence) or viewed_by(sentence) or subject_of(sentence)
         self._join_descriptions(sentence, here)
         for token in sentence.tokens:
+            leads = lead is not None and token.i == lead.i
+            if not leads and token.pos_ not in ("NOUN", "PROPN") and token.tag_ not in ("NN", "NNS"):
+                continue
             self.note_several(sentence, token)
             self.note_pair(sentence, token)
             self.note_authors(sentence, token)
-            if who := self._entering(sentence, token, leads=lead is not None and token.i == lead.i):
+            if who := self._entering(sentence, token, leads=leads):
                 self.cast.enter(sentence.number, who, weight_of(sentence, token, lead, said))
                 if who.person and token.pos_ in ("PROPN", "NOUN"):
                     self.called.note(sentence, token, who)

@@ -134,15 +134,15 @@ def link(forms: Iterable[Form], heads: Iterable[int], spaces: Iterable[bool], op
         words.append(Token(form, i, idx, space, opens))
         idx += len(form.text) + space
     doc = tuple(words)
-    below: list[list[Token]] = [[] for _ in doc]
+    before: dict[int, list[Token]] = {}
+    behind: dict[int, list[Token]] = {}
     for word, head in zip(doc, heads, strict=True):
         word.doc, word.head = doc, doc[head]
         if head != word.i:
-            below[head].append(word)
-    for word, hanging in zip(doc, below, strict=True):
-        word.lefts = tuple(t for t in hanging if t.i < word.i)
-        word.rights = tuple(t for t in hanging if t.i > word.i)
-        word.children = tuple(hanging)
+            (before if word.i < head else behind).setdefault(head, []).append(word)
+    for word in doc:
+        word.lefts, word.rights = tuple(before.get(word.i, ())), tuple(behind.get(word.i, ()))
+        word.children = word.lefts + word.rights
     return doc
 
 

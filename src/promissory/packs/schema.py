@@ -207,6 +207,10 @@ class Pack:
         return {item.id: item for item in self.items}
 
     @cached_property
+    def framework(self) -> dict[str, Framework]:
+        return {framework.id: framework for framework in self.frameworks}
+
+    @cached_property
     def country_of(self) -> dict[str, str]:
         """Place → the state it lies in, where that is known."""
         return {place.name: place.country for place in self.places if place.country}

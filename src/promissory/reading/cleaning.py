@@ -14,8 +14,9 @@ from promissory.reading.tracing import Edit, Traced
 
 INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 CHARACTERS = re.compile(
-    f"(?P<invisible>{INVISIBLE.pattern})|(?P<carriage>\r(?=\n))|(?P<newline>[\r\x0b\x0c\x85\u2028\u2029])"
-    "|(?P<broken>[\ud800-\udfff])|(?P<space>[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])"
+    "(?=[^\n -~\u00a1-\u00ac\u00ae-\u167f])"  # most characters are none of them
+    f"(?:(?P<invisible>{INVISIBLE.pattern})|(?P<carriage>\r(?=\n))|(?P<newline>[\r\x0b\x0c\x85\u2028\u2029])"
+    "|(?P<broken>[\ud800-\udfff])|(?P<space>[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]))"
 )
 REPLACEMENTS = {"invisible": "", "carriage": "", "newline": "\n", "broken": "\ufffd", "space": " "}
 LINE = re.compile(r"[^\n]+")

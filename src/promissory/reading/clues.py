@@ -57,7 +57,9 @@ def sentences(text: str) -> list[Sentence]:
 
 def folded(text: str) -> str:
     """The text without accents, character for character, so that offsets stay."""
-    return "".join(_base(character) if character > "\x7f" else character for character in text)
+    if text.isascii():
+        return text
+    return text.translate({ord(character): _base(character) for character in set(text) if character > "\x7f"})
 
 
 def first_day(written: str) -> date:

@@ -55,7 +55,7 @@ def guess_language(text: str) -> str:
     words = WORD.findall(NO_WORDS.sub(" ", text[:SAMPLE]).lower())
     if not words:
         return "und"
-    if sum(word in ENGLISH for word in words) >= ENOUGH * len(words):
+    if sum(map(ENGLISH.__contains__, words)) >= ENOUGH * len(words):
         return "en"
     if code := _by_script("".join(words)) or _by_words(words):
         return code

@@ -233,10 +233,10 @@ def _weigh_barrage(a: Portrait, b: Portrait) -> float:
 
 def _adds_up(p: Portrait, q: Portrait) -> bool:
     """Whether the numbers of weapons of one are together the number of the other, exactly or rounded up."""
+    if len(p.volley) <= 1 or not q.numbers:
+        return False
     whole, nearly = sum(p.volley.values()), 0.07 if NEARLY.search(q.text) else 0.0
-    return len(p.volley) > 1 and any(
-        -0.02 * number <= number - whole <= max(nearly, 0.02) * number for number in q.numbers if number >= MANY
-    )
+    return any(-0.02 * number <= number - whole <= max(nearly, 0.02) * number for number in q.numbers if number >= MANY)
 
 
 def _weigh_hits(a: Portrait, b: Portrait) -> float:

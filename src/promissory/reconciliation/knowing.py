@@ -29,7 +29,7 @@ class Knowledge:
     `towns` maps each spelling of a place in lower case to its first name. `goods` maps the words of an item's name to its id;
     `branded` holds the items with a name of their own (Patriot, not tank). `called` maps
     the ids that strangers with the name of a body have to the body, `lines` each item to it and the broader ones.
-    `scheme_words` are the first words of frameworks' names: few texts have any, and to look for whole names is dear.
+    `scheme_words` maps the first words of frameworks' names to the names: few texts have any, and to look for all of them is dear.
     """
 
     pack: Pack
@@ -43,7 +43,7 @@ class Knowledge:
     towns: Mapping[str, str]
     called: Mapping[str, str]
     lines: Mapping[str, tuple[str, ...]]
-    scheme_words: frozenset[str]
+    scheme_words: Mapping[str, tuple[str, ...]]
 
     def actor(self, actor: str) -> str:
         """The body of the pack that an actor is by its name, where it was taken for a stranger: nato-allies is NATO."""
@@ -96,7 +96,9 @@ class Knowledge:
 
     def schemes_in(self, text: str) -> frozenset[str]:
         """Ids of the frameworks that a text names."""
-        if self.scheme_names is None or self.scheme_words.isdisjoint(WORD.findall(text.casefold())):
+        plain = text.casefold()
+        here = self.scheme_words.keys() & WORD.findall(plain)
+        if self.scheme_names is None or not any(name in plain for word in here for name in self.scheme_words[word]):
             return frozenset()
         return frozenset(self.schemes[found.casefold()] for found in self.scheme_names.findall(text))
 
@@ -118,7 +120,10 @@ def gather(pack: Pack) -> Knowledge:
     collective = frozenset(a.id for a in pack.actors if a.type in MANY) | {NAMELESS}
     goods = {name_of(name): item.id for item in reversed(pack.items) for name in (item.name, *item.names)}
     branded = frozenset(item.id for item in pack.items if not item.name.islower())
-    first = frozenset(found.group() for name in schemes if (found := WORD.search(name)))
+    first: dict[str, tuple[str, ...]] = {}
+    for name in schemes:
+        if found := WORD.search(name):
+            first[found.group()] = (*first.get(found.group(), ()), name)
     named = _lands(pack), _common(pack), schemes, pattern, goods, branded, _towns(pack), _called(pack)
     return Knowledge(pack, collective, *named, _lines(pack), first)
 

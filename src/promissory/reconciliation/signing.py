@@ -131,7 +131,8 @@ class Signature:
 def signature(text: str) -> bytes:
     """The signature of a text, headline included."""
     words = [word.casefold() for word in TOKEN.findall(_plain(text))][:MOST_WORDS]
-    shingles = {_hash(" ".join(words[at : at + SHINGLE])) for at in range(len(words) - SHINGLE + 1)}
+    written = [_bytes(word) for word in words]
+    shingles = {zlib.crc32(b" ".join(row)) for row in zip(*(written[at:] for at in range(SHINGLE)), strict=False)}
     stems = dict.fromkeys(_hash(w[:STEM]) for w in words if w not in EMPTY and (len(w) > 2 or w[0].isdigit()))
     quoted = {_hash(" ".join(run)) for run in runs_of(text)}
     outlets = {_hash(_ID_OF[found]) for found in _NAMED.findall(text)}
@@ -186,11 +187,16 @@ def is_agency(outlet: int | None) -> bool:
 
 
 def _plain(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", text.replace("’", "'")) if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return plain.translate(dict.fromkeys(ord(c) for c in set(plain) if unicodedata.combining(c)))
 
 
 def _hash(words: str) -> int:
-    return zlib.crc32(words.encode("utf-8", "surrogatepass"))
+    return zlib.crc32(_bytes(words))
+
+
+def _bytes(words: str) -> bytes:
+    return words.encode("utf-8", "surrogatepass")
 
 
 def _pack(*parts: Iterable[int]) -> bytes:

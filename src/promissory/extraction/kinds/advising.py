@@ -54,31 +54,42 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _advised(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "Kyiv would do better to act", "would be well advised to act", "would be wise to act", "had better act", "Kyiv better act"."""
-    deed = _advice(verb) or (verb if _is_bare_better(verb) else None)
-    told = [t for t in subjects(verb) if t.pos_ != "PRON"]
-    if deed is not None and not told:  # "it would be a mistake for Britain to cut its aid"
-        told = children(deed, "nsubj") or [t for c in children(verb, "attr", "acomp") for t in after(c, "for", "of")]
-    if deed is None and (deed := _best(verb)) is not None:
+    if not verb.children:  # all of them stand with the verb
+        return None
+    if (deed := _advice(verb) or (verb if _is_bare_better(verb) else None)) is not None:
+        # "it would be a mistake for Britain to cut its aid"
+        told = _told(verb) or children(deed, "nsubj") or [t for c in children(verb, "attr", "acomp") for t in after(c, "for", "of")]
+    elif (deed := _best(verb)) is not None:
         told = [t for s in subjects(verb) for t in (*after(s, "for"), *(d for c in children(s, "relcl") for d in children(c, "nsubj")))]
         told = [t for t in told if t.tag_ not in ("WDT", "WP")]
-    deed = deed if deed is not None else _case(verb)
-    if deed is None and (deed := _duty(verb) or _no_choice(verb)) is not None and _is_of_us(scene, sentence, deed, told):
+    elif (deed := _case(verb)) is not None:
+        told = _told(verb)
+    elif (deed := _duty(verb) or _no_choice(verb)) is None or _is_of_us(scene, sentence, deed, told := _told(verb)):
         return None
-    return _draft(scene, sentence, deed, told, "advice") if deed is not None else None
+    return _draft(scene, sentence, deed, told, "advice")
+
+
+def _told(verb: Token) -> list[Token]:
+    """Who a clause says should act."""
+    return [t for t in subjects(verb) if t.pos_ != "PRON"]
 
 
 def _best(verb: Token) -> Token | None:
     """ "The best option for Moscow was to surrender", "the best thing the West could do is to give missiles"."""
+    if verb.lemma_ != "be":
+        return None
     named = [s for s in children(verb, "nsubj") if s.lemma_.lower() in BEST and any(c.lower_ in ("best", "only", "right") for c in s.lefts)]
-    return _deed([verb], verb) if verb.lemma_ == "be" and named else None
+    return _deed([verb], verb) if named else None
 
 
 def _no_choice(verb: Token) -> Token | None:
     """ "Europe has no choice but to rearm"."""
+    if verb.lemma_ != "have" or verb.tag_ == "VBD":
+        return None
     things = [
         t for t in children(verb, "dobj") if t.lemma_ in ("choice", "option", "alternative") and any(c.lower_ == "no" for c in t.lefts)
     ]
-    return next((d for t in things for d in t.subtree if d.tag_ == "VB"), None) if verb.lemma_ == "have" and verb.tag_ != "VBD" else None
+    return next((d for t in things for d in t.subtree if d.tag_ == "VB"), None)
 
 
 def _duty(verb: Token) -> Token | None:
@@ -120,9 +131,9 @@ def _advice(verb: Token) -> Token | None:
 
 def _is_bare_better(verb: Token) -> bool:
     """ "Kyiv better come to the table"."""
-    words = {c.lower_ for c in verb.children}
-    led = any(c.lower_ == "better" and c.i == verb.i - 1 for c in verb.children)
-    return verb.tag_ in ("VB", "VBP") and led and bool(subjects(verb)) and not words & MODALS
+    if verb.tag_ not in ("VB", "VBP") or not any(c.lower_ == "better" and c.i == verb.i - 1 for c in verb.children):
+        return False
+    return bool(subjects(verb)) and not any(c.lower_ in MODALS for c in verb.children)
 
 
 def _is_wise(word: Token) -> bool:

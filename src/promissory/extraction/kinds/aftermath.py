@@ -31,6 +31,8 @@ KNOWN = frozenset("report confirm record register count announce".split())
 BEARING = frozenset("take sustain suffer incur".split())
 #: Verbs by which victims are counted.
 RESCUING = frozenset("hospitalise hospitalize rescue recover find pull dig retrieve bury trap rush take".split())
+#: All verbs that tell of victims.
+HARMED = DYING | LOSING | RESCUING | KNOWN
 #: Words that tell of wounds and ruins of war.
 MARKS = frozenset("shrapnel rubble debris wreckage shelling blast mine-blast explosion".split())
 #: Pieces of weapons, and what comes down with them.
@@ -40,6 +42,8 @@ COMING_DOWN = frozenset("fall land hit strike damage cause spark ignite start tr
 #: Fires and damage, and the verbs that tell of them.
 BLAZES = frozenset("fire blaze inferno flame explosion blast".split())
 BURNING = frozenset("break burn rage erupt engulf catch".split())
+#: All verbs by which what an attack left is told.
+TELLING = HARMED | BEARING | COMING_DOWN | BURNING
 #: Sentences within which an attack is gone on with.
 REACH = 3
 #: Words of an end that no attack made, and of losses of the whole war.
@@ -54,7 +58,7 @@ def aftermaths(scene: Scene, sentence: Sentence, about: bool) -> Iterator[Blow]:
     """The attacks of which a sentence tells the dead, the hurt, the fires and the pieces; `about` as for salvos."""
     yield from ruins(scene, sentence, _goes_on(scene, sentence) or _bears_marks(scene, sentence))
     for verb in sentence.tokens:
-        if verb.pos_ != "VERB" or not _is_told(scene, sentence, verb):
+        if verb.pos_ != "VERB" or verb.lemma_ not in TELLING or not _is_told(scene, sentence, verb):
             continue
         if _are_victims(sentence, verb):
             if not _goes_on(scene, sentence) and not _bears_marks(scene, sentence):
@@ -72,6 +76,8 @@ def _is_told(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 
 def _are_victims(sentence: Sentence, verb: Token) -> bool:
     """ "A couple died", "two more people lost their lives", "a girl was pulled from the rubble"; neither troops nor a total."""
+    if verb.lemma_ not in HARMED:
+        return False
     words = {t.lemma_.lower() for t in verb.subtree}
     harmed = verb.lemma_ in DYING or (verb.lemma_ in LOSING and any(o.lemma_.lower() in LOST for o in children(verb, "dobj")))
     found = verb.lemma_ in RESCUING and any(t.lemma_.lower() in MARKS for t in verb.subtree)

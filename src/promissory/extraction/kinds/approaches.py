@@ -120,8 +120,10 @@ def _and_i(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """ "In Linköping, Prime Minister Ulf Kristersson and I signed a letter"."""
     author = scene.discourse.author
     for one in sentence.tokens if author in scene.pack.person else ():
+        if one.lower_ != "i" or one.dep_ != "conj":
+            continue
         verb = next((a for a in one.ancestors if a.pos_ == "VERB"), None)
-        if one.lower_ != "i" or one.dep_ != "conj" or verb is None or verb.tag_ != "VBD" or verb.lemma_ not in SHARED:
+        if verb is None or verb.tag_ != "VBD" or verb.lemma_ not in SHARED:
             continue
         people = [r for r in everyone(scene, sentence, subjects(verb)) if r.person]
         if author and len(people) > 1:

@@ -74,6 +74,8 @@ def _is_national(sentence: Sentence, token: Token) -> bool:
 
 def _to_power(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Fico returned to power in October", "since he came to office", "swept to power", "seized power"."""
+    if verb.lemma_ not in COMING | GAINING:
+        return
     goals = [t for t in after(verb, "to", "into") if t.lemma_.lower() in POWER and not any(c.lower_ == "oval" for c in t.lefts)]
     arrives = verb.lemma_ in COMING and any(t.pos_ == "NOUN" for t in goals)  # "returned to the Oval Office" may be a guest
     gains = verb.lemma_ in GAINING and any(t.lower_ in ("power", "office") for t in children(verb, "dobj"))
@@ -98,8 +100,8 @@ def _government(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
 
 def _takes_command(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X takes charge of the Joint Forces from Y", "assumed command of the brigade"."""
-    things = [t for t in children(verb, "dobj") if t.lemma_.lower() in CHARGES]
-    if verb.lemma_ not in ("take", "assume") or not things or ahead(scene, sentence, verb, "takes_office") is None:
+    things = [t for t in children(verb, "dobj") if t.lemma_.lower() in CHARGES] if verb.lemma_ in ("take", "assume") else []
+    if not things or ahead(scene, sentence, verb, "takes_office") is None:
         return
     led = [i for t in (verb, *things) for i in after(t, "of", "at")]
     office = next((o for t in led if (o := office_over(scene, sentence, t) or office_of(scene, sentence, t))), None)
@@ -118,9 +120,10 @@ def _unnamed(sentence: Sentence, word: Token) -> Office:
 
 def _takes_over(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X takes over on Monday", "will take over from Y next month"."""
-    over = any(c.lower_ == "over" for c in verb.children)
+    if verb.lemma_ != "take" or not any(c.lower_ == "over" for c in verb.children):
+        return
     things = [t for t in children(verb, "dobj") if t.lemma_.lower() not in TIMES and t.i not in sentence.date_at]
-    if verb.lemma_ != "take" or not over or things or ahead(scene, sentence, verb, "takes_office") is None or is_hoped(verb):
+    if things or ahead(scene, sentence, verb, "takes_office") is None or is_hoped(verb):
         return
     if verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() in HOPING:
         return  # "the lead candidate to take over as minister"
@@ -133,9 +136,10 @@ def _takes_over(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
 
 def _has_held(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "He has held the ministry since 2023", "the Slovene, who has held the portfolio for a year"."""
-    held = verb.lemma_ in HOLDING and any(t.lemma_.lower() in HELD and t.tag_ != "NNS" for t in children(verb, "dobj"))
+    if verb.lemma_ not in HOLDING or not any(t.lemma_.lower() in HELD and t.tag_ != "NNS" for t in children(verb, "dobj")):
+        return
     lasting = [c for t in (verb, *things_of(verb)) for c in t.children if c.lower_ in SINCE and c.dep_ == "prep"]
-    if not held or not any(_is_time(sentence, c) for c in lasting) or scene.mood(sentence, verb).negated:
+    if not any(_is_time(sentence, c) for c in lasting) or scene.mood(sentence, verb).negated:
         return
     for one in _who(scene, sentence, verb):
         office = held_office(scene, sentence, one.id, taken=False) or told_post(scene, sentence, verb)

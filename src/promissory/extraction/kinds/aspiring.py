@@ -59,9 +59,10 @@ def _appointed(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]
 
 def _another_term(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Would seek a second term as president of the Commission", "is running for re-election"."""
-    things = [*children(verb, "dobj"), *after(verb, "for")]
-    terms = [t for t in things if t.lemma_.lower() in TERMS]
-    if verb.lemma_ not in RUNNING | {"seek", "want", "bid"} or not terms or scene.mood(sentence, verb).negated:
+    if verb.lemma_ not in RUNNING | {"seek", "want", "bid"}:
+        return
+    terms = [t for t in (*children(verb, "dobj"), *after(verb, "for")) if t.lemma_.lower() in TERMS]
+    if not terms or scene.mood(sentence, verb).negated:
         return
     people = people_in(scene, sentence, subjects(verb))
     office = next((o for t in terms for i in after(t, "as", "in") if (o := office_of(scene, sentence, i))), None)
@@ -96,9 +97,11 @@ def _in_the_running(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[D
 
 def _runners(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Three people are running for her post: X, Y and Z": those named after the colon."""
+    if verb.lemma_ not in RUNNING:
+        return
     aims = after(verb, "for")
     colon = next((t for t in sentence.tokens[verb.i :] if t.text == ":"), None)
-    if verb.lemma_ not in RUNNING or not aims or colon is None or people_in(scene, sentence, _own(verb)):
+    if not aims or colon is None or people_in(scene, sentence, _own(verb)):
         return
     office = next((o for t in aims for i in (t, *after(t, "of")) if (o := office_of(scene, sentence, i))), None)
     office = office or told_post(scene, sentence, verb) or _hers(scene, sentence, aims)
@@ -122,9 +125,11 @@ def _hers(scene: Scene, sentence: Sentence, aims: list[Token]) -> Office | None:
 
 def _at_the_head(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Has been at the head of the institution since last summer", "at the helm of NATO since 2014"."""
-    spots = [t for t in after(verb, "at") if t.lemma_.lower() in HEAD]
+    spots = [t for t in after(verb, "at") if t.lemma_.lower() in HEAD] if verb.lemma_ == "be" else []
+    if not spots:
+        return
     since = any(c.lower_ in ("since", "for") and c.dep_ == "prep" for c in verb.children)
-    if verb.lemma_ != "be" or not spots or not since or scene.mood(sentence, verb).tense != "perfect":
+    if not since or scene.mood(sentence, verb).tense != "perfect":
         return
     people = people_in(scene, sentence, subjects(verb))
     told = [o for s in subjects(verb) for t in children(s, "appos") if (o := office_of(scene, sentence, t))]

@@ -62,8 +62,9 @@ def deliberate(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]
 def find_sessions(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """ "The NATO-Ukraine Council took place in Vilnius", "is to be held", "was postponed": a body told of as its session."""
     for verb in sentence.tokens:
-        people = any(t.tag_ in ("NNS", "NNPS") for t in subjects(verb))
-        if verb.pos_ != "VERB" or people or not _happens(verb) or not is_assembly(scene, sentence, verb):
+        if verb.pos_ != "VERB" or not _happens(verb) or any(t.tag_ in ("NNS", "NNPS") for t in subjects(verb)):
+            continue
+        if not is_assembly(scene, sentence, verb):
             continue
         status = status_of_verb(scene, sentence, verb)
         if verb.lemma_ in PUTTING_OFF:
@@ -131,10 +132,10 @@ def _status_of_stay(scene: Scene, sentence: Sentence, verb: Token) -> str | None
 
 def _is_away(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """ "Will be in Berlin on Friday", "is in Kyiv today": a person in a town of another state, on a day that is told."""
-    guests = everyone(scene, sentence, subjects(verb))
     names = {name for t in after(verb, "in") if (m := sentence.at.get(t.i)) and (name := m.id_of("place"))}
     lands = [scene.pack.country_of[name] for name in names if name in scene.pack.country_of]
-    abroad = bool(lands) and bool(guests) and scene.namer.state_of(guests[0].id) not in (None, *lands)
+    guests = everyone(scene, sentence, subjects(verb)) if lands else []
+    abroad = bool(guests) and scene.namer.state_of(guests[0].id) not in (None, *lands)
     dated = date_near(sentence, verb) or (sentence.dates[0] if len(sentence.dates) == 1 else None)
     return abroad and not children(verb, "attr", "acomp") and dated is not None and dated.value is not None
 

@@ -222,8 +222,10 @@ def _comes(those: Token) -> bool:
 def find_attendance(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """ "Macron and Meloni also attended", "Rubio led the American side": joined to the meeting told of before."""
     for verb in sentence.tokens:
-        people = leaders = [] if _at_event(scene, sentence, verb) else _leaders(scene, sentence, verb)
-        people = [*people, *_joining_them(scene, sentence, verb)]
+        leaders = _leaders(scene, sentence, verb)
+        if leaders and _at_event(scene, sentence, verb):
+            leaders = []
+        people = [*leaders, *_joining_them(scene, sentence, verb)]
         if verb.pos_ in ("VERB", "AUX") and not is_passive(verb) and _takes_part(scene, sentence, verb):
             people = [
                 r for s in (*subjects(verb), *_after_among(verb)) for r in everyone(scene, sentence, [s]) if r.person or speaks_for(s)
@@ -262,8 +264,9 @@ def _takes_part(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 
 def _is_among_them(verb: Token) -> bool:
     """ "Among them were X and Y": those of the sentence before."""
-    among = [p for c in verb.children if c.lower_ == "among" for p in children(c, "pobj")]
-    return verb.lemma_ == "be" and any(p.lower_ == "them" for p in among)
+    if verb.lemma_ != "be":
+        return False
+    return any(p.lower_ == "them" for c in verb.children if c.lower_ == "among" for p in children(c, "pobj"))
 
 
 def _after_among(verb: Token) -> list[Token]:
@@ -278,12 +281,14 @@ def tells_of_meeting(scene: Scene, number: int) -> bool:
 
 def _is_there(verb: Token) -> bool:
     """ "Were also present", "was there too", with no place or thing beside it."""
+    if verb.lemma_ != "be":
+        return False
     words = {c.lower_ for c in verb.children if c.dep_ in ("acomp", "advmod")}
     timed = any(c.dep_ == "npadvmod" for c in verb.children) or bool(children(verb, "advcl"))
     named = any(s.pos_ == "PROPN" for s in children(verb, "nsubj"))
     came = verb.tag_ == "VBD" and named and not timed  # "President X was there, and he said"
     there = "present" in words or ("there" in words and (came or bool(words & {"too", "also"})))
-    return verb.lemma_ == "be" and there and not children(verb, "attr", "prep", "expl")
+    return there and not children(verb, "attr", "prep", "expl")
 
 
 def _is_at_table(verb: Token) -> bool:
@@ -299,5 +304,6 @@ def _is_told(noun: Token) -> bool:
 def _leads(verb: Token) -> bool:
     """ "Led the American delegation", "headed the Ukrainian side"."""
     # "led a mission to Chernobyl" is a journey, "led the delegation to the conference" tells of another meeting
-    sides = [o for o in children(verb, "dobj") if o.lemma_.lower() in SIDES and not after(o, "to") and not after(verb, "to")]
-    return verb.lemma_ in ("lead", "head", "represent") and bool(sides)
+    if verb.lemma_ not in ("lead", "head", "represent"):
+        return False
+    return any(o.lemma_.lower() in SIDES and not after(o, "to") and not after(verb, "to") for o in children(verb, "dobj"))

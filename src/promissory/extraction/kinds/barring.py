@@ -32,7 +32,9 @@ MODALS = frozenset("can could will would may might".split())
 def find_bars(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The conditions of a sentence that "without" tells."""
     for token in sentence.tokens:
-        missing = next((t for t in children(token, "pobj") if t.lemma_.lower() in MISSING), None) if token.lower_ == "without" else None
+        if token.lower_ != "without":
+            continue
+        missing = next((t for t in children(token, "pobj") if t.lemma_.lower() in MISSING), None)
         main = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
         if missing is not None and main is not None and (barred := _barred(main, token)) is not None:
             yield from _draft(scene, sentence, missing, barred)

@@ -129,8 +129,10 @@ def _joins(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 def _headed(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Has led the Dutch government for 14 years", "headed the agency from 2019 to 2021", "had headed the ministry since March"."""
+    if verb.lemma_ not in HEADING:
+        return
     mood = scene.mood(sentence, verb)
-    if verb.lemma_ not in HEADING or mood.tense not in ("past", "perfect") or mood.negated or mood.conditional:
+    if mood.tense not in ("past", "perfect") or mood.negated or mood.conditional:
         return
     if any(c.tag_ == "VB" for c in children(verb, "xcomp", "ccomp")):
         return  # "directed the ministry to provide 500 million by May"
@@ -162,8 +164,10 @@ def _is_seat(scene: Scene, sentence: Sentence, thing: Token) -> bool:
 
 def _been_in(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Has been in office for four years", "had been at the head of the fund since September"."""
+    if verb.lemma_ not in ("be", "remain", "stand"):
+        return
     mood = scene.mood(sentence, verb)
-    if verb.lemma_ not in ("be", "remain", "stand") or mood.modal not in (None, "will") or mood.negated or mood.conditional:
+    if mood.modal not in (None, "will") or mood.negated or mood.conditional:
         return
     seat = next((t for t in after(verb, "in", "at") if t.lemma_.lower() in PLACES), None)
     described = seat is not None and any(c.dep_ == "amod" for c in seat.children)  # "in a strong position"

@@ -199,8 +199,9 @@ def _is_fronted(verb: Token, found: list[tuple[Token, Frame]]) -> bool:
 def _is_of_scheme(sentence: Sentence, verb: Token) -> bool:
     """ "By leading an initiative to spend aid on local arms": what a scheme is for, where no sum or number says how much."""
     aim = verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl") and any(c.lower_ == "to" for c in verb.lefts)
-    counted = any(t.i in sentence.amount_at or t.i in sentence.number_at for t in verb.subtree)
-    return aim and not counted and verb.head.lemma_.lower() in SET_UP
+    if not aim or verb.head.lemma_.lower() not in SET_UP:
+        return False
+    return not any(t.i in sentence.amount_at or t.i in sentence.number_at for t in verb.subtree)
 
 
 def _is_on_its_way(verb: Token, frame: Frame, found: list[tuple[Token, Frame]]) -> bool:
@@ -233,8 +234,9 @@ def _likewise(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """ "The UK did the same", "Norway followed suit": another gives what was told last."""
     last = scene.lead_gift
     for verb in sentence.tokens:
-        same = any(c.lower_ in ("same", "likewise", "so", "suit") and c.dep_ in ("dobj", "advmod") for c in verb.children)
-        if not same or verb.lemma_ not in ("do", "follow") or not isinstance(last, Gift) or last.sentence is sentence:
+        if verb.lemma_ not in ("do", "follow") or not isinstance(last, Gift) or last.sentence is sentence:
+            continue
+        if not any(c.lower_ in ("same", "likewise", "so", "suit") and c.dep_ in ("dobj", "advmod") for c in verb.children):
             continue
         if last.sentence.number < sentence.number - 1:
             continue  # "Japan signed a treaty. Others have done so too": what was told in between

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from promissory.extraction.goods import DUE, SUPPLIES
@@ -22,6 +23,7 @@ from promissory.extraction.scene import SIDES, Draft, Scene
 from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import subjects, things_of
 from promissory.extraction.tree import after, children
+from promissory.packs import Pack
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -84,8 +86,14 @@ def _is_of_none(sentence: Sentence, draft: Draft) -> bool:
     return word is not None and word.pos_ == "NOUN" and any(c.lower_ == "no" and c.dep_ == "det" for c in word.lefts)
 
 
+@lru_cache(maxsize=4)
+def _roles(pack: Pack) -> dict[str, str]:
+    """Words that open a condition → their role."""
+    return {word: frame.role for frame in pack.frames if frame.kind == "condition" for word in frame.words}
+
+
 def _find_ties(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
-    roles = {word: frame.role for frame in scene.pack.frames if frame.kind == "condition" for word in frame.words}
+    roles = _roles(scene.pack)
     for token in sentence.tokens:
         role = roles.get(token.lower_) or roles.get(token.lemma_.lower())
         if token.lower_ in TYING and (maker := _maker(token)) is not None:

@@ -27,10 +27,10 @@ def find_councils(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         return  # told by that noun
     for mention in sentence.mentions:
         actor = scene.pack.actor.get(mention.id_of("actor") or "")
-        head = sentence.head_of(mention)
-        if actor is None or head is None or actor.type != "body" or not ("Council" in actor.name or "Group" in actor.name):
+        if actor is None or actor.type != "body" or not ("Council" in actor.name or "Group" in actor.name):
             continue
-        if _is_sitting(sentence, head):
+        head = sentence.head_of(mention)
+        if head is not None and _is_sitting(sentence, head):
             yield from occasion(scene, sentence, head)
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 #: What puts off a thing that is not done before, and what puts off anything.
 UNTIL = (("ahead", "of"), ("prior", "to"), ("before",), ("until",), ("till",), ("pending",), ("short", "of"), ("in", "advance", "of"))
 MISSING = (("failing",), ("absent",), ("barring",), ("in", "the", "absence", "of"), ("for", "want", "of"))
+#: The first words of all of these, and of what is wanted first.
+FIRST_WORDS = frozenset(words[0] for words in (*UNTIL, *MISSING)) | {"first"}
 #: What may be waited for.
 AWAITED = BACKING | frozenset("decision vote breakthrough pact treaty accord armistice peace backstop clarity plan proof".split())
 #: What is settled between those who fight.
@@ -39,6 +41,8 @@ NEAR = 7
 def find_deferrals(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The conditions of a sentence that such words tell."""
     for token in sentence.tokens:
+        if token.lower_ not in FIRST_WORDS:
+            continue
         if (length := _opens(token, UNTIL)) and (due := _due_after(token, length)) is not None:
             yield from _put_off(scene, sentence, token, due)
         elif (length := _opens(token, MISSING)) and _is_clause_start(token) and (due := _due_after(token, length)) is not None:
@@ -49,8 +53,9 @@ def find_deferrals(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _opens(token: Token, openings: tuple[tuple[str, ...], ...]) -> int:
     """How many words the opening that begins with the token has; 0 where none does."""
-    words = tuple(t.lower_ for t in token.doc[token.i : token.i + 4])
-    return next((len(opening) for opening in openings if words[: len(opening)] == opening), 0)
+    known = [opening for opening in openings if opening[0] == token.lower_]
+    words = tuple(t.lower_ for t in token.doc[token.i : token.i + 4]) if known else ()
+    return next((len(opening) for opening in known if words[: len(opening)] == opening), 0)
 
 
 def _is_clause_start(token: Token) -> bool:

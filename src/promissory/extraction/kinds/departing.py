@@ -38,6 +38,8 @@ ASKING = frozenset("ask request seek wish want demand apply".split())
 REQUESTS = frozenset("request wish application demand plea desire".split())
 #: Verbs of being made to go.
 OUSTED = frozenset("force push drive edge ease shove throw kick boot vote turf".split())
+#: All verbs by which somebody leaves a post.
+LEAVING = YIELDING | PHRASAL.keys() | NOTIFYING | OUSTED
 
 
 def find_departures(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -46,7 +48,7 @@ def find_departures(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if verb.lemma_ in FREED and verb.tag_ == "VBN" and is_passive(verb):
             yield from _leaves(scene, sentence, verb, _asking(scene, sentence, verb))
             continue
-        if verb.pos_ != "VERB" or ahead(scene, sentence, verb, "leaves_office") is None:
+        if verb.pos_ != "VERB" or verb.lemma_ not in LEAVING or ahead(scene, sentence, verb, "leaves_office") is None:
             continue
         if office := _given_up(scene, sentence, verb):
             yield from drafts(scene, sentence, verb, doers(scene, sentence, verb)[:1], office, "leaves_office", "departs")
@@ -99,10 +101,12 @@ def _is_bare(noun: Token) -> bool:
 
 def _notice(verb: Token) -> Token | None:
     """ "Handed in his notice"."""
+    if verb.lemma_ not in NOTIFYING:
+        return None
     within = [t for c in verb.children if c.lower_ == "in" for t in children(c, "pobj")]  # the parser may read "in her notice"
     things = [*children(verb, "dobj"), *within]
     notices = [o for o in things if o.lemma_ == "notice" and any(c.lower_ in ("his", "her", "their") for c in o.lefts)]
-    return notices[0] if notices and verb.lemma_ in NOTIFYING else None
+    return notices[0] if notices else None
 
 
 def _gives_notice(scene: Scene, sentence: Sentence, verb: Token, notice: Token) -> Iterator[Draft]:

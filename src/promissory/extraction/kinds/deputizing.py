@@ -46,7 +46,9 @@ def find_deputies(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 def _comes_as(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X arrived as ambassador in April", "flies to Washington as the new envoy"."""
     steps = verb.lemma_ == "step" and any(c.lower_ == "in" for c in verb.children)  # "will step in as defence minister"
-    posts = [t for w in (verb, *after(verb, "in", "to", "at")) for t in after(w, "as")] if verb.lemma_ in COMING or steps else []
+    if verb.lemma_ not in COMING and not steps:
+        return
+    posts = [t for w in (verb, *after(verb, "in", "to", "at")) for t in after(w, "as")]
     posts += [t for c in verb.children if c.lower_ == "in" for t in after(c, "as")] if steps else []
     office = next((o for t in posts if (o := office_of(scene, sentence, t))), None)
     if office and (status := ahead(scene, sentence, verb, "takes_office")):
@@ -56,10 +58,12 @@ def _comes_as(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 def _minds(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X minds the energy ministry for the time being"."""
     looked_after = verb.lemma_ == "look" and any(c.lower_ == "after" for c in verb.children)
+    if verb.lemma_ not in MINDING and not looked_after:
+        return
     for_now = any(w in sentence.text.lower() for w in PASSING) or any(
         c.lower_ in ("until", "since") and c.dep_ == "prep" for c in verb.children
     )
-    if not (verb.lemma_ in MINDING or looked_after) or not for_now or scene.mood(sentence, verb).modal is not None:
+    if not for_now or scene.mood(sentence, verb).modal is not None:
         return
     things = things_of(verb) or after(verb, "after")
     office = next((o for t in things if (o := office_over(scene, sentence, t) or office_in(scene, sentence, t))), None)
@@ -70,9 +74,11 @@ def _minds(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 def _kept_on(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X was kept on for another year", "was retained in the post"."""
+    if verb.lemma_ not in ("keep", "retain") or not is_passive(verb):
+        return
     on = any(c.lower_ == "on" and c.dep_ in ("prt", "advmod") for c in verb.children)
     seat = any(t.lemma_.lower() in SEATS | {"office"} for t in after(verb, "in", "at"))
-    if not is_passive(verb) or not ((verb.lemma_ == "keep" and on) or (verb.lemma_ in ("keep", "retain") and seat)):
+    if not (seat or (verb.lemma_ == "keep" and on)):
         return
     office = next((o for t in after(verb, "as") if (o := office_of(scene, sentence, t))), None)
     for one in people_in(scene, sentence, subjects(verb)):
@@ -84,10 +90,13 @@ def _kept_on(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 def _filled(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "The vacancy left by X was filled by Y": one takes the post that the other has left."""
     gaps = [t for t in subjects(verb) if t.lemma_.lower() in GAPS] if verb.lemma_ in FILLING and is_passive(verb) else []
+    if not gaps:
+        return
     left = [t for g in gaps for v in children(g, "acl") if v.lemma_ in ("leave", "vacate") for t in agents(v)]
     before = people_in(scene, sentence, left)[:1]
     theirs = any(c.lower_ in ("his", "her") for g in gaps for c in g.lefts)
-    before = before or [one for one in [_told_of(scene, sentence)] if theirs and one]  # "her place was taken by Y"
+    if theirs and not before and (one := _told_of(scene, sentence)):  # "her place was taken by Y"
+        before = [one]
     office = held_office(scene, sentence, before[0].id, taken=False, leaving=True) if before else None
     office = office or (told_post(scene, sentence, verb) if before else None)
     if office and ahead(scene, sentence, verb, "takes_office"):
@@ -112,9 +121,11 @@ def _swaps(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 def _is_the_one(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "The new Romanian defence minister is X", "Y's successor at the head of the committee is X"."""
     posts = subjects(verb) if verb.lemma_ == "be" else []
-    people = people_in(scene, sentence, children(verb, "attr"))[:1]
+    people = people_in(scene, sentence, children(verb, "attr"))[:1] if posts else []
+    if not people or people[0].inferred:
+        return
     mood = scene.mood(sentence, verb)
-    if not posts or not people or people[0].inferred or mood.negated or mood.conditional:
+    if mood.negated or mood.conditional:
         return
     post = posts[0]
     if post.lemma_.lower() in NEXT:
@@ -136,9 +147,11 @@ def _is_the_one(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
 def _goes_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "His place as supreme commander goes to X": the post stands behind "as", or was told before."""
     seats = [t for t in subjects(verb) if t.lemma_.lower() in SEATS] if verb.lemma_ in ("go", "pass", "fall") else []
-    people = people_in(scene, sentence, after(verb, "to")) if seats else []
+    if not seats:
+        return
+    people = people_in(scene, sentence, after(verb, "to"))
     office = next((o for s in seats for t in after(s, "as") if (o := office_of(scene, sentence, t))), None)
-    if people and seats and seats[0].lemma_.lower() == "place" and ahead(scene, sentence, verb, "takes_office"):
+    if people and seats[0].lemma_.lower() == "place" and ahead(scene, sentence, verb, "takes_office"):
         yield from drafts(scene, sentence, verb, people, office or told_post(scene, sentence, verb), "takes_office", "given")
 
 

@@ -34,11 +34,10 @@ def fill_framework(scene: Scene, draft: Draft, sentence: Sentence, trigger: Toke
 
 def _named(scene: Scene, sentence: Sentence) -> list[tuple[str, tuple[int, int], Token]]:
     """The frameworks of support that a sentence names, where each stands and the head of its name."""
-    kinds = {f.id: f.type for f in scene.pack.frameworks}
     found = []
     for mention in sentence.mentions:
         ident, head = mention.id_of("framework"), sentence.head_of(mention)
-        if ident and head is not None and kinds[ident] not in TREATIES:
+        if ident and head is not None and scene.pack.framework[ident].type not in TREATIES:
             found.append((ident, (sentence.start + mention.start, sentence.start + mention.end), head))
         elif head is not None and (body := _coordinating(scene, mention.id_of("actor"), head)):
             found.append((body, (sentence.start + mention.start, sentence.start + mention.end), head))

@@ -99,8 +99,10 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
 
 def is_surpassed(verb: Token) -> bool:
     """ "The fund passed 20 trillion kroner", "debt cleared $36 trillion": what grows beyond a sum, where nobody votes on one."""
+    if verb.lemma_ not in ("pass", "clear"):
+        return False
     sums = [t for t in children(verb, "dobj") if any(c.dep_ == "nummod" for c in t.lefts) or t.like_num or t.text in "$€£"]
-    who = subjects(verb) if verb.lemma_ in ("pass", "clear") else []
+    who = subjects(verb)
     voting = any(s.lemma_.lower() in VOTING | BINDING | HOUSES or s.pos_ in ("PROPN", "PRON") for s in who)
     given = any(s.lemma_.lower() in GIVEN for s in who)  # "aid has passed 20 billion"
     return bool(sums) and bool(who) and not (voting or given) and not is_passive(verb) and not after(sums[0], "in", "for", "of")

@@ -92,9 +92,10 @@ def _whose(scene: Scene, sentence: Sentence, nouns: list[Token]) -> list[str]:
 
 def _reached(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Has completed four of the seven steps", "all targets had been met", "failed to meet three deadlines", "met only 13 of 16"."""
+    if verb.lemma_ not in REACHING and verb.lemma_ != "miss":
+        return
     things = things_of(verb)
-    counted = [t for t in things if _is_counted(sentence, t)]
-    if verb.lemma_ not in REACHING | {"miss"} or not counted:
+    if not any(_is_counted(sentence, t) for t in things):
         return
     mood = scene.mood(sentence, verb)
     if verb.dep_ in ("acl", "ccomp", "relcl") and verb.head.lemma_.lower() in LISTED:
@@ -144,8 +145,10 @@ def _is_failed(verb: Token) -> bool:
 
 def _demands(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Budapest set out eleven demands", "presented Kyiv with a list of demands": who names them sets the terms."""
+    if verb.lemma_ not in LISTING:
+        return
     things = [t for t in things_of(verb) for n in (t, *after(t, "of")) if n.lemma_.lower() in DEMANDS]
-    if verb.lemma_ not in LISTING or not things or scene.mood(sentence, verb).negated:
+    if not things or scene.mood(sentence, verb).negated:
         return
     setters = states_in(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb))
     given = [i for t in (verb, *things) for i in after(t, "to", "for", "on")]
@@ -156,8 +159,8 @@ def _demands(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 def _given_time(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Gave Moscow fifty days to agree", "set Putin a deadline of 8 August"."""
-    times = [t for t in children(verb, "dobj", "npadvmod") if t.lemma_.lower() in TIMES]
-    if verb.lemma_ not in GIVING_TIME or not times or scene.mood(sentence, verb).negated:
+    times = [t for t in children(verb, "dobj", "npadvmod") if t.lemma_.lower() in TIMES] if verb.lemma_ in GIVING_TIME else []
+    if not times or scene.mood(sentence, verb).negated:
         return
     setters = states_in(scene, sentence, subjects(verb))
     takers = [*children(verb, "dative"), *[i for t in (verb, *times) for i in after(t, "to", "for")]]
@@ -169,8 +172,10 @@ def _given_time(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
 
 def _not_to_use(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Kyiv promised not to use the weapons against targets in Russia"."""
+    if verb.lemma_ not in PROMISING:
+        return
     inner = next((c for c in children(verb, "xcomp", "ccomp") if c.lemma_ in USES and any(k.dep_ == "neg" for k in c.children)), None)
-    on = states_in(scene, sentence, subjects(verb)) if inner is not None and verb.lemma_ in PROMISING else []
+    on = states_in(scene, sentence, subjects(verb)) if inner is not None else []
     used = [*things_of(inner), *after(inner, "with", "using")] if inner is not None else []
     goods = any(sentence.at.get(t.i) or t.lemma_.lower() in ("they", "it") for t in used)
     if scene.beneficiary in on and goods:
@@ -180,9 +185,11 @@ def _not_to_use(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
 def _strings(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Has attached strings to the rockets", "the money comes with conditions attached"."""
     tied = [t for t in (*children(verb, "dobj"), *after(verb, "with")) if t.lemma_.lower() in STRINGS]
+    if not tied:
+        return
     attached = verb.lemma_ == "attach" or any(c.lemma_ == "attach" for t in tied for c in t.children)
     denied = scene.mood(sentence, verb).negated or any(c.lower_ == "no" for t in tied for c in t.children)
-    if not tied or denied or not (attached and _is_given(sentence, verb, tied)):
+    if denied or not (attached and _is_given(sentence, verb, tied)):
         return
     setters = [s for s in states_in(scene, sentence, subjects(verb)) or _whose(scene, sentence, subjects(verb)) if s != scene.beneficiary]
     spelt = [t for tie in tied for c in children(tie, "appos") for t in (c, *children(c, "conj"))]  # "a string: an American backstop"
@@ -231,22 +238,26 @@ def _in_case_of(sentence: Sentence, word: Token) -> list[Token]:
 
 def _would_need(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Any European force would need an American backstop", "a lasting deal requires security guarantees"."""
+    if verb.lemma_ not in ("need", "require", "presuppose", "demand"):
+        return
     mood = scene.mood(sentence, verb)
     dues = [t for t in things_of(verb) if t.lemma_.lower() in BACKING - CONSENT]
     hinging = [t for t in subjects(verb) if t.lemma_.lower() in AIMS | {"membership", "accession"}]
     hinging += [t for t in subjects(verb) if verb.lemma_ == "presuppose" and t.lower_ in ("that", "this", "it", "which")]
     lasting = mood.tense in ("present", "future") or mood.modal in ("would", "must")
-    if verb.lemma_ not in ("need", "require", "presuppose", "demand") or not dues or not hinging or not lasting or mood.negated:
+    if not dues or not hinging or not lasting or mood.negated:
         return
     yield from _hinge(scene, sentence, verb, dues, _whose(scene, sentence, hinging), "would need")
 
 
 def _must_include(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Any agreement would have to include a halt to the alliance's enlargement", "a settlement must respect Ukraine's borders"."""
+    if verb.lemma_ not in CONTAINING:
+        return
     above = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "need") else verb
     due = above is not verb or any(c.lower_ in ("must", "should") and c.dep_ == "aux" for c in verb.children)
     deals = [t for t in subjects(verb) or subjects(above) if t.lemma_.lower() in DEALS]
-    if verb.lemma_ not in CONTAINING or not due or not deals or scene.mood(sentence, above).negated:
+    if not due or not deals or scene.mood(sentence, above).negated:
         return
     setters = [s for who in (attribution(scene, sentence, verb) or ([],))[0] if (s := scene.namer.state_of(who) or who)]
     parts = [t for thing in things_of(verb) for t in thing.subtree if sentence.at.get(t.i)]
@@ -257,10 +268,14 @@ def _must_include(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Dra
 
 def _included(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Moscow's demands include Ukraine's neutrality", "Putin's terms for a truce were an end to arms supplies"."""
+    if verb.lemma_ not in ("include", "be", "consist", "comprise", "contain"):
+        return
     terms = [t for t in subjects(verb) if t.lemma_.lower() in LISTED and t.tag_ == "NNS"]
     terms += [t for t in subjects(verb) if t.lemma_ == "price" and any(p.lemma_.lower() in PRIZES for p in after(t, "for", "of"))]
+    if not terms:
+        return
     wanted = [t for t in (*children(verb, "dobj", "attr"), *after(verb, "of")) if t.pos_ in ("NOUN", "PROPN") or t.tag_ == "VBG"]
-    if verb.lemma_ not in ("include", "be", "consist", "comprise", "contain") or not terms or not wanted:
+    if not wanted:
         return
     setters = _whose(scene, sentence, terms)
     on = [s for s in states_in(scene, sentence, [t for w in wanted for t in w.subtree if sentence.at.get(t.i)]) if s not in setters]

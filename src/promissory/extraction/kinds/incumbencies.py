@@ -168,8 +168,9 @@ def _gives(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 def _acts(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X is running the agency in an acting capacity", "leads the ministry for now"."""
-    acting = any(t.lower_ in ACTING for t in verb.subtree if t.dep_ in ("amod", "compound"))
-    if verb.lemma_ not in ("run", "lead", "head") or not acting or ahead(scene, sentence, verb, "holds") is None:
+    if verb.lemma_ not in ("run", "lead", "head") or not any(t.lower_ in ACTING for t in verb.subtree if t.dep_ in ("amod", "compound")):
+        return
+    if ahead(scene, sentence, verb, "holds") is None:
         return
     people = people_in(scene, sentence, subjects(verb))
     for thing in children(verb, "dobj"):
@@ -215,8 +216,10 @@ def _accredited(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
 def _deed(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
     """ "X's first trip abroad as defence secretary", "now in her second term as president", "in his capacity as chairman"."""
     noun = next((t for t in reversed(sentence.tokens[max(0, word.i - 3) : word.i]) if t.lemma_.lower() in DEEDS), None)
+    if noun is None:
+        return
     office = next((o for t in sentence.tokens[word.i + 1 : word.i + 7] if (o := office_of(scene, sentence, t))), None)
-    if noun is None or office is None or any(t.pos_ == "VERB" for t in sentence.tokens[noun.i + 1 : word.i]):
+    if office is None or any(t.pos_ == "VERB" for t in sentence.tokens[noun.i + 1 : word.i]):
         return
     words = {c.lower_ for c in noun.lefts}
     if not words & (FIRST | LAST) and noun.lemma_.lower() not in ("capacity", "role"):

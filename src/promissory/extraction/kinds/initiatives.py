@@ -125,8 +125,8 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _frameworks(scene: Scene, sentence: Sentence) -> list[tuple[Mention, str]]:
-    kinds = {f.id: f.type for f in scene.pack.frameworks}
-    return [(m, name) for m in sentence.mentions if (name := m.id_of("framework")) and kinds[name] in FRAMEWORKS]
+    kinds = scene.pack.framework
+    return [(m, name) for m in sentence.mentions if (name := m.id_of("framework")) and kinds[name].type in FRAMEWORKS]
 
 
 def _called(head: Token) -> Token:
@@ -144,7 +144,7 @@ def _called(head: Token) -> Token:
 
 
 def _named(scene: Scene, sentence: Sentence, head: Token, ident: str) -> Draft:
-    framework = next(f for f in scene.pack.frameworks if f.id == ident)
+    framework = scene.pack.framework[ident]
     verb = scheme_verb(head)
     founded = verb is not None and verb.lemma_ in FOUNDING | LEADING
     if founded and verb is not None and head.dep_ == "pobj" and head.head.lower_ == "on" and not scene.mood(sentence, verb).is_done:

@@ -290,8 +290,8 @@ def person_at(scene: Scene, sentence: Sentence, token: Token) -> tuple[str, int]
     mention = sentence.at.get(token.i)
     if mention is not None:
         ident = mention.id_of("person", "surname")
-        last = sentence.tokens_of(mention)[-1]
-        return (ident, last.i) if ident and not _owns(last) else None
+        last = sentence.tokens_of(mention)[-1] if ident else None
+        return (ident, last.i) if ident and last is not None and not _owns(last) else None
     following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
     if token.pos_ != "PROPN" or (following is not None and following.pos_ == "PROPN") or _owns(token):
         return None

@@ -192,9 +192,8 @@ def _describes(head: Token, noun: Token) -> bool:
 
 def fill_framework(scene: Scene, draft: Draft, sentence: Sentence, noun: Token) -> None:
     """The named instrument the noun is part of or stands beside."""
-    kinds = {f.id: f.type for f in scene.pack.frameworks}
     for mention in sentence.mentions:
         name = mention.id_of("framework")
-        if name and kinds[name] == "agreement" and any(abs(t.i - noun.i) < 3 for t in sentence.tokens_of(mention)):
+        if name and scene.pack.framework[name].type == "agreement" and any(abs(t.i - noun.i) < 3 for t in sentence.tokens_of(mention)):
             draft.slots["framework"] = name
             draft.grounds["framework"] = (sentence.start + mention.start, sentence.start + mention.end)

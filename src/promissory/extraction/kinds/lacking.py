@@ -39,7 +39,8 @@ LAST = frozenset(("last", "final", "remaining"))
 def lacks(sentence: Sentence) -> Iterator[Lack]:
     """The wants of a sentence that no verb, noun or adjective of need opens by itself."""
     for token in sentence.tokens:
-        yield from _too_little(token)
+        if token.dep_ in ("amod", "advmod", "nummod"):
+            yield from _too_little(token)
         if token.lower_ == "without":
             yield from _without(token)
         elif token.lower_ in ENOUGH and token.dep_ == "acomp":

@@ -27,10 +27,10 @@ HOLDING = frozenset("be run last remain hold apply".split())
 def lend_term(scene: Scene, sentence: Sentence) -> None:
     """Give the term that a sentence tells of instruments told before to those that have none."""
     for verb in sentence.tokens:
-        if verb.lemma_ not in HOLDING or verb.pos_ not in ("VERB", "AUX") or scene.mood(sentence, verb).negated:
+        if verb.lemma_ not in HOLDING or verb.pos_ not in ("VERB", "AUX"):
             continue
         nouns = [t for t in subjects(verb) if t.lemma_.lower() in TEXTS or t.lower_ == "it"]
-        term = _term_under(sentence, verb) if nouns else None
+        term = _term_under(sentence, verb) if nouns and not scene.mood(sentence, verb).negated else None
         if term is not None and term.span_words is not None:
             for draft in _meant(scene, sentence, nouns[0]):
                 _lend(draft, term.span_words, (sentence.start + term.start, sentence.start + term.end))

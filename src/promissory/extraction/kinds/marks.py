@@ -128,8 +128,10 @@ def _main(token: Token) -> Token:
 
 def _is_mark(token: Token) -> bool:
     """Whether the word opens a conditional clause: "if", "unless", "as long as", "only when", "not before"."""
+    if token.dep_ not in ("mark", "advmod"):
+        return False
     joined = token.head.dep_ == "conj" and token.lower_ in ("if", "when", "after") and is_strict(token)  # "is paid, but only if"
-    if token.dep_ not in ("mark", "advmod") or not (joined or token.head.dep_ in ("advcl", "ccomp", "pcomp", "relcl")):
+    if not (joined or token.head.dep_ in ("advcl", "ccomp", "pcomp", "relcl")):
         return False
     before = token.doc[token.i - 1].lower_ if token.i else ""
     word = token.lower_

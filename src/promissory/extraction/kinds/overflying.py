@@ -43,10 +43,8 @@ def overflights(scene: Scene, sentence: Sentence) -> Iterator[Blow]:
     """The weapons of a sentence that came into a state's sky, and those sent off in numbers by a side of the war."""
     yield from _violations(scene, sentence)
     for verb in sentence.tokens:
-        if verb.pos_ != "VERB" or not _is_told(scene, sentence, verb):
-            continue
-        rule = next((rule for verbs, rule in RULES if verb.lemma_ in verbs), None)
-        if rule is not None and (blow := rule(scene, sentence, verb)):
+        rule = next((rule for verbs, rule in RULES if verb.lemma_ in verbs), None) if verb.pos_ == "VERB" else None
+        if rule is not None and _is_told(scene, sentence, verb) and (blow := rule(scene, sentence, verb)):
             yield blow
 
 

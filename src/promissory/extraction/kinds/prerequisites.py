@@ -129,11 +129,12 @@ def _waits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 def is_for_payment(verb: Token) -> bool:
     """ "For the next review Kyiv must appoint", "to receive the money it has to pass a law": a duty before something that is granted."""
     above = verb.head if verb.dep_ == "xcomp" else verb
-    due = any(c.dep_ == "aux" and c.lower_ == "must" for c in verb.children) or (above is not verb and above.lemma_ in MUST)
+    if not (any(c.dep_ == "aux" and c.lower_ == "must" for c in verb.children) or (above is not verb and above.lemma_ in MUST)):
+        return False
     aims = [c for v in (verb, above) for c in children(v, "advcl") if c.lemma_ in GAINING and any(k.lower_ == "to" for k in c.children)]
     aims += [c for v in (verb, above) for t in after(v, "in") if t.lower_ == "order" for c in children(t, "acl") if c.lemma_ in GAINING]
     gained = [t for a in aims for t in things_of(a)] + [t for v in (verb, above) for t in after(v, "for")]
-    return due and any(t.lemma_.lower() in GRANTS | {"aid"} or t.lower_ in ("nato", "eu", "bloc") for t in gained)
+    return any(t.lemma_.lower() in GRANTS | {"aid"} or t.lower_ in ("nato", "eu", "bloc") for t in gained)
 
 
 def _owes(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -174,26 +175,24 @@ def _undertakes(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
 
 def _restricted(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "The aircraft may be flown only over Ukraine", "the missiles must not be used against Russia"."""
+    if verb.lemma_ not in USING or not is_passive(verb):
+        return
     mood = scene.mood(sentence, verb)
     bound = mood.modal in ("may", "must", "can") or (mood.modal == "will" and verb.lemma_ == "use")
     strict = any(t.lower_ in ("only", "solely", "exclusively") for c in verb.children for t in (c, *c.children))
-    if (
-        verb.lemma_ in USING
-        and is_passive(verb)
-        and bound
-        and (strict or mood.negated)
-        and any(sentence.at.get(t.i) for t in things_of(verb))
-    ):
+    if bound and (strict or mood.negated) and any(sentence.at.get(t.i) for t in things_of(verb)):
         yield draft_condition(scene, sentence, verb, "stated", [scene.beneficiary], [], "restricted")
 
 
 def _cannot_join(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "A country at war cannot become a member of the alliance", "no country can be admitted while it is at war"."""
-    mood = scene.mood(sentence, verb)
     joins = verb.lemma_ in JOINING or (verb.lemma_ == "become" and any(t.lemma_ == "member" for t in verb.subtree))
-    joins = joins or (is_passive(verb) and (verb.lemma_ in ADMITTING or (verb.lemma_ in OFFERING and _offers_invitation(verb))))
+    joins = joins or (verb.lemma_ in ADMITTING and is_passive(verb))
+    joins = joins or (verb.lemma_ in OFFERING and is_passive(verb) and _offers_invitation(verb))
+    if not joins or (mood := scene.mood(sentence, verb)).modal not in ("can", "could", "may"):
+        return
     none = any(c.lower_ == "no" for s in subjects(verb) for c in s.lefts) or any(s.lower_ in NOBODY for s in subjects(verb))
-    if not (joins and (mood.negated or none) and mood.modal in ("can", "could", "may")):
+    if not (mood.negated or none):
         return
     whose = scene.states(everyone(scene, sentence, subjects(verb)))
     ours = scene.beneficiary in whose or (not whose and any(s.lemma_.lower() in ANYONE for s in subjects(verb)))

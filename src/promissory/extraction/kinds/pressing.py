@@ -39,9 +39,10 @@ BINDS = frozenset(
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of proposals that a sentence makes by pressing somebody to act."""
     for token in sentence.tokens:
-        if token.pos_ != "VERB" or scene.mood(sentence, token).negated:
+        told = _pressed(token) or _timed(token) or _tasked(token) if token.pos_ == "VERB" else []
+        if token.pos_ != "VERB" or not (told or token.lemma_ in BINDS) or scene.mood(sentence, token).negated:
             continue
-        if told := _pressed(token) or _timed(token) or _tasked(token):
+        if told:
             draft = urge(scene, sentence, token, actors_of(token), told, "urge") if _is_somebody(scene, sentence, token, told) else None
             yield from [draft] if draft else []
         elif draft := _from_paper(scene, sentence, token):
@@ -105,9 +106,10 @@ def _tasked(verb: Token) -> list[Token]:
 
 def _from_paper(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "The bill, sponsored by X, would impose tariffs", "the American plan would require Y to act"."""
+    if verb.lemma_ not in BINDS or verb.dep_ == "relcl" or not any(c.lower_ in ("would", "will") for c in children(verb, "aux")):
+        return None
     paper = next((s for s in subjects(verb) if s.lemma_.lower() in PAPERS), None)
-    would = any(c.lower_ in ("would", "will") for c in children(verb, "aux"))
-    if paper is None or not would or verb.lemma_ not in BINDS or verb.dep_ == "relcl":
+    if paper is None:
         return None
     drawn = [a for c in children(paper, "acl", "relcl") if c.lemma_ in MADE for a in agents(c) or children(c, "nsubj")]
     named = children(paper, "poss") or after(paper, "by", "from") or drawn

@@ -102,9 +102,10 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from [found] if found else []
         if token.lemma_ in ("need", "have") and token.pos_ in ("VERB", "AUX") and (draft := from_need(scene, sentence, token)):
             yield draft
+        if token.lower_ not in DEONTIC or token.tag_ != "MD":
+            continue
         above = token.head.ancestors if token.head.dep_ == "relcl" else [token.head.head] if token.head.dep_ == "ccomp" else []
-        told_already = any(a.i in urging for a in above)
-        if token.lower_ in DEONTIC and token.tag_ == "MD" and not told_already and (draft := from_modal(scene, sentence, token)):
+        if not any(a.i in urging for a in above) and (draft := from_modal(scene, sentence, token)):
             yield draft
 
 

@@ -31,16 +31,16 @@ def ruins(scene: Scene, sentence: Sentence, goes_on: bool) -> Iterator[Blow]:
     for verb in sentence.tokens:
         if verb.pos_ not in ("VERB", "AUX"):
             continue
-        mood = scene.mood(sentence, verb)
-        if mood.negated or mood.modal or mood.conditional or mood.tense in ("future", "infinitive"):
-            continue
         lying = _lying(verb)
         tolls = [s for s in subjects(verb) if _is_toll(s)] if verb.lemma_ in COUNTING and goes_on else []
         phrases = lying or tolls
+        mood = scene.mood(sentence, verb) if phrases else None
+        if mood is None or mood.negated or mood.modal or mood.conditional or mood.tense in ("future", "infinitive"):
+            continue
         held = [*phrases, *(t for p in (verb, *phrases) for t in after(p, "in", "at", "from"))]
         held += [spot.head for spot in spots_in(scene, sentence)] if tolls else []
         side = next((side for t in held if (side := land_of(scene, sentence, t))), None)
-        if phrases and side and (foe := opponent(side)) and not any(t.lemma_.lower() in MISHAPS for t in verb.subtree):
+        if side and (foe := opponent(side)) and not any(t.lemma_.lower() in MISHAPS for t in verb.subtree):
             yield Blow(sentence, verb, "reported", [foe], [side], phrases)
 
 

@@ -32,6 +32,8 @@ INTO = ("into", "through", "onto")
 #: Verbs of throwing out those who held it ("drove the Russians out of Kherson").
 OUSTING = frozenset("push drive force throw expel oust eject kick chase".split())
 OUT = ("from", "out", "of")
+#: All verbs that tell of it.
+GAINING = TAKING | REGAINING | PUSHING | OUSTING | {"fall"}
 #: Nouns of gaining land.
 GAINS = frozenset("capture seizure takeover conquest occupation recapture retaking liberation encirclement fall".split())
 #: Nouns for land without a name.
@@ -51,7 +53,7 @@ def seizures(scene: Scene, sentence: Sentence) -> Iterator[Blow]:
     """The attacks of a sentence by which land was taken or won back."""
     for token in sentence.tokens:
         lemma = token.lemma_.lower()
-        if token.pos_ == "VERB" and lemma in TAKING | REGAINING | PUSHING | OUSTING | {"fall"}:
+        if token.pos_ == "VERB" and lemma in GAINING:
             blow = _of_verb(scene, sentence, token)
         elif token.pos_ == "NOUN" and lemma in GAINS:
             blow = _of_noun(scene, sentence, token)

@@ -59,6 +59,8 @@ def find_settlements(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _joint_deed(verb: Token) -> Token | None:
     """ "Signed up to build sea drones with Ukraine", "agreed to produce shells jointly": what two undertake to do together."""
+    if verb.lemma_ not in ("sign", "agree"):
+        return None
     up = verb.lemma_ == "sign" and any(c.lower_ == "up" for c in verb.children)
     works = [t for t in after(verb, "on") if t.lemma_.lower() in ("production", "co-production", "manufacture")]
     if verb.lemma_ == "agree" and works and any(c.lower_ in ("joint", "common") for t in works for c in t.lefts):
@@ -83,7 +85,7 @@ def names_instrument(scene: Scene, sentence: Sentence, token: Token) -> bool:
         return False
     if token.dep_ not in ("dobj", "nsubj", "nsubjpass", "pobj"):
         return False
-    kind = next((f.type for f in scene.pack.frameworks if f.id == name), None)
+    kind = known.type if (known := scene.pack.framework.get(name)) else None
     opened = any(t.i == token.i for t, f in triggers(scene.pack, sentence, "agreement") if f.role == "instrument")
     verb = token.head.head if token.dep_ == "pobj" else token.head
     if verb.pos_ == "ADP":

@@ -44,10 +44,10 @@ def shares_of_receivers(gift: Gift, goods: Goods, sums: Sequence[AmountMention])
 
 def told_in_order(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts of a sentence, where those of one row of givers go with the row of their sums, wherever the parser parts the row."""
-    givers = drafts[0].parties.get("donor", []) if drafts else []
-    row = sorted((d for d in drafts if "amount" in d.grounds and d.parties.get("donor") == givers), key=lambda d: d.grounds["amount"])
-    if not TOLD.search(sentence.text):
+    if not drafts or not TOLD.search(sentence.text):
         return drafts
+    givers = drafts[0].parties.get("donor", [])
+    row = sorted((d for d in drafts if "amount" in d.grounds and d.parties.get("donor") == givers), key=lambda d: d.grounds["amount"])
     if not 1 < len(row) == len(givers):
         row = _torn_row(sentence, drafts, givers)
     for draft, giver in zip(row, list(givers), strict=False) if 1 < len(row) == len(givers) else ():

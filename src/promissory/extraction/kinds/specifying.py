@@ -112,7 +112,7 @@ def _speakers_state(scene: Scene, draft: Draft, noun: Token) -> str | None:
 
 def _parties_in_name(scene: Scene, draft: Draft) -> list[str]:
     """The states and blocs that a named instrument is called after ("EU-Ukraine Association Agreement"), if there are two."""
-    framework = next((f for f in scene.pack.frameworks if f.id == draft.slots.get("framework")), None)
+    framework = scene.pack.framework.get(draft.slots.get("framework", ""))
     if framework is None:
         return []
     actors = [a for m in gazetteer_of(scene.pack).find(re.sub(r"[-–/]", " ", framework.name)) if (a := m.id_of("actor"))]

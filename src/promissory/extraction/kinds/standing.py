@@ -128,8 +128,10 @@ def _put_forward(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draf
 
 def _enters(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Declared his candidacy for the presidency", "entered the race to lead the party", "suspended her campaign"."""
+    if verb.lemma_ not in ENTERING:
+        return
     things = [t for t in children(verb, "dobj") if t.lemma_.lower() in BIDS and t.lemma_.lower() not in ("hat", "name")]
-    if verb.lemma_ not in ENTERING or not things or scene.mood(sentence, verb).negated:
+    if not things or scene.mood(sentence, verb).negated:
         return
     for thing in things:
         office = next((o for t in after(thing, "for") if (o := office_of(scene, sentence, t))), None) or _in_race(scene, sentence, thing)

@@ -44,6 +44,7 @@ HOUSES = {
 }
 WINNING = frozenset("win clinch beat defeat edge".split())
 LOSING = frozenset("lose vacate relinquish abdicate surrender quit".split())
+FREEING = frozenset("relieve strip vote force remove".split())
 DUTIES = frozenset("duty duties post office command position".split())
 ELECTIONS = frozenset("election vote runoff run-off off race contest ballot presidency poll".split())
 #: Those of whom a post's coming holder is all but sure.
@@ -54,6 +55,9 @@ GIVEN = frozenset("go fall pass get receive give hand land secure obtain move re
 #: Nouns that name a post by its house or its field.
 POSTED = frozenset("post job portfolio ministry brief position seat department office charge pentagon treasury".split())
 MOVING = frozenset("enter move return take assume".split())
+#: Verbs of taking somebody's place, and all by which somebody steps into a post.
+TAKING = frozenset("take fill step".split())
+STEPPING = TAKING | MOVING
 HANDING = frozenset("hand pass turn relinquish transfer cede".split())
 HANDED = frozenset("ministry portfolio over baton reins office presidency torch gavel command leadership post job power".split())
 SUCCESSORS = frozenset("successor replacement heir".split())
@@ -96,15 +100,14 @@ def _heads(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 def _steps_in(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X takes his place", "X takes over from Y as Z", "X moved into Downing Street", "X takes charge of the ministry"."""
-    status = ahead(scene, sentence, verb, "takes_office")
-    if status is None:
+    if verb.lemma_ not in STEPPING or (status := ahead(scene, sentence, verb, "takes_office")) is None:
         return
     people = people_in(scene, sentence, subjects(verb))
     if verb.lemma_ == "fill" and any(t.lower_ in ("vacancy", "vacant", "role", "post", "job") for t in children(verb, "dobj")):
         role, body = scene.discourse.contest
         office = office_after(scene, sentence, verb) or (Office(role, body, sentence.bounds(verb)) if role else None)
         yield from drafts(scene, sentence, verb, people, office, status, "steps in")
-    elif verb.lemma_ in ("take", "fill", "step") and (before := _displaced(scene, sentence, verb)):
+    elif verb.lemma_ in TAKING and (before := _displaced(scene, sentence, verb)):
         office = office_after(scene, sentence, verb) or held_office(scene, sentence, before.id, taken=False, leaving=True)
         yield from drafts(scene, sentence, verb, [p for p in people if p.id != before.id], office, status, "steps in")
         if verb.lemma_ == "take" and any(c.lower_ == "over" for c in verb.children):
@@ -171,14 +174,15 @@ def _charge(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
 
 def _loses(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "X lost his post", "was relieved of his duties", "was voted out of office", "was stripped of his command"."""
-    status = ahead(scene, sentence, verb, "leaves_office")
+    if verb.lemma_ not in LOSING | FREEING or (status := ahead(scene, sentence, verb, "leaves_office")) is None:
+        return
     objects = [t for t in children(verb, "dobj") if t.lemma_.lower() in SEATS]
     away = [t for t in after(verb, "of", "from") if t.lemma_.lower() in DUTIES | SEATS]
     gone = verb.lemma_ in LOSING and objects and not is_passive(verb)
-    freed = is_passive(verb) and verb.lemma_ in ("relieve", "strip", "vote", "force", "remove") and away
+    freed = is_passive(verb) and verb.lemma_ in FREEING and away
     out = any(c.lower_ == "out" for c in verb.children)
     deep = verb.lemma_ == "vote" and is_passive(verb) and out and any(t.lemma_.lower() in SEATS for t in verb.subtree)
-    if status and (gone or freed or deep):
+    if gone or freed or deep:
         yield from drafts(
             scene, sentence, verb, people_in(scene, sentence, subjects(verb)), office_after(scene, sentence, verb), status, "loses"
         )
@@ -245,9 +249,9 @@ def aim(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
 
 def _hands_over(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Stoltenberg hands over to Rutte", "passed the baton to X": one leaves the post that the other takes."""
-    status = ahead(scene, sentence, verb, "leaves_office")
-    tokens = {c.lower_ for c in verb.children}
-    if verb.lemma_ not in HANDING or status is None or not tokens & HANDED:
+    if verb.lemma_ not in HANDING or not any(c.lower_ in HANDED for c in verb.children):
+        return
+    if ahead(scene, sentence, verb, "leaves_office") is None:
         return
     takers = people_in(scene, sentence, [i for v in (verb, *children(verb, "dobj")) for i in after(v, "to")])
     for one in doers(scene, sentence, verb) if takers else ():
@@ -281,8 +285,7 @@ def _reelected(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _is_given(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "The justice ministry goes to X", "X gets the finance portfolio", "X moves to the foreign ministry", "is put in charge of"."""
-    status = ahead(scene, sentence, verb, "takes_office")
-    if status is None or verb.lemma_ not in GIVEN:
+    if verb.lemma_ not in GIVEN or (status := ahead(scene, sentence, verb, "takes_office")) is None:
         return
     status = "candidate" if is_hoped(verb) else status  # "is tipped to move to the energy ministry"
     owned = subjects(verb)
@@ -334,8 +337,10 @@ def _voted_in(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 def _holds(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Had held the post since July 2021", "has been in office since"."""
+    if verb.lemma_ not in ("hold", "occupy", "be"):
+        return
     since = any(c.lower_ in ("since", "from") and c.dep_ == "prep" for t in (verb, *verb.children) for c in t.children)
-    held = verb.lemma_ in ("hold", "occupy") and any(t.lemma_.lower() in SEATS for t in children(verb, "dobj"))
+    held = verb.lemma_ != "be" and any(t.lemma_.lower() in SEATS for t in children(verb, "dobj"))
     there = verb.lemma_ == "be" and any(t.lower_ in ("office", "post", "power") for t in after(verb, "in"))
     if since and (held or there) and ahead(scene, sentence, verb, "holds"):
         people = people_in(scene, sentence, subjects(verb))

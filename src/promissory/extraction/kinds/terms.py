@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from promissory.extraction.kinds.conditioning import draft_condition
@@ -13,6 +14,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.syntax import agents, is_passive, subjects
 from promissory.extraction.telling import attribution
 from promissory.extraction.tree import after, children
+from promissory.packs import Pack
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -36,9 +38,15 @@ CAMPAIGNS = frozenset(
 STRONG = frozenset("precondition prerequisite".split())
 
 
+@lru_cache(maxsize=4)
+def _nouns(pack: Pack) -> frozenset[str]:
+    """The nouns that tell a condition."""
+    return frozenset(word for frame in pack.frames if (frame.kind, frame.role) == ("condition", "term") for word in frame.words)
+
+
 def find_terms(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The conditions of a sentence that a noun tells."""
-    nouns = {word for frame in scene.pack.frames if (frame.kind, frame.role) == ("condition", "term") for word in frame.words}
+    nouns = _nouns(scene.pack)
     for token in sentence.tokens:
         if token.lower_ in ("understanding", "proviso") and token.dep_ == "pobj" and token.head.lower_ in ("on", "with"):
             yield from _that(scene, sentence, token)

@@ -41,10 +41,10 @@ def find_titled(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     seen: set[str] = set()
     for mention in sentence.mentions:
         actor = scene.pack.actor.get(mention.id_of("actor") or "")
-        head = sentence.head_of(mention)
-        if actor is None or head is None or actor.id in seen or mention.id_of("framework"):
+        if actor is None or actor.type not in ("coalition", "body") or actor.id in seen or mention.id_of("framework"):
             continue
-        if actor.type in ("coalition", "body") and actor.name.split()[-1].lower() in GROUPS:
+        head = sentence.head_of(mention)
+        if head is not None and actor.name.split()[-1].lower() in GROUPS:
             seen.add(actor.id)
             yield from _group(scene, sentence, head)
             yield from _at_work(scene, sentence, head, list(actor.members))
@@ -63,16 +63,13 @@ def find_titled(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def stand_ins(scene: Scene, sentence: Sentence) -> list[Token]:
     """ "Lithuania runs another", "the naval one led by Norway": words for one of the schemes that this sentence or the two before name."""
+    heads = ("dobj", "pobj", "nsubj", "appos", "conj", "nsubjpass")
+    standing = [t for t in sentence.tokens if t.lower_ in STANDING and t.dep_ in heads]
+    if not standing:
+        return []
     near = scene.sentences[max(0, sentence.number - 2) : sentence.number]
     told = any(t.lemma_.lower() in SCHEMES and t.tag_ == "NNS" for before in near for t in before.tokens)
-    heads = ("dobj", "pobj", "nsubj", "appos", "conj", "nsubjpass")
-    return [
-        t
-        for t in sentence.tokens
-        if t.lower_ in STANDING
-        and t.dep_ in heads
-        and (told or _is_pointed_at(t, near) or any(k.lemma_.lower() in SCHEMES for k in t.doc[: t.i]))
-    ]
+    return [t for t in standing if told or _is_pointed_at(t, near) or any(k.lemma_.lower() in SCHEMES for k in t.doc[: t.i])]
 
 
 def _is_pointed_at(one: Token, near: list[Sentence]) -> bool:

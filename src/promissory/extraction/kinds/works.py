@@ -36,12 +36,13 @@ JOINTLY = frozenset("jointly together locally".split())
 def find_works(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of works that somebody from abroad builds or runs in the receiver's country, and of goods made there."""
     for verb in sentence.tokens:
-        if verb.pos_ != "VERB" or not is_there(scene, sentence, verb):
+        if verb.pos_ != "VERB":
             continue
         works = [t for t in things_of(verb) if is_works(t)] if _builds(verb) else []
         made = [t for t in things_of(verb) if _is_goods(sentence, t)] if not works and _makes(verb) else []
         for thing in (*works, *made)[:1]:
-            yield from _draft(scene, sentence, verb, thing)
+            if is_there(scene, sentence, verb):
+                yield from _draft(scene, sentence, verb, thing)
 
 
 def is_works(noun: Token) -> bool:

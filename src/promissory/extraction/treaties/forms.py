@@ -25,11 +25,13 @@ RECITAL = re.compile(r"\W*(?:\w+ing|convinced|determined|committed|guided|resolv
 BETWEEN = re.compile(r"\b(?:between|among|amongst)\b", re.I)
 #: What an agreement is on, after the names of those who make it.
 MATTER = re.compile(r"\s(?:on|concerning|regarding|relating\s+to|about|in\s+the\s+(?:field|area|sphere)s?)\s", re.I)
-HEREINAFTER = re.compile(r"\b(?:herein(?:after|below)|hereafter)\b", re.I)
+HEREINAFTER = re.compile(r"\bhere(?:in(?:after|below)|after)\b", re.I)
 AGREED = re.compile(
-    r"\b(?:have|has)\s+(?:\w+\s+){0,2}(?:agreed|decided|determined|resolved|concluded|reached)\b[^.]{0,60}?(?:as follows|following|:\s*$)"
-    r"|\b(?:agree|decide)s?\s+(?:on|to|upon)\s+the\s+following\b"
-    r"|\breached\s+the\s+following\s+(?:understanding|agreement)",
+    r"\b(?=[hadr])(?:"  # what none of them begins with is passed over at once
+    r"(?:have|has)\s+(?:\w+\s+){0,2}(?:agreed|decided|determined|resolved|concluded|reached)\b[^.]{0,60}?(?:as follows|following|:\s*$)"
+    r"|(?:agree|decide)s?\s+(?:on|to|upon)\s+the\s+following\b"
+    r"|reached\s+the\s+following\s+(?:understanding|agreement)"
+    r")",
     re.I,
 )
 WE = re.compile(r"\WWe, the\s+[^.\n]{3,200}", re.S)
@@ -42,9 +44,11 @@ TOGETHER = re.compile(
 SELF = re.compile(rf"\b(?:this|the present|present|the)\s+(?:[\w-]+\s+){{0,2}}?{INSTRUMENT}\b", re.I)
 ARTICLE = re.compile(r"(?:article|part|section|chapter|paragraph)\s+(?:\d+|[ivxlc]+)\b|[ivx]{1,5}\.\s|§\s?\d", re.I)
 FINAL = re.compile(
-    r"\b(?:come|comes|enter|enters|entered|coming)\s+into\s+(?:force|effect|operation)\b|\bvalid\s+for\b|\bremains?\s+in\s+(?:force|effect)\b"
-    r"|\bmay\s+be\s+(?:terminated|discontinued|denounced|amended)\b|\bwritten\s+(?:notice|notification)\b|\bin\s+witness\s+whereof\b"
-    r"|\bequally\s+(?:authentic|valid)\b",
+    r"\b(?=[cevrmwi])(?:"
+    r"(?:come|comes|enter|enters|entered|coming)\s+into\s+(?:force|effect|operation)\b|valid\s+for\b|remains?\s+in\s+(?:force|effect)\b"
+    r"|may\s+be\s+(?:terminated|discontinued|denounced|amended)\b|written\s+(?:notice|notification)\b|in\s+witness\s+whereof\b"
+    r"|equally\s+(?:authentic|valid)\b"
+    r")",
     re.I,
 )
 SIGNED = re.compile(
