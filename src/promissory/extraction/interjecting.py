@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.chronology import MONTH_NAMES
 from promissory.extraction.tree import FINITE
+from promissory.extraction.verbs import SAID
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,13 +35,23 @@ ELSEWHERE = frozenset(
 #: How old somebody is who is told of.
 AGE = re.compile(r"[1-9]\d")
 RELATIVES = frozenset("which who whose whom where".split())
-ARTICLES = frozenset("a an the one himself herself itself its his her".split())
+#: Words that open a clause that is no aside; those that open one that is.
+CLAUSES = frozenset("and or but nor so yet that he she it they we i you there this these those".split())
+MARKS = frozenset("while when although though if as because since where unless once".split())
 DASHES = frozenset(("–", "—", "-", "--"))
 #: Marks that may stand in what is interjected.
 INNER = frozenset((",", "-", "'", "’", "%", "/", "&", "(", ")"))
 #: How many words may be interjected at most, between commas and between dashes.
 SHORT, LONG = 12, 25
 
+#: First letters of the tag of what is interjected → what it is to the word that it hangs on.
+RELATIONS = {
+    "NN": "appos", "CD": "appos", "PR": "appos", "JJ": "amod", "VBN": "acl", "VB": "advcl", "IN": "prep", "TO": "prep",
+}  # fmt: skip
+#: Participles that are used as prepositions.
+PREPOSITIONS = frozenset("according including following concerning regarding depending excluding given".split())
+#: What a verb with a tense of its own has, and a participle that is taken for one has not.
+FULL = frozenset(("ccomp", "dobj", "aux"))
 #: What a noun can have beside it.
 OF_NOUNS = frozenset(("appos", "amod", "acl"))
 #: `[start, end)` of what is interjected, with the marks around it.
@@ -57,8 +68,22 @@ def read_apart(sentences: Sequence[Doc], read: Callable[[Iterator[Doc]], Iterato
     broken = [n for n, aside in enumerate(asides) if not _is_sound(found[n], aside.beside)]
     again = _read_all([sentences[n] for n in broken], [asides[n].all for n in broken], read)
     for n, one in zip(broken, again, strict=True):
-        found[n] = one if _is_sound(one, asides[n].beside) else found[n]
+        told = all(_is_said_of(one, aside) for aside in asides[n].beside)
+        found[n] = one if told and _is_sound(one, asides[n].beside) else found[n]
     return found
+
+
+def _is_said_of(sentence: Doc, aside: Aside) -> bool:
+    """Whether what was set aside says something of the noun or the verb, or who says the rest ("its minister said"), and nothing else."""
+    start, end = aside
+    first = sentence[start + 1]
+    while start < first.head.i < end and first.head.i != first.i:
+        first = first.head
+    if first.dep_ == "relcl" or sentence[end - 2].lower_ in SAID:
+        return True
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in first.children):
+        return any(c.lower_ in MARKS for c in first.children)
+    return first.tag_ not in ("VBZ", "VBP", "MD") and not (first.tag_ == "VBD" and any(c.dep_ in FULL for c in first.children))
 
 
 def _is_sound(sentence: Doc, asides: Sequence[Aside]) -> bool:
@@ -120,7 +145,7 @@ def _is_beside(words: Doc, first: int, second: int) -> bool:
     if not _is_within(words, first, second, LONG) or second - first < 3:
         return False
     before, opener, behind = words[first - 1], words[first + 1], words[second + 1]
-    opened = opener.text in RELATIVES or opener.text in ARTICLES
+    opened = opener.is_alpha and opener.is_lower and opener.text not in CLAUSES
     return opened and before.is_alpha and behind.is_alpha and behind.is_lower and behind.text not in ELSEWHERE
 
 
@@ -175,14 +200,14 @@ def _together(words: Doc, asides: Sequence[Aside], parts: Sequence[Doc]) -> Doc:
         heads[at], deps[at], tags[at] = kept[token.head.i], token.dep_, token.tag_
     for (start, end), part in zip(asides, apart, strict=True):
         root = next(t for t in part if t.head.i == t.i)
-        relation = "relcl" if part[0].lower_ in RELATIVES else _relation(root.tag_)
+        relation = "relcl" if part[0].lower_ in RELATIVES else _relation(root)
         above = _above(start - 1, root, heads, deps, tags)
         heads[start] = heads[end - 1] = above
         for token in part:
             at = start + 1 + token.i
             rooted = token.head.i == token.i
             heads[at] = above if rooted else start + 1 + token.head.i
-            deps[at] = (relation if token.i == root.i else _relation(token.tag_)) if rooted else token.dep_
+            deps[at] = (relation if token.i == root.i else _relation(token)) if rooted else token.dep_
             tags[at] = token.tag_
     return Doc(words.vocab, [t.text for t in words], spaces=[bool(t.whitespace_) for t in words], heads=heads, deps=deps, tags=tags)
 
@@ -194,7 +219,7 @@ def _above(before: int, root: Token, heads: Sequence[int], deps: Sequence[str], 
     if root.tag_ == "CD":  # "500 drones from Iran - a tenth of them new -"
         counted = [heads[n] for n in range(before + 1) if deps[n] == "nummod" and heads[n] <= before]
         return counted[-1] if counted else before
-    if _relation(root.tag_) in OF_NOUNS and tags[before].startswith(("NN", "CD")):
+    if _relation(root) in OF_NOUNS and tags[before].startswith(("NN", "CD")):
         return before
     verb = _verb_above(before, heads, tags)
     if root.lower_ == "including":
@@ -211,19 +236,10 @@ def _verb_above(at: int, heads: Sequence[int], tags: Sequence[str]) -> int:
     return at
 
 
-def _relation(tag: str) -> str:
+def _relation(root: Token) -> str:
     """What the head of an interjection is to the word that it hangs on."""
-    if tag in FINITE:
-        return "parataxis"
-    starts = {
-        "NN": "appos",
-        "CD": "appos",
-        "PR": "appos",
-        "JJ": "amod",
-        "VBN": "acl",
-        "VBG": "prep",
-        "VB": "advcl",
-        "IN": "prep",
-        "TO": "prep",
-    }
-    return next((relation for start, relation in starts.items() if tag.startswith(start)), "advmod")
+    if root.tag_ in FINITE:
+        return "advcl" if any(c.lower_ in MARKS for c in root.children) else "parataxis"
+    if root.lower_ in PREPOSITIONS:
+        return "prep"
+    return next((relation for start, relation in RELATIONS.items() if root.tag_.startswith(start)), "advmod")
