@@ -83,7 +83,9 @@ def _is_said_of(sentence: Doc, aside: Aside) -> bool:
         return True
     if any(c.dep_ in ("nsubj", "nsubjpass") for c in first.children):
         return any(c.lower_ in MARKS for c in first.children)
-    return first.tag_ not in ("VBZ", "VBP", "MD") and not (first.tag_ == "VBD" and any(c.dep_ in FULL for c in first.children))
+    if first.tag_ == "VBD":
+        return not any(c.dep_ in FULL for c in first.children)
+    return first.tag_ not in FINITE and not any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in first.children)
 
 
 def _is_sound(sentence: Doc, asides: Sequence[Aside]) -> bool:
