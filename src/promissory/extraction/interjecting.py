@@ -39,6 +39,8 @@ RELATIVES = frozenset("which who whose whom where".split())
 CLAUSES = frozenset("and or but nor so yet that he she it they we i you there this these those".split())
 MARKS = frozenset("while when although though if as because since where unless once".split())
 DASHES = frozenset(("–", "—", "-", "--"))
+#: The tags of marks around what is interjected, but for dashes.
+TAGS = {",": ",", "(": "-LRB-", ")": "-RRB-"}
 #: Marks that may stand in what is interjected.
 INNER = frozenset((",", "-", "'", "’", "%", "/", "&", "(", ")"))
 #: How many words may be interjected at most, between commas and between dashes.
@@ -129,7 +131,20 @@ def asides_of(words: Doc) -> Asides:
     if dashes and len(dashes) % 2 == 0:
         inside += [pair for pair in zip(dashes[::2], dashes[1::2], strict=True) if _is_dashed(words, *pair)]
     firm = _apart(sorted(inside), [])
-    return Asides(firm, _apart([pair for pair in pairwise(commas) if _is_beside(words, *pair)], firm))
+    beside = [pair for pair in pairwise(commas) if _is_beside(words, *pair)]
+    beside += [pair for pair in _brackets(words) if _is_within(words, *pair, LONG) and words[pair[1] + 1].is_lower]
+    return Asides(firm, _apart(sorted(beside), firm))
+
+
+def _brackets(words: Doc) -> Iterator[tuple[int, int]]:
+    """Where brackets open and close."""
+    opened = None
+    for token in words:
+        if token.text == "(":
+            opened = token.i
+        elif token.text == ")" and opened is not None:
+            yield opened, token.i
+            opened = None
 
 
 def _apart(pairs: Sequence[tuple[int, int]], taken: Sequence[Aside]) -> list[Aside]:
@@ -197,7 +212,7 @@ def _together(words: Doc, asides: Sequence[Aside], parts: Sequence[Doc]) -> Doc:
 
     left, *apart = parts
     kept = [t.i for t in words if not any(start <= t.i < end for start, end in asides)]
-    heads, deps, tags = list(range(len(words))), ["punct"] * len(words), [t.text if t.text == "," else ":" for t in words]
+    heads, deps, tags = list(range(len(words))), ["punct"] * len(words), [TAGS.get(t.text, ":") for t in words]
     for token, at in zip(left, kept, strict=True):
         heads[at], deps[at], tags[at] = kept[token.head.i], token.dep_, token.tag_
     for (start, end), part in zip(asides, apart, strict=True):
@@ -240,6 +255,8 @@ def _verb_above(at: int, heads: Sequence[int], tags: Sequence[str]) -> int:
 
 def _relation(root: Token) -> str:
     """What the head of an interjection is to the word that it hangs on."""
+    if root.tag_ == "VBD" and not any(c.dep_ in (*FULL, "nsubj") for c in root.children):
+        return "acl"  # "pictured", "asked about it"
     if root.tag_ in FINITE:
         return "advcl" if any(c.lower_ in MARKS for c in root.children) else "parataxis"
     if root.lower_ in PREPOSITIONS:
