@@ -139,3 +139,29 @@ def test_what_hangs_on_an_assumption_is_weighed(opening: str) -> None:
 
 def test_providing_goods_is_no_condition() -> None:
     assert _read("Norway will open a workshop in Poland, providing Ukraine with spare parts.", "commitment")
+
+
+@pytest.mark.parametrize("name", ["Olaf Scholz", "Mark Rutte", "Emmanuel Macron"])
+@pytest.mark.parametrize(
+    "opening", ["In an interview with CNN", "In a post on X", "At a press conference in Kyiv", "Back in Berlin", "After talks in Paris"]
+)
+def test_who_acts_behind_an_opening_without_a_comma(opening: str, name: str) -> None:
+    rest = f"{name} urged allies to send Ukraine more missiles."
+    assert _read(f"{opening} {rest}") == _read(f"{opening}, {rest}") != []
+
+
+@pytest.mark.parametrize("opening", ["In Brussels", "In an interview with CNN", "In a statement on Friday"])
+def test_a_state_acts_behind_an_opening_without_a_comma(opening: str) -> None:
+    assert _read(f"{opening} Norway promised Ukraine ten tanks.", "commitment") == _read("Norway promised Ukraine ten tanks.", "commitment")
+
+
+@pytest.mark.parametrize(
+    "aside", [", referring to earlier talks,", ", asked about the plan,", ", citing reasons of safety,", " (pictured)"]
+)
+@pytest.mark.parametrize(
+    "verb", ["said that Ukraine would not get tanks", "told reporters that aid was late", "accused Russia of blackmail"]
+)
+def test_what_stands_between_who_speaks_and_the_verb(verb: str, aside: str) -> None:
+    plain = _read(f"Olaf Scholz {verb}.", "statement")
+    assert plain
+    assert _read(f"Olaf Scholz{aside} {verb}.", "statement") == plain

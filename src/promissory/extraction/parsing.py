@@ -11,7 +11,7 @@ from __future__ import annotations
 import gc
 import importlib
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from promissory.errors import DependencyError
 from promissory.extraction.callings import PLURALS
 from promissory.extraction.coining import coin, coins_of, restored
 from promissory.extraction.interjecting import read_apart
+from promissory.extraction.leading import read_parted
 from promissory.extraction.marking import with_english_marks
 from promissory.extraction.mending import mend
 from promissory.extraction.righting import put_right
@@ -68,7 +69,8 @@ def parse(sentences: Iterable[str]) -> list[tuple[Token, ...]]:
     words = [language.make_doc(with_english_marks(sentence)) for sentence in sentences]
     coined = [coin(here) for here in words]
     coins = [coins_of(*both) for both in zip(words, coined, strict=True)]
-    trees = read_apart(coined, lambda parts: language.pipe(parts, batch_size=BATCH, disable=RULES))
+    read = partial(language.pipe, batch_size=BATCH, disable=RULES)
+    trees = read_parted(coined, read_apart(coined, read), read)
     return _describer().describe(trees, coins)
 
 
