@@ -165,3 +165,9 @@ def test_what_stands_between_who_speaks_and_the_verb(verb: str, aside: str) -> N
     plain = _read(f"Olaf Scholz {verb}.", "statement")
     assert plain
     assert _read(f"Olaf Scholz{aside} {verb}.", "statement") == plain
+
+
+@pytest.mark.parametrize("chief", ["The NATO chief", "The top US diplomat", "Ukraine's president"])
+@pytest.mark.parametrize("deed", ["to stop the war", "to finally stop the war", "to clearly say that it would stop the war"])
+def test_a_chief_who_calls_on_others_asks_them(chief: str, deed: str) -> None:
+    assert _read(f"{chief} called on Russia {deed}.", "proposal") == _read(f"{chief} urged Russia {deed}.", "proposal") != []

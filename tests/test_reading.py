@@ -198,6 +198,20 @@ def test_wrapped_lines_are_joined_and_headline_and_list_are_not(tmp_path: Path) 
     assert document.text.endswith("\n\n- spare parts\n- tools")
 
 
+def test_one_wider_line_does_not_hide_the_column_of_a_wrapped_text(tmp_path: Path) -> None:
+    lines = [
+        "The depot, which was opened on Monday by the two ministers in the",
+        "west of the country, will hold spare parts for the guns that were",
+        "delivered in spring by three allies. It will be run, as both governments had agreed in talks, by a",
+        "company of the region that has worked for years with the army. In",
+        "Brussels a spokesman said that a second depot was to follow in the",
+        "autumn, and that Norway would pay for the lorries that are needed.",
+        "Denmark and the Netherlands have each promised to train forty men.",
+    ]
+    document = only(write(tmp_path, "a.txt", "Depot opened in the west\n\n" + "\n".join(lines)))
+    assert " ".join(lines) in document.text
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [

@@ -203,7 +203,8 @@ def _without(words: Doc, asides: Sequence[Aside]) -> list[Doc]:
 
     left = [t for t in words if not any(start <= t.i < end for start, end in asides)]
     parts = [left, *(list(words[start + 1 : end - 1]) for start, end in asides)]
-    return [Doc(words.vocab, [t.text for t in part], spaces=[bool(t.whitespace_) for t in part]) for part in parts]
+    before = {start - 1 for start, _ in asides}  # "has, as planned, sent": a space where the comma stood
+    return [Doc(words.vocab, [t.text for t in part], spaces=[bool(t.whitespace_) or t.i in before for t in part]) for part in parts]
 
 
 def _together(words: Doc, asides: Sequence[Aside], parts: Sequence[Doc]) -> Doc:
