@@ -35,8 +35,8 @@ ELSEWHERE = frozenset(
 #: How old somebody is who is told of.
 AGE = re.compile(r"[1-9]\d")
 RELATIVES = frozenset("which who whose whom where".split())
-#: Words that open a clause that is no aside; those that open one that is.
-CLAUSES = frozenset("and or but nor so yet that he she it they we i you there this these those".split())
+#: Words that open a clause that is no aside, or who of several is meant; those that open a clause that is one.
+CLAUSES = frozenset("and or but nor so yet that he she it they we i you there this these those among".split())
 MARKS = frozenset("while when although though if as because since where unless once".split())
 DASHES = frozenset(("–", "—", "-", "--"))
 #: The tags of marks around what is interjected, but for dashes.
@@ -52,6 +52,8 @@ RELATIONS = {
 }  # fmt: skip
 #: Participles that are used as prepositions.
 PREPOSITIONS = frozenset("according including following concerning regarding depending excluding given".split())
+#: Words that say who or what is among several.
+MEMBERS = frozenset(("including", "such"))
 #: What a verb with a tense of its own has, and a participle that is taken for one has not.
 FULL = frozenset(("ccomp", "dobj", "aux"))
 #: What a noun can have beside it.
@@ -81,7 +83,7 @@ def _is_said_of(sentence: Doc, aside: Aside) -> bool:
     first = sentence[start + 1]
     while start < first.head.i < end and first.head.i != first.i:
         first = first.head
-    if first.dep_ == "relcl" or sentence[end - 2].lower_ in SAID:
+    if first.dep_ == "relcl" or sentence[end - 2].lower_ in SAID or sentence[start].text != ",":
         return True
     if any(c.dep_ in ("nsubj", "nsubjpass") for c in first.children):
         return any(c.lower_ in MARKS for c in first.children)
@@ -113,7 +115,7 @@ def _is_behind_subject(sentence: Doc, aside: Aside) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Asides:
-    """What is interjected in a sentence, in order: inside a verb or between dashes, and beside what may be a subject."""
+    """What is interjected in a sentence, in order: inside a verb, and beside what may be a subject."""
 
     inside: list[Aside]
     beside: list[Aside]
@@ -127,11 +129,10 @@ def asides_of(words: Doc) -> Asides:
     """Where something is interjected in a sentence."""
     commas = [t.i for t in words if t.text == ","]
     dashes = [t.i for t in words if t.text in DASHES and _is_free(words, t.i)]
-    inside = [pair for pair in pairwise(commas) if _is_interjected(words, *pair)]
-    if dashes and len(dashes) % 2 == 0:
-        inside += [pair for pair in zip(dashes[::2], dashes[1::2], strict=True) if _is_dashed(words, *pair)]
-    firm = _apart(sorted(inside), [])
+    firm = _apart([pair for pair in pairwise(commas) if _is_interjected(words, *pair)], [])
     beside = [pair for pair in pairwise(commas) if _is_beside(words, *pair)]
+    if dashes and len(dashes) % 2 == 0:
+        beside += [pair for pair in zip(dashes[::2], dashes[1::2], strict=True) if _is_dashed(words, *pair)]
     beside += [pair for pair in _brackets(words) if _is_within(words, *pair, LONG) and words[pair[1] + 1].is_lower]
     return Asides(firm, _apart(sorted(beside), firm))
 
@@ -226,7 +227,7 @@ def _together(words: Doc, asides: Sequence[Aside], parts: Sequence[Doc]) -> Doc:
             rooted = token.head.i == token.i
             heads[at] = above if rooted else start + 1 + token.head.i
             deps[at] = (relation if token.i == root.i else _relation(token)) if rooted else token.dep_
-            tags[at] = token.tag_
+            tags[at] = "VBN" if deps[at] == "acl" else token.tag_
     return Doc(words.vocab, [t.text for t in words], spaces=[bool(t.whitespace_) for t in words], heads=heads, deps=deps, tags=tags)
 
 
@@ -234,14 +235,18 @@ def _above(before: int, root: Token, heads: Sequence[int], deps: Sequence[str], 
     """The word that what is interjected behind `before` hangs on."""
     if root.doc[0].lower_ in RELATIVES and tags[before].startswith(("NN", "CD")):
         return before
-    if root.tag_ == "CD":  # "500 drones from Iran - a tenth of them new -"
+    if root.tag_ == "CD" and tags[before] not in ("NNS", "NNPS"):  # "500 drones from Iran - a tenth of them new -"
         counted = [heads[n] for n in range(before + 1) if deps[n] == "nummod" and heads[n] <= before]
         return counted[-1] if counted else before
     if _relation(root) in OF_NOUNS and tags[before].startswith(("NN", "CD")):
+        while _relation(root) == "acl" and deps[before] in ("pobj", "prep"):
+            before = heads[before]  # "the coalition for Ukraine, launched a year ago,"
+        return before
+    if root.doc[0].lower_ in MEMBERS and tags[before].startswith("NN"):
         return before
     verb = _verb_above(before, heads, tags)
-    if root.lower_ == "including":
-        return before if tags[before].startswith("NN") else heads[verb] if deps[verb] == "relcl" else verb
+    if root.lower_ == "including" and deps[verb] == "relcl":
+        return heads[verb]
     return verb
 
 
