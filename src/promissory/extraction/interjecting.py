@@ -35,8 +35,8 @@ ELSEWHERE = frozenset(
 #: How old somebody is who is told of.
 AGE = re.compile(r"[1-9]\d")
 RELATIVES = frozenset("which who whose whom where".split())
-#: Words that open a clause that is no aside, or who of several is meant; those that open a clause that is one.
-CLAUSES = frozenset("and or but nor so yet that he she it they we i you there this these those among".split())
+#: Words that open a clause that is no aside; those that open one that is.
+CLAUSES = frozenset("and or but nor so yet that he she it they we i you there this these those".split())
 MARKS = frozenset("while when although though if as because since where unless once".split())
 DASHES = frozenset(("–", "—", "-", "--"))
 #: The tags of marks around what is interjected, but for dashes.
@@ -163,7 +163,8 @@ def _is_beside(words: Doc, first: int, second: int) -> bool:
     if not _is_within(words, first, second, LONG) or second - first < 3:
         return False
     before, opener, behind = words[first - 1], words[first + 1], words[second + 1]
-    opened = opener.is_alpha and opener.is_lower and opener.text not in CLAUSES
+    some = opener.text == "among" and words[first + 2].text in ("them", "those", "whom")  # who of several is meant
+    opened = opener.is_alpha and opener.is_lower and opener.text not in CLAUSES and not some
     return opened and before.is_alpha and behind.is_alpha and behind.is_lower and behind.text not in ELSEWHERE
 
 
