@@ -36,3 +36,21 @@ def test_neither_of_two_is_given(goods: str, when: str) -> None:
     found = _read(f"Greece will {when}supply {goods} to Ukraine, Prime Minister Kyriakos Mitsotakis said.")
     assert not [claim for claim in found if claim[:2] in {("commitment", "pledged"), ("commitment", "committed")}], found
     assert [claim for claim in _read(f"Greece will {when}supply Patriots and S-300 missiles to Ukraine.") if claim[0] == "commitment"]
+
+
+@pytest.mark.parametrize("verb", ["to ship", "to send"])
+def test_what_is_to_be_shipped_is_no_ship(verb: str) -> None:
+    document = Document(
+        text=f"Germany announced its decision {verb} two more Patriot launchers to Ukraine.",
+        source="note.txt",
+        title="Launchers",
+        published=Published("2024-05-02", "given"),
+    )
+    items = [item.item for c in extract(document) if c.kind == "commitment" for item in c.items]
+    assert items == ["patriot_launcher"]
+
+
+def test_who_makes_goods_that_arrive_gives_none() -> None:
+    found = _read("The first Patriots, manufactured by the firm Raytheon, arrived in Ukraine in April, the minister said.")
+    assert not [claim for claim in found if claim[0] == "commitment" and "Raytheon" in claim[2]], found
+    assert not [claim for claim in found if claim[0] == "commitment" and "RTX" in claim[2]], found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from promissory.extraction.assembling import assemble
 from promissory.extraction.attributing import attribute
@@ -33,6 +34,9 @@ from promissory.extraction.treaties import Treaty, choose_sums, conclude, is_und
 from promissory.extraction.unrelated import is_unrelated
 from promissory.model import Claim, Document
 from promissory.packs import Pack, load_pack
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
 
 
 def extract(document: Document, pack: Pack | None = None) -> tuple[Claim, ...]:
@@ -187,7 +191,7 @@ def _parse_sentences(
             block=blocks[at.block],
             block_number=at.block,
             tokens=tokens,
-            mentions=_besides_money(renamed(here, chambers), quantities.amounts(at.start, at.end)),
+            mentions=_besides_deeds(_besides_money(renamed(here, chambers), quantities.amounts(at.start, at.end)), tokens),
             amounts=quantities.amounts(at.start, at.end),
             numbers=quantities.numbers(at.start, at.end),
             dates=quantities.dates(at.start, at.end),
@@ -200,6 +204,12 @@ def _parse_sentences(
 def _besides_money(mentions: tuple[Mention, ...], amounts: tuple[AmountMention, ...]) -> tuple[Mention, ...]:
     """The names that are no part of a sum: "US dollars" names nobody."""
     return tuple(m for m in mentions if not any(a.start <= m.start and m.end <= a.end for a in amounts))
+
+
+def _besides_deeds(mentions: tuple[Mention, ...], tokens: Sequence[Token]) -> tuple[Mention, ...]:
+    """The names that are no verbs: who has "to ship" launchers gives no ship."""
+    deeds = {(t.idx, t.idx + len(t.text)) for t in tokens if t.tag_ == "VB" and any(c.dep_ == "aux" for c in t.children)}
+    return tuple(m for m in mentions if (m.start, m.end) not in deeds or m.id_of("item") is None)
 
 
 def published_days(document: Document) -> tuple[str, str]:

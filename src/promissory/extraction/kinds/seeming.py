@@ -112,9 +112,10 @@ def _is_unadmitted(verb: Token) -> bool:
 
 
 def _is_origin(verb: Token) -> bool:
-    """ "The boats, built in Perth, will be delivered": where and when goods were made, which the next verb gives."""
-    bare = not (agents(verb) or after(verb, "for", "with", "under") or children(verb, "advcl", "xcomp", "aux"))
-    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and bare
+    """ "The boats, built in Perth by a local yard, will be delivered": where and by whom goods were made, which the next verb gives."""
+    bare = not (after(verb, "for", "with", "under") or children(verb, "advcl", "xcomp", "aux"))
+    apart = not agents(verb) or (verb.i > 0 and verb.nbor(-1).text == "," and verb.head.dep_ in ("nsubj", "nsubjpass"))
+    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and bare and apart
 
 
 def _is_told_next(verb: Token) -> bool:
