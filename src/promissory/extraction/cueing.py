@@ -56,7 +56,7 @@ PARTICIPLES = frozenset(("VBN", "VBD"))
 NAMING = frozenset("DET ADJ NOUN PROPN PART ADP NUM".split())
 FARTHEST = 12
 #: What a deed can do as well as words; kinds of claims whose verbs are words, or deeds at which there are some.
-SIGNALS = frozenset("underline underscore highlight signal reflect reveal illustrate".split())
+SIGNALS = SHOWS | {"reflect", "reveal", "illustrate"}
 SPOKEN = {KIND: (), "proposal": ("urge",), "meeting": (), "need": ("ask",)}
 
 
@@ -126,7 +126,7 @@ def _is_upshot(pack: Pack, sentence: Sentence, verb: Token) -> bool:
     """ "Moscow fired 60 drones, underlining the need for shells": what a deed shows, and no words of who did it."""
     deed = verb.head
     trails = verb.tag_ == "VBG" and verb.dep_ == "advcl" and deed.i < verb.i
-    if not trails or verb.lemma_ not in SHOWS | SIGNALS or any(t.i in sentence.quoted for t in verb.subtree):
+    if not trails or verb.lemma_ not in SIGNALS or any(t.i in sentence.quoted for t in verb.subtree):
         return False
     spoken = {t.i for kind, roles in SPOKEN.items() for t, frame in triggers(pack, sentence, kind) if not roles or frame.role in roles}
     told = deed.i in spoken and not (is_passive(deed) or any(c.dep_ == "neg" for c in deed.children))

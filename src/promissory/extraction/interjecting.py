@@ -89,7 +89,12 @@ def _is_said_of(sentence: Doc, aside: Aside) -> bool:
         return any(c.lower_ in MARKS for c in first.children)
     if first.tag_ == "VBD":
         return not any(c.dep_ in FULL for c in first.children)
-    return first.tag_ not in FINITE and not any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in first.children)
+    return not has_tense(first)
+
+
+def has_tense(verb: Token) -> bool:
+    """Whether a verb has a tense, its own or that of an auxiliary."""
+    return verb.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.children)
 
 
 def _is_sound(sentence: Doc, asides: Sequence[Aside]) -> bool:
@@ -98,6 +103,7 @@ def _is_sound(sentence: Doc, asides: Sequence[Aside]) -> bool:
 
 
 def _read_all(sentences: Sequence[Doc], asides: Sequence[list[Aside]], read: Callable[[Iterator[Doc]], Iterator[Doc]]) -> list[Doc]:
+    """The sentences with their asides parsed by themselves, all parts in one go."""
     parts = [_without(one, aside) if aside else [one] for one, aside in zip(sentences, asides, strict=True)]
     parsed = read(part for here in parts for part in here)
     trees = [[next(parsed) for _ in here] for here in parts]

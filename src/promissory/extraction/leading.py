@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.genders import GIVEN
-from promissory.extraction.tree import FINITE
+from promissory.extraction.interjecting import has_tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -84,12 +84,7 @@ def _own_start(words: Doc, last: int) -> int | None:
 
 def _acts(sentence: Doc, start: int) -> bool:
     """Whether a name is the whole subject of a finite verb."""
-    for name in sentence[start : start + 2]:
-        verb = name.head
-        finite = verb.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.children)
-        if name.dep_ in ("nsubj", "nsubjpass") and name.left_edge.i == start and finite:
-            return True
-    return False
+    return any(n.dep_ in ("nsubj", "nsubjpass") and n.left_edge.i == start and has_tense(n.head) for n in sentence[start : start + 2])
 
 
 def _with_comma(words: Doc, at: int) -> Doc:

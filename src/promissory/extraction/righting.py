@@ -44,7 +44,10 @@ LAPSING = frozenset("lapse expire collapse".split())
 LETTING = frozenset(("let", "lets", "letting"))
 #: What one can be under or in, and what it has one do: "under pressure at home to send", "in talks with Norway to buy".
 BINDING = frozenset("pressure obligation orders instructions talks negotiations discussions".split())
-BEARING = frozenset("is are was were be been being came come comes remain remains remained put".split())
+BEARING = frozenset(
+    "is are was were be been being came come comes remain remains remained stay stays stayed put place places placed stand stands stood "
+    "find finds found".split()
+)
 #: What is said of a deed that is only thought of, and may be somebody's: "the importance of Germany sending tanks".
 THOUGHTS = frozenset(
     "importance necessity urgency need prospect prospects possibility idea likelihood chance chances risk danger wisdom question issue "

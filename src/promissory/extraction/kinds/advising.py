@@ -38,8 +38,6 @@ DUTIES = frozenset("duty obligation responsibility task job".split())
 SOUND = frozenset("overwhelming strong clear compelling unanswerable convincing obvious powerful solid persuasive undeniable".split())
 NEEDED = frozenset("needed necessary required essential indispensable overdue".split())
 CALLS = frozenset("call pressure demand appeal".split())
-#: Verbs with which one is under pressure.
-BEARING = frozenset("be come remain stay put place stand find".split())
 GROWING = frozenset("grow mount increase rise intensify build multiply swell come".split())
 
 
@@ -187,10 +185,7 @@ def _growing(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
 def _under_pressure(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
     """ "Scholz is under pressure to send tanks": made to him, by whoever is named after "from"."""
     verb = noun.head.head
-    borne = (
-        children(verb, "xcomp", "advcl") if verb.lemma_ in BEARING and verb.i < noun.i else []
-    )  # not "under pressure at home, he wants to hold a summit"
-    deeds = [d for d in (*children(noun, "acl"), *borne) if d.tag_ == "VB"]
+    deeds = [d for d in children(noun, "acl") if d.tag_ == "VB"]  # "under pressure at home to send" is mended in the tree
     told = [s for s in subjects(verb) if s.pos_ != "PRON"] if verb.pos_ in ("VERB", "AUX") else []
     return urge(scene, sentence, noun, after(noun, "from"), told, "noun") if deeds and told else None
 
