@@ -13,6 +13,7 @@ from promissory.extraction.cues import Cue
 from promissory.extraction.holding import can_speak, gesturing, holder_of, is_person, is_question, subject_of
 from promissory.extraction.interviewing import Interview
 from promissory.extraction.marking import Quotation
+from promissory.extraction.pulling import find_pulled
 from promissory.extraction.punctuation import CLOSING
 from promissory.extraction.resuming import is_body_cited, is_impersonal, is_undertaken, may_go_on, same_words, speaks_before
 from promissory.extraction.sentences import Sentence
@@ -85,8 +86,16 @@ class _Reader:
             for cue in self.cues[sentence.number]:
                 if cue.content and not (cue.role == "label" and self.interview.answers_in(sentence.start, sentence.end)):
                     self._report(sentence, cue)
-        for chain in self._chains():
-            self._quote(chain)
+        chains = [*self._chains()]
+        pulled = [*find_pulled([(chain, self._touched(chain)) for chain in chains])]
+        for chain in chains:
+            if all(chain is not apart for apart, _ in pulled):
+                self._quote(chain)
+        for apart, source in pulled:
+            if whole := next((a for a in self.found if source[0] in a.quotations), None):
+                self._take(whole, list(apart))
+            else:
+                self._quote(list(apart))
         for sentence in self.sentences:
             self._merge(sentence)
         for sentence in self.sentences:

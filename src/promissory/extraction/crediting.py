@@ -15,7 +15,7 @@ from promissory.extraction.sentences import Sentence
 from promissory.extraction.speakers import authors
 from promissory.extraction.syntax import actors_of, is_passive, things_of
 from promissory.extraction.telling import attribution, is_made, is_parted_before
-from promissory.extraction.tree import SUBJECTS, children
+from promissory.extraction.tree import SUBJECTS, after, children
 from promissory.extraction.voicing import Voice
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ TELLING = frozenset(
     "announce unveil disclose reveal confirm declare report tell say publish outline present detail estimate calculate put count "
     "promise pledge vow".split()
 )
+#: Verbs that tell what they point back at, a whole paragraph.
+RELATING = frozenset("state write inform note stress emphasize emphasise underline mention speak talk explain post tweet add".split())
+POINTING = frozenset(("this",))
 #: Kinds that are not told by anybody but their own speakers.
 OWN = frozenset(("statement", "proposal"))
 #: How many sentences of a paragraph a report may run on for.
@@ -184,34 +187,67 @@ def _name_before(sentence: Sentence, verb: Token) -> list[Token]:
 
 
 def _afterwards(scene: Scene, sentence: Sentence) -> Credit | None:
-    """Whoever the next sentence says told this one: "Tusk made this known in Kyiv", "Orban confirmed the news"."""
+    """Whoever the next sentence, or the one that opens the next paragraph, says told this: "Tusk made this known in Kyiv"."""
     number = sentence.number + 1
-    after = scene.sentences[number] if number < len(scene.sentences) else None
-    root = _root(after) if after else None
-    if after is None or root is None or after.block_number != sentence.block_number:
-        return None
+    following = scene.sentences[number] if number < len(scene.sentences) else None
+    root = _root(following) if following else None
+    if following is None or root is None or following.block_number != sentence.block_number:
+        return _in_next_paragraph(scene, sentence)
     if root.lemma_ in STEMS:
-        return _stemming(scene, sentence, after, root)
-    if root.lemma_ not in TELLING | {"make", "break"} or not scene.mood(after, root).is_done:
+        return _stemming(scene, sentence, following, root)
+    return _pointing_back(scene, following, root, TELLING, NEWS | POINTING | {"it", "that"}) or _in_next_paragraph(scene, sentence)
+
+
+def _in_next_paragraph(scene: Scene, sentence: Sentence) -> Credit | None:
+    """Whoever told the whole of a paragraph: "This was announced by the minister in Brussels"."""
+    following = scene.sentences[sentence.number + 1 :]
+    first = next((s for s in following if s.block_number > sentence.block_number), None)
+    root = _root(first) if first else None
+    if first is None or root is None or first.block_number != sentence.block_number + 1 or first.block.heading:
+        return None
+    passed_on = (c for c in children(root, "ccomp") if c.i < root.i)  # "This was stated by X, the agency reports"
+    return _pointing_back(scene, first, next(passed_on, root), TELLING | RELATING, POINTING)
+
+
+def _pointing_back(scene: Scene, sentence: Sentence, root: Token, verbs: frozenset[str], news: frozenset[str]) -> Credit | None:
+    """Who tells the `news` in a sentence ("This was announced by X", "That is according to X")."""
+    if root.lemma_ not in verbs | {"make", "break", "accord"} or not scene.mood(sentence, root).is_done:
         return None
     told = [c for c in root.subtree if c.i > root.i and c.i <= root.i + 3 and c.dep_ in ("dobj", "nsubj", "attr")]
-    told += things_of(root)
-    if not any((c.lower_ in ("this", "it", "that")) or c.lemma_ in NEWS for c in told):
+    told += things_of(root) if root.lemma_ != "accord" else children(root, "nsubj")
+    told += [t for p in children(root, "prep") if p.lower_ in ("about", "of") for t in children(p, "pobj")]
+    pointing = news | {"that"} if root.lemma_ == "accord" else news
+    if not any(c.lower_ in pointing or c.lemma_ in news or _is_of_that(c) for c in told):
         return None
-    speakers = [t for t in actors_of(root) if t.pos_ != "PRON"]
-    who = [w for t in speakers for w in scene.voices.name_all(after, t) if not w.vague]
-    return (list(dict.fromkeys(w.id for w in who)), after.bounds(speakers[0])) if who else None
+    speakers = [t for t in _tellers(root) if t.pos_ != "PRON"]
+    who = [w for t in speakers for w in scene.voices.name_all(sentence, t) if not w.vague]
+    if not who:
+        speakers = [a for t in speakers for a in authors(t)]  # "by the press service of the ministry"
+        who = [w for t in speakers for w in scene.voices.name_all(sentence, t) if not w.vague]
+    return (list(dict.fromkeys(w.id for w in who)), sentence.bounds(speakers[0])) if who else None
 
 
-def _stemming(scene: Scene, sentence: Sentence, after: Sentence, root: Token) -> Credit | None:
+def _tellers(root: Token) -> list[Token]:
+    """Who tells by a verb: its subject, the paper it is stated in, whom it is according to."""
+    if root.lemma_ == "accord":
+        return after(root, "to")
+    return [t for t in actors_of(root) if t.i not in {c.i for c in children(root, "nsubjpass")}] or after(root, "in")
+
+
+def _is_of_that(noun: Token) -> bool:
+    """ "The relevant statement"."""
+    return noun.lemma_.lower() in ("statement", "announcement") and any(c.lower_ in ("relevant", "corresponding") for c in noun.lefts)
+
+
+def _stemming(scene: Scene, sentence: Sentence, following: Sentence, root: Token) -> Credit | None:
     """ "This follows from a report drawn up by the ministry": that of the state told of before, if it has none."""
     if not any(s.lower_ in ("this", "it", "that") or s.lemma_ in NEWS for s in actors_of(root)):
         return None
     sources = [a for p in children(root, "prep") if p.lower_ == "from" for t in children(p, "pobj") for a in authors(t) or [t]]
     states = scene.states(scene.named(sentence, [t for t in sentence.tokens if t.pos_ == "PROPN"]))
     organs = [o for t in sources if (o := organ_of(scene.pack, t, [s for s in states if s != scene.beneficiary]))]
-    who = organs or [w.id for w in scene.named(after, sources) if not w.vague]
-    return (list(dict.fromkeys(who)), after.bounds(sources[0])) if who else None
+    who = organs or [w.id for w in scene.named(following, sources) if not w.vague]
+    return (list(dict.fromkeys(who)), following.bounds(sources[0])) if who else None
 
 
 def _carried(scene: Scene, sentence: Sentence) -> Credit | None:

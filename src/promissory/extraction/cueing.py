@@ -9,12 +9,13 @@ from promissory.extraction.adjoining import find_adjoining
 from promissory.extraction.callings import PERSON_NOUNS
 from promissory.extraction.closing import goes_on_from, is_deed, is_of_nobody, is_of_oneself, is_of_support, name_told_of, quoted_as_saying
 from promissory.extraction.cues import Cue
+from promissory.extraction.labels import find_labels
 from promissory.extraction.nesting import hides
 from promissory.extraction.punctuation import POSSESSIVE
 from promissory.extraction.referring import SHOWS, find_sources
-from promissory.extraction.sayers import DOCUMENTS, FINDINGS, HEADINGS, WORDS, may_speak
+from promissory.extraction.sayers import DOCUMENTS, FINDINGS, WORDS, may_speak
 from promissory.extraction.sentences import Sentence
-from promissory.extraction.stances import GIVES, POSITIONS, find_stances
+from promissory.extraction.stances import find_stances
 from promissory.extraction.syntax import actors_of, agents, asked_with, is_passive, subjects
 from promissory.extraction.tree import OBJECTS, SUBJECTS, children, clause
 from promissory.extraction.triggers import triggers
@@ -34,15 +35,6 @@ READY = frozenset("quick swift first keen careful eager".split())
 ASKED = frozenset("ask press question quiz tell grill challenge".split())
 PERFECT = frozenset("have has had having 've".split())
 MASKS = frozenset(("if", "unless", "whether"))
-#: What somebody is whose position stands after a colon ("He was clear: …").
-PLAIN = frozenset("clear blunt adamant categorical explicit unequivocal firm direct frank emphatic".split())
-#: How many words before the colon such a noun stands at most.
-NEAR = 6
-#: What a clause after a colon may be that somebody has or gives.
-ANSWERS = frozenset(
-    "answer message response reply warning verdict plea argument explanation view position promise offer appeal reason advice comment "
-    "remark suggestion solution conclusion question point demand request assurance reminder retort idea".split()
-)
 #: Verbs that without an object are passive ("Russia accused of shelling").
 CHARGES = frozenset(("accuse", "blame", "condemn", "criticise", "criticize", "praise", "call", "describe"))
 #: Verbs whose object is the one spoken to.
@@ -62,7 +54,7 @@ SPOKEN = {KIND: (), "proposal": ("urge",), "meeting": (), "need": ("ask",)}
 
 def find_cues(pack: Pack, sentence: Sentence) -> list[Cue]:
     """The cues of a sentence outside its quotations, in order; one inside what another reports is left out."""
-    found = [*_verbs(pack, sentence), *find_sources(sentence), *_labels(sentence), *_held(sentence)]
+    found = [*_verbs(pack, sentence), *find_sources(sentence), *find_labels(sentence), *_held(sentence)]
     beside = {cue.word.i: cue for cue in find_adjoining(sentence, _said_in(pack, sentence))}
     full = {cue.word.i for cue in found if cue.content or (cue.word.i in beside and not beside[cue.word.i].content)}
     found = [c for c in found if c.word.i in full or c.word.i not in beside] + [c for i, c in beside.items() if i not in full]
@@ -346,37 +338,3 @@ def _inverted(sentence: Sentence, verb: Token) -> list[Token]:
         if token.pos_ not in ("PROPN", "DET", "ADJ", "NOUN", "PART"):
             break
     return []
-
-
-def _plain(sentence: Sentence, colon: Token) -> Token | None:
-    """What tells that a clause after a colon is said: "was clear:", "had a simple answer:", "sent the same message:"."""
-    before = sentence.tokens[: colon.i]
-    for answer in before[-NEAR:]:
-        given = answer.dep_ == "dobj" and (answer.head.lemma_ in GIVES or answer.head.lemma_ == "have") and not children(answer.head, "neg")
-        if given and answer.lemma_.lower() in ANSWERS and answer.i not in sentence.quoted:
-            return answer
-    return next((t for t in before if t.lemma_ in PLAIN and t.dep_ == "acomp"), None)
-
-
-def _labels(sentence: Sentence) -> Iterator[Cue]:
-    """A name before a colon: "Kuleba: Ukraine needs time"."""
-    colon = next((t for t in sentence.tokens if t.text == ":" and t.i not in sentence.quoted), None)
-    if colon is not None and (plain := _plain(sentence, colon)) is not None:
-        if speakers := [s for s in subjects(plain.head) if s.i < plain.i and s.lower_ not in THINGS and s.lemma_ not in POSITIONS]:
-            yield Cue(plain, tuple(speakers), frozenset(t.i for t in sentence.tokens[colon.i + 1 :] if not t.is_punct), "say")
-        return
-    if colon is None or not 0 < colon.i <= 12 or colon.i + 2 >= len(sentence.tokens):
-        return
-    label = sentence.tokens[: colon.i]
-    if label[0].lower_ in HEADINGS or (sentence.block.heading and [t.lower_ for t in label] == ["ukraine"]):
-        return  # what a headline is about
-    if label[0].pos_ == "ADP" or any(t.pos_ in ("VERB", "AUX", "NUM") for t in label):
-        return
-    phrase = [t for t in label if t.i < next((p.i for p in label if p.pos_ == "ADP"), colon.i)]
-    mention = sentence.at.get(label[-1].i)
-    cut = len(phrase) < len(label)
-    if mention and mention.id_of("person", "surname", *(("title",) if cut else ())):
-        phrase = list(label)  # "Topics of the day Estonia's PM: …"
-    someone = mention is not None and mention.id_of("person", "surname") is not None  # "Macron:", taken for a common noun
-    if phrase and (someone or phrase[-1].pos_ == "PROPN" or phrase[-1].lemma_ in PERSON_NOUNS):
-        yield Cue(colon, (phrase[-1],), frozenset(t.i for t in sentence.tokens[colon.i + 1 :] if not t.is_punct), "label")

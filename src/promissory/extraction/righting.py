@@ -54,6 +54,10 @@ THOUGHTS = frozenset(
     "notion talk thought case benefit benefits advantage advantages consequences legality feasibility dangers risks option hope hopes "
     "fear fears".split()
 )
+#: What one may do by words, to somebody: "recommended to the Council to release the money".
+URGING = frozenset(
+    "recommend recommends recommended recommending propose proposes proposed proposing suggest suggests suggested suggesting".split()
+)
 CALLING = frozenset("call calls called calling".split())
 HAVING = frozenset(("has", "have", "had", "having"))
 
@@ -100,6 +104,8 @@ def put_right(sentence: Doc) -> None:
             _part_steps(word)
         elif lower in BINDING and dep == "pobj":
             _bind(word)
+        elif dep == "advcl" and tag == "VB" and word.head.lower_ in URGING:
+            _urge_to(word)
         elif lower == "called" and dep == "acl":
             _call(word)
         elif tag == "VBG" and dep == "acl":
@@ -119,6 +125,13 @@ def _free(word: Token) -> None:
     if thing.dep_ == "nsubj" and clause.head.i == made.i and any(c.dep_ == "nsubj" and c.i > thing.i for c in clause.children):
         thing.head, thing.dep_ = made, "dobj"
         clause.head, clause.dep_ = thing, "relcl"
+
+
+def _urge_to(deed: Token) -> None:
+    """ "Recommended to the Council to release the money": the deed that is urged, where the parser takes it for an aim."""
+    asked = any(c.lower_ == "to" and c.dep_ in ("prep", "dative") and c.i < deed.i for c in deed.head.rights)
+    if asked and any(c.lower_ == "to" and c.dep_ == "aux" for c in deed.lefts):
+        deed.dep_ = "xcomp"
 
 
 def _make_passive(been: Token) -> None:

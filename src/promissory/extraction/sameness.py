@@ -364,7 +364,7 @@ class Pairs:
         if all(names):
             return bool(names[0] & names[1])
         same = self._role(a, "lead") == self._role(b, "lead")
-        return same and (any(names) or self._is_headline(a))
+        return same and (any(names) or self._is_headline(a) or bool(b.features.get("again")))
 
     def _statements(self, a: Draft, b: Draft) -> bool:
         return is_restated(self.scene, a, b, "speaker")

@@ -69,6 +69,8 @@ class Scene:
     pending: bool = False
     #: the agreements told so far, on which later ones lean (set and read by the agreements)
     told: list[Draft] = field(default_factory=list)
+    #: the schemes told so far, which later sentences may come back to (set and read by the initiatives)
+    schemes: list[Draft] = field(default_factory=list)
     #: the proposals told so far, to which later ones are answers (set and read by the proposals)
     urged: list[Draft] = field(default_factory=list)
     #: a short paragraph without a headline: an entry of a list of support, or a sentence on its own

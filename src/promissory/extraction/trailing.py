@@ -38,12 +38,23 @@ def root_reports(sentence: Doc) -> bool:
     if root is None or not (root.tag_.startswith("VB") or root.tag_ == "MD"):
         return False
     if root.lower_ in REPORTING:
-        return _give_speaker(root)
+        return _passed_on(sentence, root) or _give_speaker(root)
     for verb in sentence[root.i + 1 :]:
         if _is_loose(verb) and not _goes_on(sentence, verb) and (speaker := _speaker(sentence, verb, root)) is not None:
             _turn(sentence, root, verb, speaker)
             return True
     return False
+
+
+def _passed_on(sentence: Doc, root: Word) -> bool:
+    """ "Duda said this in Warsaw, the agency reports": the last words, taken for what he said, pass on that he said it."""
+    verb = next((c for c in root.rights if c.dep_ == "ccomp" and c.lower_ in CLOSING), None)
+    if verb is None or any(not t.is_punct for t in sentence[verb.i + 1 :]) or not any(c.dep_ == "dobj" for c in root.rights):
+        return False
+    if (speaker := _speaker(sentence, verb, root)) is None:
+        return False
+    _turn(sentence, root, verb, speaker)
+    return True
 
 
 def _give_speaker(root: Word) -> bool:

@@ -47,6 +47,7 @@ from promissory.extraction.kinds.signatories import (
 from promissory.extraction.kinds.signings import find_signings, find_tallies
 from promissory.extraction.kinds.specifying import is_specific
 from promissory.extraction.kinds.widening import find_newcomers
+from promissory.extraction.listing import everyone
 from promissory.extraction.placing import fill_day, fill_place_of
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.sentences import Sentence
@@ -138,6 +139,11 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     worked_on = status == "negotiating" and (bool(partners) or (len(scene.states(own)) > 1 and noun.lemma_.lower() != "partnership"))
     inked = (reading.verb is not None and is_signed(reading.verb)) or any(n.lemma_.lower() in REFERRING for n in reading.nouns[1:])
     if is_paper(noun) and not worked_on and not ((own or row) and inked):
+        return
+    if joins_group(noun):  # "Four states signed letters of intent to join the coalition"
+        _seat(scene, draft, [*own, *partners, *everyone(scene, sentence, subjects(reading.verb) if reading.verb is not None else [])])
+        draft.features |= {"parties": len(draft.parties.get("party", [])), "carried": reading.verb is not None}
+        yield from [draft] if own else []
         return
     several = noun.tag_ in ("NNS", "NNPS") or (noun.tag_ == "CD" and noun.lower_ not in ("one", "another"))
     if several and (count or row):
@@ -234,6 +240,12 @@ def _joining(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
         if token.lemma_ == "follow" and token.i in {a.i for a in noun.ancestors}:
             found += [c for o in token.children if o.dep_ == "dobj" for c in conjuncts(o)]
     return list(dict.fromkeys(states_of(scene, sentence, found)))
+
+
+def joins_group(noun: Token) -> bool:
+    """Whether a paper is one by which its signers join a group ("letters of intent to join the coalition", "on joining it")."""
+    clauses = [*children(noun, "acl", "relcl"), *after(noun, "on", "for"), *(c for t in after(noun, "of") for c in children(t, "acl"))]
+    return any(v.lemma_ == "join" and children(v, "dobj") for v in clauses)
 
 
 def _accession(noun: Token) -> str | None:

@@ -97,6 +97,7 @@ def from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | Non
         and not doers
         and not passive
         and not things
+        and not after(verb, "to")  # "recommended to the Council to release the money"
         and any(c.lower_ == "to" and c.dep_ == "aux" for w in wished for c in w.children)
     )
     if (are_goods(sentence, things) and not wished) or (own and (verb.lemma_ != "propose" or any(w.lemma_ in OWN_ACTS for w in wished))):

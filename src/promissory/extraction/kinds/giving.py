@@ -62,6 +62,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return None  # "cannot expect a country to give money"
     if _is_stopped(verb):
         return "suspended"
+    if _is_given_up(verb):
+        return None
     if is_proposed(verb.head) and verb.dep_ in ("xcomp", "pcomp", "ccomp") and not has_subject(verb):
         return "considered"
     if is_false(verb) or (verb.dep_ == "pcomp" and verb.head.lower_ == "against"):  # "signatures against sending arms"
@@ -97,6 +99,13 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     return by_tense(verb, frame, mood)
 
 
+def _is_given_up(verb: Token) -> bool:
+    """ "Had planned to send ten", "had hoped to receive 4.5 billion": what came of it is another thing."""
+    above = verb.head
+    aimed = verb.dep_ == "xcomp" and verb.tag_ == "VB" and above.lemma_ in AIMING
+    return aimed and any(c.lower_ in ("had", "'d") and c.dep_ == "aux" for c in above.children)
+
+
 def is_surpassed(verb: Token) -> bool:
     """ "The fund passed 20 trillion kroner", "debt cleared $36 trillion": what grows beyond a sum, where nobody votes on one."""
     if verb.lemma_ not in ("pass", "clear"):
@@ -108,6 +117,8 @@ def is_surpassed(verb: Token) -> bool:
     return bool(sums) and bool(who) and not (voting or given) and not is_passive(verb) and not after(sums[0], "in", "for", "of")
 
 
+#: Verbs of those who want to do something.
+AIMING = frozenset("plan hope aim intend want wish expect mean".split())
 #: Verbs of those who bring a gift with them.
 COMING = frozenset("visit come arrive travel fly return land go".split())
 #: Those who can only spend what others vote on.

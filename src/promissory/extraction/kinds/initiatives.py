@@ -20,6 +20,7 @@ from promissory.extraction.kinds.schemes import (
     LOOSE,
     PROPOSING,
     STARTING,
+    TAKING_PART,
     UNITING,
     is_called_into_being,
     lead_of,
@@ -34,6 +35,7 @@ from promissory.extraction.mood import Mood
 from promissory.extraction.nominals import first_of_row, modifiers
 from promissory.extraction.scene import SIDES, Draft, Scene
 from promissory.extraction.sentences import Sentence
+from promissory.extraction.speakers import is_bare, is_definite
 from promissory.extraction.tree import after, children, within
 from promissory.extraction.triggers import triggers
 from promissory.extraction.ventures import CENTRES, SCHEMES
@@ -91,6 +93,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of initiatives in a sentence: frameworks of the pack by their name, others by founding or leading."""
     for draft in _all(scene, sentence):
         name_leaders(scene, draft)
+        scene.schemes.append(draft)
         yield draft
 
 
@@ -204,6 +207,11 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         return
     verb = scheme_verb(noun)
     lead = lead_of(scene, sentence, noun)
+    before = _told_before(scene, noun)
+    if before is not None and lead in ([], ["partners"]):
+        lead = before.parties.get("lead", [])
+    if before is not None and not (verb is not None and verb.lemma_ in (FOUNDING | LEADING) - TAKING_PART) and not steerers(noun):
+        return  # "Italy has joined the coalition", of which it was told before
     status = _status(scene, sentence, noun)
     verbs = _founding(noun) if noun.lemma_.lower() in WEAK | STANDING else FOUNDING | LEADING | PROPOSING | LOOSE | ENDING
     founded = (verb is not None and (verb.lemma_ in verbs or is_called_into_being(verb))) or bool(steerers(noun))
@@ -235,10 +243,18 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     helps = _helps(scene, sentence, noun)
     if helps or scene.focus > FOCUS:
         draft.add("beneficiary", [scene.beneficiary])
-    draft.features |= {"founded": founded, "helps": helps}
+    draft.features |= {"founded": founded, "helps": helps, "again": before is not None}
     aimed = noun.lemma_.lower() in STRONG and is_told(noun) and scene.focus > FOCUS  # "under its initiative for munitions"
     if (founded or helps or aimed) and not (is_abroad(scene, sentence, noun) and not helps and not SIDES & set(lead)):
         yield draft
+
+
+def _told_before(scene: Scene, noun: Token) -> Draft | None:
+    """The scheme that "the coalition" comes back to: the last one told by the same noun."""
+    if not (is_definite(noun) and is_bare(noun)):
+        return None
+    text = scene.document.text
+    return next((d for d in reversed(scene.schemes) if text[slice(*d.trigger)].lower().endswith(noun.lower_)), None)
 
 
 def _is_advised(noun: Token) -> bool:
