@@ -17,7 +17,7 @@ from tests.measuring import labelled, load_floors
 
 from promissory.evaluation import Fault, GoldDocument, score
 from promissory.extraction import extract
-from promissory.extraction.assembling import build_claim, distinct
+from promissory.extraction.claims.assembling import build_claim, distinct
 from promissory.extraction.extracting import find_drafts, set_scene
 from promissory.model import Document
 from promissory.packs import load_pack

@@ -14,7 +14,7 @@ import re
 from pathlib import Path
 
 from promissory.extraction import quotes
-from promissory.extraction.quotations import QuoteMention
+from promissory.extraction.speech.quotations import QuoteMention
 
 Places = list[tuple[int, int]]
 MARKS = re.compile(r"[\"“”«»]")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from promissory.extraction.calendar import dates
+from promissory.extraction.calendar.dates import dates
 
 
 @dataclass(frozen=True)

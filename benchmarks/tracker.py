@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from promissory.extraction import extract
-from promissory.extraction.discourse import Discourse
-from promissory.extraction.gazetteer import gazetteer_of
-from promissory.extraction.naming import Namer
-from promissory.extraction.numerals import FIGURES, SCALE, SPELLED, numeral_value
-from promissory.extraction.surfaces import Quantities
+from promissory.extraction.lexicon.numerals import FIGURES, SCALE, SPELLED, numeral_value
+from promissory.extraction.names.discourse import Discourse
+from promissory.extraction.names.naming import Namer
+from promissory.extraction.scanning.surfaces import Quantities
+from promissory.extraction.text.gazetteer import gazetteer_of
 from promissory.model import Claim, Document
 from promissory.packs import Pack, load_pack
 from promissory.reading import read

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from promissory.extraction import extract
-from promissory.extraction.authoring import Authors
-from promissory.extraction.gazetteer import gazetteer_of
+from promissory.extraction.names.authoring import Authors
+from promissory.extraction.text.gazetteer import gazetteer_of
 from promissory.model import Document
 from promissory.packs import load_pack
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from promissory.extraction.calendar import DateMention, dates
-from promissory.extraction.chronology import iso_duration, value_of
+from promissory.extraction.calendar.chronology import iso_duration, value_of
+from promissory.extraction.calendar.dates import DateMention, dates
 
 FRIDAY = "2024-04-05"
 MONTHS = (

@@ -46,7 +46,7 @@ def test_the_weights_hold_the_calibration_of_the_first_look() -> None:
     pytest.importorskip("sklearn", reason="the regressions are only needed to train")
     from training.calibrating import first_look, fit
 
-    from promissory.extraction.ranking import load_calibration
+    from promissory.extraction.claims.ranking import load_calibration
 
     found = fit(first_look(), sorted(load_calibration()))
     assert {kind: pytest.approx(two, abs=0.01) for kind, two in load_calibration().items()} == found

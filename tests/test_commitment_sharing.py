@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from promissory.extraction.money import amounts
+from promissory.extraction.amounts.money import amounts
 from promissory.model import Claim
 
 LEAD = "Ukraine's partners meet\n\nUkraine and its partners met in Brussels on Monday.\n\n"

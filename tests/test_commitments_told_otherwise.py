@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from promissory.extraction import extract
-from promissory.extraction.calendar import dates
+from promissory.extraction.calendar.dates import dates
 from promissory.model import Claim, Document, Published
 from tests.test_commitment_reports import holds
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from promissory.extraction import extract
-from promissory.extraction.splitting import split_blocks, split_sentences
+from promissory.extraction.text.splitting import split_blocks, split_sentences
 from promissory.model import Document, Published
 
 

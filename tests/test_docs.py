@@ -153,10 +153,11 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 @pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/architecture.md", "THIRD_PARTY.md"])
 def test_named_files_exist(page: str) -> None:
-    """Paths in backticks, told from the root or from the package; `a/b.py`, `c.py` names c.py beside b.py."""
-    folder = ROOT
+    """Paths in backticks, told from the root or from the package; `a/b.py`, `c.py` names c.py beside b.py, and `a/`, `c.py` c.py in a."""
+    folder = inside = ROOT
     for named in re.findall(r"`([\w./-]+(?:\.(?:py|csv|md|toml)|/))`", (ROOT / page).read_text("utf-8")):
-        homes = (ROOT, ROOT / "src/promissory", folder)
+        homes = (ROOT, ROOT / "src/promissory", folder, inside)
         found = next((home / named for home in homes if (home / named).exists()), None)
         assert found, f"{page} names {named}"
         folder = found.parent if "/" in named else folder
+        inside = found if found.is_dir() else inside

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from promissory.extraction.doubling import with_doubles
 from promissory.extraction.extracting import find_drafts, set_scene
-from promissory.extraction.gazetteer import gazetteer_of
+from promissory.extraction.parsing.doubling import with_doubles
 from promissory.extraction.scene import Draft
+from promissory.extraction.text.gazetteer import gazetteer_of
 from promissory.model import Document, Published
 from promissory.packs import load_pack
 from tests.test_speakers import last_speaker

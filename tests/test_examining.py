@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from promissory.extraction import examine
-from promissory.extraction.citing import Citations, address_fault
+from promissory.extraction.findings.citing import Citations, address_fault
 from promissory.model import Amount, Claim, Document, Finding, Published, Segment, Span
 from promissory.packs import load_pack
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from promissory.extraction import extract
-from promissory.extraction.parsing import parse
+from promissory.extraction.parsing.parser import parse
 from promissory.model import Document, Published
 
 

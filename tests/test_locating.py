@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from promissory.extraction.claims.merging import merge
 from promissory.extraction.extracting import find_drafts, set_scene
-from promissory.extraction.locating import locate_drafts
-from promissory.extraction.merging import merge
+from promissory.extraction.slots.locating import locate_drafts
 from promissory.model import Document, Published
 from promissory.packs import load_pack
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from promissory.extraction import parsing
-from promissory.extraction.parsing import parse
+from promissory.extraction.parsing import parser
+from promissory.extraction.parsing.parser import parse
 
 WORDS = st.sampled_from(
     "President Minister Deputy Prime and with of on to the , “ ” – ; : that said says will call meet Kyiv Norway Sweden Miller Zelensky "
@@ -36,7 +36,7 @@ def test_a_repair_that_makes_a_circle_is_taken_back(monkeypatch: pytest.MonkeyPa
         sentence[0].head, sentence[1].head = sentence[1], sentence[0]  # type: ignore[index]
 
     (before,) = parse(["Norway sent tanks to Kyiv."])
-    monkeypatch.setattr(parsing, "sever", turn)
+    monkeypatch.setattr(parser, "sever", turn)
     (after,) = parse(["Norway sent tanks to Kyiv."])
     assert [w.head.i for w in after] == [w.head.i for w in before]
 

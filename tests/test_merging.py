@@ -7,7 +7,7 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from promissory.extraction.likeness import overlap
+from promissory.extraction.claims.likeness import overlap
 from promissory.model import Claim
 
 ClaimsOf = Callable[..., list[Claim]]

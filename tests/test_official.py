@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from promissory.extraction.assembling import assemble
+from promissory.extraction.claims.assembling import assemble
 from promissory.extraction.extracting import find_drafts, set_scene
 from promissory.extraction.scene import Draft
 from promissory.model import Document, Published

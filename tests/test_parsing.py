@@ -8,14 +8,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-from promissory.extraction.coining import coin
-from promissory.extraction.interjecting import read_apart
-from promissory.extraction.leading import read_parted
-from promissory.extraction.parsing import MODELS, UNUSED, lemma_of, parse
-from promissory.extraction.righting import put_right
-from promissory.extraction.rooting import give_root, revive
-from promissory.extraction.severing import sever
-from promissory.extraction.trailing import root_reports
+from promissory.extraction.parsing.coining import coin
+from promissory.extraction.parsing.interjecting import read_apart
+from promissory.extraction.parsing.leading import read_parted
+from promissory.extraction.parsing.parser import MODELS, UNUSED, lemma_of, parse
+from promissory.extraction.parsing.righting import put_right
+from promissory.extraction.parsing.rooting import give_root, revive
+from promissory.extraction.parsing.severing import sever
+from promissory.extraction.parsing.trailing import root_reports
 from promissory.extraction.words import text_of
 
 REPORTS = Path(__file__).parents[1] / "samples" / "reports" / "reports.jsonl"

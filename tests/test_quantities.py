@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from promissory.extraction.counts import numbers
-from promissory.extraction.money import amounts
-from promissory.extraction.numerals import SPELLED, figure_value, numeral_value
-from promissory.extraction.quantities import AmountMention, NumberMention
+from promissory.extraction.amounts.counts import numbers
+from promissory.extraction.amounts.money import amounts
+from promissory.extraction.amounts.quantities import AmountMention, NumberMention
+from promissory.extraction.lexicon.numerals import SPELLED, figure_value, numeral_value
 
 
 def sum_of(text: str) -> AmountMention:

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from promissory.extraction import quotes
-from promissory.extraction.marking import find_quotations
-from promissory.extraction.quotations import QuoteMention
-from promissory.extraction.splitting import split_blocks
+from promissory.extraction.speech.quotations import QuoteMention
+from promissory.extraction.text.marking import find_quotations
+from promissory.extraction.text.splitting import split_blocks
 
 
 def only(text: str) -> QuoteMention:

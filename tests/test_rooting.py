@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from promissory.extraction.parsing import parse
+from promissory.extraction.parsing.parser import parse
 from tests.conftest import ClaimsOf
 
 

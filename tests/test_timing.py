@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from promissory.extraction.assembling import build_claim
+from promissory.extraction.claims.assembling import build_claim
 from promissory.extraction.extracting import find_drafts, set_scene
-from promissory.extraction.timing import time_drafts
+from promissory.extraction.slots.timing import time_drafts
 from promissory.model import Claim, Document, Published
 from promissory.packs import load_pack
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from promissory.extraction import extract
-from promissory.extraction.examining import examine
+from promissory.extraction.findings.examining import examine
 from promissory.extraction.treaties import recognise
 from promissory.model import Claim, Document, Entry, Published
 from promissory.packs import load_pack

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from promissory.extraction import extract
-from promissory.extraction.genders import is_female
-from promissory.extraction.strangers import slug
-from promissory.extraction.trades import is_trade
+from promissory.extraction.lexicon.genders import is_female
+from promissory.extraction.lexicon.trades import is_trade
+from promissory.extraction.names.strangers import slug
 from promissory.model import Document, Published
 from tests.conftest import ClaimsOf
 from tests.test_speakers import last_speaker

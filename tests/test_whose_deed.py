@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from promissory.extraction.recasing import as_sentence
+from promissory.extraction.scanning.recasing import as_sentence
 from promissory.model import Claim
 
 Read = Callable[..., list[Claim]]
@@ -115,7 +115,7 @@ def test_wars_claim_lives_and_say_nothing(claims_of: Read) -> None:
     ],
 )
 def test_headlines_are_read_as_sentences(line: str, rest: str, written: str) -> None:
-    from promissory.extraction.gazetteer import gazetteer_of
+    from promissory.extraction.text.gazetteer import gazetteer_of
     from promissory.packs import load_pack
 
     text = f"{line}\n\n{rest}"

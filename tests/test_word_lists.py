@@ -14,16 +14,16 @@ import promissory.extraction
 FOLDER = Path(promissory.extraction.__file__).parent
 #: Module → the sets in it that others build theirs of; all of its sets where none is named.
 HOMES: dict[str, tuple[str, ...]] = {
-    "goods": (),
-    "events": (),
-    "papers": (),
-    "forces": (),
-    "ventures": (),
-    "verbs": (),
-    "callings": ("BODIES", "STATESMEN"),
-    "chronology": ("MONTH_NAMES", "WEEKDAY_NAMES"),
-    "numerals": ("TO_TENTH",),
-    "sayers": ("NEWS",),
+    "lexicon.goods": (),
+    "lexicon.events": (),
+    "lexicon.papers": (),
+    "lexicon.forces": (),
+    "lexicon.ventures": (),
+    "lexicon.verbs": (),
+    "lexicon.callings": ("BODIES", "STATESMEN"),
+    "calendar.chronology": ("MONTH_NAMES", "WEEKDAY_NAMES"),
+    "lexicon.numerals": ("TO_TENTH",),
+    "lexicon.sayers": ("NEWS",),
 }
 #: A set of fewer words is none that one would forget to ask for; from which share of it on another list is a copy.
 FEWEST, SHARE = 4, 0.75
@@ -53,7 +53,7 @@ def test_no_module_writes_a_shared_set_out_again(home: str, name: str, words: fr
     copies = {
         f"{path.relative_to(FOLDER)}: {other}": sorted(words & here)
         for path, other, here in LISTS
-        if path != FOLDER / f"{home}.py" and len(words & here) >= max(FEWEST, SHARE * len(words))
+        if path != FOLDER / f"{home.replace('.', '/')}.py" and len(words & here) >= max(FEWEST, SHARE * len(words))
     }
     assert not copies, f"build these of promissory.extraction.{home}.{name}"
 
@@ -66,4 +66,4 @@ def test_the_marks_of_quotation_are_listed_in_one_place() -> None:
         for path, name, words in LISTS
         if path.name != "punctuation.py" and any(marks <= frozenset(word) and "\\" not in word for word in words)
     ]
-    assert not copies, "build these of promissory.extraction.punctuation"
+    assert not copies, "build these of promissory.extraction.lexicon.punctuation"

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from promissory.extraction.ranking import WEIGHTS
+from promissory.extraction.claims.ranking import WEIGHTS
 
 FIRST_LOOK = Path(__file__).with_name("first_look.jsonl")
 

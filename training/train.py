@@ -28,9 +28,9 @@ from sklearn.model_selection import GroupKFold
 
 from promissory.evaluation import GoldDocument, is_unread, judge, load_gold, mark
 from promissory.extraction import extract
-from promissory.extraction.assembling import build_claim, distinct
+from promissory.extraction.claims.assembling import build_claim, distinct
+from promissory.extraction.claims.ranking import WEIGHTS, describe, load_calibration, load_weights
 from promissory.extraction.extracting import find_drafts, set_scene
-from promissory.extraction.ranking import WEIGHTS, describe, load_calibration, load_weights
 from promissory.model import Document
 from promissory.packs import load_pack
 from promissory.reading import read

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from promissory.analysis import balance, floors, lags, tally
     from promissory.extraction import quotes
-    from promissory.extraction.calendar import dates
-    from promissory.extraction.money import amounts
+    from promissory.extraction.amounts.money import amounts
+    from promissory.extraction.calendar.dates import dates
     from promissory.ledger import open_ledger
     from promissory.pipeline import build, extract
     from promissory.reading import read
 
 _HOMES = {
-    "amounts": "promissory.extraction.money",
+    "amounts": "promissory.extraction.amounts.money",
     "balance": "promissory.analysis",
     "build": "promissory.pipeline",
-    "dates": "promissory.extraction.calendar",
+    "dates": "promissory.extraction.calendar.dates",
     "extract": "promissory.pipeline",
     "floors": "promissory.analysis",
     "lags": "promissory.analysis",

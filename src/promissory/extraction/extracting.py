@@ -6,32 +6,32 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from promissory.extraction.assembling import assemble
-from promissory.extraction.attributing import attribute
-from promissory.extraction.authoring import FIRST_PERSON, Authors
-from promissory.extraction.currencies import DOLLARS
-from promissory.extraction.discourse import Discourse
-from promissory.extraction.doubling import all_with_doubles, name_again
-from promissory.extraction.gating import gate, is_about, is_near, is_note, speaks_of_support
-from promissory.extraction.gazetteer import Mention, gazetteer_of
-from promissory.extraction.interviewing import Interview, find_interview
+from promissory.extraction.amounts.currencies import DOLLARS
+from promissory.extraction.amounts.quantities import AmountMention
+from promissory.extraction.claims.assembling import assemble
+from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.kinds import FINDERS, Finder
-from promissory.extraction.kinds.commitments import find as find_commitments
-from promissory.extraction.lands import at_home, house_of, land_of, renamed
-from promissory.extraction.marking import Quotation, find_quotations
-from promissory.extraction.naming import Namer
-from promissory.extraction.parsing import parse
-from promissory.extraction.punctuation import BEHIND
-from promissory.extraction.quantities import AmountMention
-from promissory.extraction.recasing import as_sentence
+from promissory.extraction.kinds.commitments.finding import find as find_commitments
+from promissory.extraction.kinds.matters.unrelated import is_unrelated
+from promissory.extraction.lexicon.punctuation import BEHIND
+from promissory.extraction.names.authoring import FIRST_PERSON, Authors
+from promissory.extraction.names.discourse import Discourse
+from promissory.extraction.names.naming import Namer
+from promissory.extraction.names.spelling import spellings_of
+from promissory.extraction.parsing.doubling import all_with_doubles, name_again
+from promissory.extraction.parsing.parser import parse
+from promissory.extraction.scanning.gating import gate, is_about, is_near, is_note, speaks_of_support
+from promissory.extraction.scanning.lands import at_home, house_of, land_of, renamed
+from promissory.extraction.scanning.recasing import as_sentence
+from promissory.extraction.scanning.surfaces import Names, Quantities
 from promissory.extraction.scene import SIDES, Draft, Scene
-from promissory.extraction.sentences import Sentence
-from promissory.extraction.speaking import take_turns
-from promissory.extraction.spelling import spellings_of
-from promissory.extraction.splitting import Block, Stretch, split_blocks, split_sentences
-from promissory.extraction.surfaces import Names, Quantities
+from promissory.extraction.speech.attributing import attribute
+from promissory.extraction.speech.interviewing import Interview, find_interview
+from promissory.extraction.speech.speaking import take_turns
+from promissory.extraction.text.gazetteer import Mention, gazetteer_of
+from promissory.extraction.text.marking import Quotation, find_quotations
+from promissory.extraction.text.splitting import Block, Stretch, split_blocks, split_sentences
 from promissory.extraction.treaties import Treaty, choose_sums, conclude, is_undertaken, name_terms, recognise
-from promissory.extraction.unrelated import is_unrelated
 from promissory.model import Claim, Document
 from promissory.packs import Pack, load_pack
 

@@ -7,19 +7,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from promissory.extraction.abreast import members_behind
-from promissory.extraction.acquainting import acquaint
-from promissory.extraction.attributing import Attribution
-from promissory.extraction.callings import ORGANS, PERSON_NOUNS
-from promissory.extraction.discourse import Discourse, Referent
-from promissory.extraction.mood import Mood, mood_of
-from promissory.extraction.naming import Namer
-from promissory.extraction.posting import owned_by
-from promissory.extraction.sentences import Sentence
-from promissory.extraction.shortening import are_some_members
-from promissory.extraction.speaking import Floor
-from promissory.extraction.tree import after, conjuncts
-from promissory.extraction.voicing import Voice, Voices
+from promissory.extraction.grammar.mood import Mood, mood_of
+from promissory.extraction.grammar.sentences import Sentence
+from promissory.extraction.grammar.tree import after, conjuncts
+from promissory.extraction.lexicon.callings import ORGANS, PERSON_NOUNS
+from promissory.extraction.names.abreast import members_behind
+from promissory.extraction.names.acquainting import acquaint
+from promissory.extraction.names.discourse import Discourse, Referent
+from promissory.extraction.names.naming import Namer
+from promissory.extraction.names.posting import owned_by
+from promissory.extraction.names.shortening import are_some_members
+from promissory.extraction.speech.attributing import Attribution
+from promissory.extraction.speech.speaking import Floor
+from promissory.extraction.speech.voicing import Voice, Voices
 from promissory.model import Document
 from promissory.packs import Pack
 

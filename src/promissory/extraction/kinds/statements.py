@@ -6,24 +6,33 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from promissory.extraction.attributing import Attribution
-from promissory.extraction.calendar import DateMention
-from promissory.extraction.callings import PERSON_NOUNS, SELF
-from promissory.extraction.cues import Cue
-from promissory.extraction.dayline import day_told, is_long_before
-from promissory.extraction.kinds.answering import is_answer
-from promissory.extraction.listing import everyone
-from promissory.extraction.marking import Quotation
-from promissory.extraction.opining import POLLS
-from promissory.extraction.sayers import DOCUMENTS, FINDINGS, SOURCES, WORDS, may_speak
+from promissory.extraction.calendar.dates import DateMention
+from promissory.extraction.grammar.sentences import Sentence
+from promissory.extraction.grammar.syntax import is_passive, things_of
+from promissory.extraction.grammar.tree import SUBJECTS, children, clause
+from promissory.extraction.grammar.triggers import triggers
+from promissory.extraction.grammar.verbal import (
+    EVENTS,
+    begins_thing,
+    finite_of,
+    is_background,
+    is_bound,
+    is_of_noun,
+    tense_of_verb,
+    times_of,
+)
+from promissory.extraction.kinds.matters.opining import POLLS
+from promissory.extraction.kinds.proposals.answering import is_answer
+from promissory.extraction.lexicon.callings import PERSON_NOUNS, SELF
+from promissory.extraction.lexicon.sayers import DOCUMENTS, FINDINGS, SOURCES, WORDS, may_speak
 from promissory.extraction.scene import Draft, Scene
-from promissory.extraction.sentences import Sentence
-from promissory.extraction.speakers import authors
-from promissory.extraction.syntax import is_passive, things_of
-from promissory.extraction.tree import SUBJECTS, children, clause
-from promissory.extraction.triggers import triggers
-from promissory.extraction.verbal import EVENTS, begins_thing, finite_of, is_background, is_bound, is_of_noun, tense_of_verb, times_of
-from promissory.extraction.voicing import Voice
+from promissory.extraction.slots.dayline import day_told, is_long_before
+from promissory.extraction.slots.listing import everyone
+from promissory.extraction.speech.attributing import Attribution
+from promissory.extraction.speech.cues import Cue
+from promissory.extraction.speech.speakers import authors
+from promissory.extraction.speech.voicing import Voice
+from promissory.extraction.text.marking import Quotation
 
 #: Indirect speech with fewer words between marks is reported, not quoted.
 FEWEST_QUOTED = 2

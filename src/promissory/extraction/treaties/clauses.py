@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from promissory.extraction.numerals import FIGURES, SPELLED, numeral_value
-from promissory.extraction.splitting import Stretch
+from promissory.extraction.lexicon.numerals import FIGURES, SPELLED, numeral_value
+from promissory.extraction.text.splitting import Stretch
 from promissory.extraction.treaties.forms import BOUND, INSTRUMENT, SELF
 from promissory.extraction.treaties.recognising import Treaty
 from promissory.extraction.treaties.signatures import At

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from promissory.extraction.assembling import build_claim
-from promissory.extraction.merging import merge
-from promissory.extraction.ranking import judge
+from promissory.extraction.claims.assembling import build_claim
+from promissory.extraction.claims.merging import merge
+from promissory.extraction.claims.ranking import judge
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.treaties.clauses import consultation, force_of, framework_of, scope_of, term_of, terminations
 from promissory.extraction.treaties.forms import DRAFT

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from promissory.extraction.gazetteer import Gazetteer, Mention, gazetteer_of
-from promissory.extraction.splitting import Block, Stretch, split_blocks, split_sentences
+from promissory.extraction.text.gazetteer import Gazetteer, Mention, gazetteer_of
+from promissory.extraction.text.splitting import Block, Stretch, split_blocks, split_sentences
 from promissory.extraction.treaties.forms import (
     AGREED,
     ARTICLE,

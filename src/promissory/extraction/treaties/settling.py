@@ -9,14 +9,14 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from promissory.extraction.currencies import DOLLARS
-from promissory.extraction.kinds.support import KIND_WORDS
+from promissory.extraction.amounts.currencies import DOLLARS
+from promissory.extraction.grammar.sentences import Sentence
+from promissory.extraction.grammar.tree import clause
+from promissory.extraction.kinds.matters.support import KIND_WORDS
 from promissory.extraction.scene import Draft, Scene
-from promissory.extraction.sentences import Sentence
 from promissory.extraction.treaties.recognising import Treaty
 from promissory.extraction.treaties.signatures import At
 from promissory.extraction.treaties.sums import ALL, SO_FAR, WHOLE_TERM
-from promissory.extraction.tree import clause
 from promissory.model import Amount
 
 if TYPE_CHECKING:

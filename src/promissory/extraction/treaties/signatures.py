@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from promissory.extraction.calendar import dates
-from promissory.extraction.chronology import MONTH_NAMES, MONTHS
-from promissory.extraction.gazetteer import Gazetteer
-from promissory.extraction.numerals import ORDINALS, SMALL, TENS
-from promissory.extraction.splitting import Block
+from promissory.extraction.calendar.chronology import MONTH_NAMES, MONTHS
+from promissory.extraction.calendar.dates import dates
+from promissory.extraction.lexicon.numerals import ORDINALS, SMALL, TENS
+from promissory.extraction.text.gazetteer import Gazetteer
+from promissory.extraction.text.splitting import Block
 from promissory.extraction.treaties.forms import NO_PLACE, PLACE, SIGNED
 
 At = tuple[int, int]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from promissory.extraction.gazetteer import Mention, Name
-from promissory.extraction.money import amounts
+from promissory.extraction.amounts.money import amounts
 from promissory.extraction.scene import Draft, Scene
-from promissory.extraction.splitting import Stretch
+from promissory.extraction.text.gazetteer import Mention, Name
+from promissory.extraction.text.splitting import Stretch
 from promissory.extraction.treaties.forms import BOUND, TOGETHER
 from promissory.extraction.treaties.recognising import Treaty
 

@@ -1,0 +1,1 @@
+"""Sums of money and counts, as news writes them, and the money of the world (`currencies.csv`)."""

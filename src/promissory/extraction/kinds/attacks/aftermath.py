@@ -1,0 +1,145 @@
+"""Attacks told by whom and what they left behind: "two men died in Nikopol", "debris sparked a fire at a refinery in Tuapse"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from promissory.extraction.grammar.sentences import Sentence
+from promissory.extraction.grammar.syntax import is_passive, subjects, things_of
+from promissory.extraction.grammar.tree import after, children, clause
+from promissory.extraction.grammar.triggers import triggers
+from promissory.extraction.kinds.attacks.blows import Blow
+from promissory.extraction.kinds.attacks.resembling import is_mishap
+from promissory.extraction.kinds.attacks.ruins import ruins
+from promissory.extraction.kinds.attacks.strikes import FIGHTERS, HELD, PEOPLE, weapons_in
+from promissory.extraction.kinds.matters.foes import opponent, target_side
+from promissory.extraction.scene import Scene
+from promissory.extraction.slots.placing import spots_in
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: Verbs of losing one's life or health, and those that take it as their object.
+DYING = frozenset("die perish succumb".split())
+LOSING = frozenset("lose suffer sustain receive".split())
+LOST = frozenset("life injury wound burn concussion limb leg arm".split())
+#: Nouns for victims, and verbs by which an office makes them known.
+VICTIMS = frozenset("death fatality casualty injury victim".split())
+KNOWN = frozenset("report confirm record register count announce".split())
+#: Verbs of bearing damage.
+BEARING = frozenset("take sustain suffer incur".split())
+#: Verbs by which victims are counted.
+RESCUING = frozenset("hospitalise hospitalize rescue recover find pull dig retrieve bury trap rush take".split())
+#: All verbs that tell of victims.
+HARMED = DYING | LOSING | RESCUING | KNOWN
+#: Words that tell of wounds and ruins of war.
+MARKS = frozenset("shrapnel rubble debris wreckage shelling blast mine-blast explosion".split())
+#: Pieces of weapons, and what comes down with them.
+PIECES = frozenset("debris wreckage fragment shrapnel remnant".split())
+#: Verbs of which pieces are the subject.
+COMING_DOWN = frozenset("fall land hit strike damage cause spark ignite start trigger crash come set shatter".split())
+#: Fires and damage, and the verbs that tell of them.
+BLAZES = frozenset("fire blaze inferno flame explosion blast".split())
+BURNING = frozenset("break burn rage erupt engulf catch".split())
+#: All verbs by which what an attack left is told.
+TELLING = HARMED | BEARING | COMING_DOWN | BURNING
+#: Sentences within which an attack is gone on with.
+REACH = 3
+#: Words of an end that no attack made, and of losses of the whole war.
+OTHERWISE = frozenset(
+    "illness disease cancer stroke heart age accident covid battle action fighting combat war captivity prison "
+    "boiler methane earthquake landslide flood".split()
+)
+TOTALS = frozenset("since far total overall war".split())
+
+
+def aftermaths(scene: Scene, sentence: Sentence, about: bool) -> Iterator[Blow]:
+    """The attacks of which a sentence tells the dead, the hurt, the fires and the pieces; `about` as for salvos."""
+    yield from ruins(scene, sentence, _goes_on(scene, sentence) or _bears_marks(scene, sentence))
+    for verb in sentence.tokens:
+        if verb.pos_ != "VERB" or verb.lemma_ not in TELLING or not _is_told(scene, sentence, verb):
+            continue
+        if _are_victims(sentence, verb):
+            if not _goes_on(scene, sentence) and not _bears_marks(scene, sentence):
+                continue
+        elif not (_pieces_of(sentence, verb) or ((_burns(verb) or _bears_damage(verb)) and _goes_on(scene, sentence))):
+            continue
+        if blow := _blow(scene, sentence, verb, about):
+            yield blow
+
+
+def _is_told(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    mood = scene.mood(sentence, verb)
+    return not (mood.negated or mood.modal or mood.conditional) and mood.tense not in ("future", "infinitive") and verb.tag_ != "VBZ"
+
+
+def _are_victims(sentence: Sentence, verb: Token) -> bool:
+    """ "A couple died", "two more people lost their lives", "a girl was pulled from the rubble"; neither troops nor a total."""
+    if verb.lemma_ not in HARMED:
+        return False
+    words = {t.lemma_.lower() for t in verb.subtree}
+    harmed = verb.lemma_ in DYING or (verb.lemma_ in LOSING and any(o.lemma_.lower() in LOST for o in children(verb, "dobj")))
+    found = verb.lemma_ in RESCUING and any(t.lemma_.lower() in MARKS for t in verb.subtree)
+    if verb.lemma_ in KNOWN and any(t.lemma_.lower() in VICTIMS for t in things_of(verb)):
+        return not words & (FIGHTERS | OTHERWISE | TOTALS)  # "three deaths were reported in", "confirmed one fatality"
+    people = things_of(verb) if found else subjects(verb)
+    who = [t for t in people if t.lemma_.lower() in PEOPLE | {"body", "couple"} or t.i in sentence.number_at]
+    if not (harmed or found) or not who or words & (FIGHTERS | OTHERWISE | TOTALS) or is_mishap(verb, people):
+        return False
+    return not any(t.lower_ in ("thousand", "thousands") for p in who for t in p.subtree)
+
+
+def _bears_marks(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the sentence or the next one speaks of wounds and ruins of war."""
+    return any(t.lemma_.lower() in MARKS for s in scene.sentences[sentence.number : sentence.number + 2] for t in s.tokens)
+
+
+def _pieces_of(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "Debris from a downed drone fell on": the pieces of a weapon."""
+    fallen = [s for s in subjects(verb) if s.lemma_.lower() in PIECES] if verb.lemma_ in COMING_DOWN else []
+    return [s for s in fallen if weapons_in(sentence, [s]) or any(t.lower_ in ("falling", "drone", "missile") for t in s.lefts)]
+
+
+def _burns(verb: Token) -> bool:
+    """ "A fire broke out", "caught fire", "a blaze erupted"."""
+    caught = verb.lemma_ == "catch" and any(o.lemma_ == "fire" for o in children(verb, "dobj"))
+    return caught or (verb.lemma_ in BURNING and any(s.lemma_.lower() in BLAZES for s in subjects(verb)))
+
+
+def _bears_damage(verb: Token) -> bool:
+    """ "The plant took damage", "sustained heavy damage"."""
+    return verb.lemma_ in BEARING and any(o.lemma_.lower() == "damage" for o in children(verb, "dobj"))
+
+
+def _goes_on(scene: Scene, sentence: Sentence) -> bool:
+    """Whether an attack was told a few sentences before, or is told beside it."""
+    number, actor = scene.discourse.attacker
+    return (actor is not None and 0 <= sentence.number - number <= REACH) or any(
+        frame.role == "attack" and weapons_in(sentence, [token, *token.children])
+        for token, frame in triggers(scene.pack, sentence, "attack")
+    )
+
+
+def _blow(scene: Scene, sentence: Sentence, verb: Token, about: bool) -> Blow | None:
+    """The attack, if its place tells whom it hit, or the text does."""
+    people = things_of(verb) if is_passive(verb) else [*subjects(verb), *things_of(verb)]
+    where = [*people, *after(verb, "in", "at", "on", "near", "into", "to"), *(t for p in people for t in after(p, "at", "in", "on"))]
+    own = {clause(verb).i, verb.i}
+    placed = [s for s in spots_in(scene, sentence) if clause(s.head).i in own and s.width < 2]
+    if not placed and not _pieces_of(sentence, verb):
+        return None
+    sides = [side for t in (*where, *(s.head for s in placed)) if (side := target_side(scene, sentence, t)) and opponent(side)]
+    if any(s.name in HELD for s in placed):
+        sides = [foe for s in sides if (foe := opponent(s))] if scene.beneficiary in sides else sides
+    sides = sides[:1] or _whose_day(scene, sentence) or ([scene.beneficiary] if about else [])
+    foes = [foe for s in sides if (foe := opponent(s))]
+    burnt = [t for t in people if _burns(verb) and weapons_in(sentence, [t])]  # "planes caught fire": nothing they were struck with
+    return Blow(sentence, verb, "reported", foes, sides, [t for t in (*where, verb) if t not in burnt]) if foes else None
+
+
+def _whose_day(scene: Scene, sentence: Sentence) -> list[str]:
+    """The side that the other places of the sentence are of, else the one attacked before."""
+    lands = [side for s in spots_in(scene, sentence) if (side := target_side(scene, sentence, s.head)) and opponent(side)]
+    foe = opponent(scene.discourse.attacker[1] or "")
+    return lands[:1] or ([foe] if foe and _goes_on(scene, sentence) else [])

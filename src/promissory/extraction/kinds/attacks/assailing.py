@@ -1,0 +1,110 @@
+"""The draft of an attack, from what was read around its word; what says no more than that there is a war makes none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promissory.extraction.grammar.nominals import introducer
+from promissory.extraction.grammar.sentences import Sentence
+from promissory.extraction.grammar.tree import main_clause
+from promissory.extraction.grammar.verbal import measured_from
+from promissory.extraction.kinds.attacks.blows import Blow
+from promissory.extraction.kinds.attacks.homefront import home_front, report_spot
+from promissory.extraction.kinds.attacks.spotting import fill_spot
+from promissory.extraction.kinds.attacks.strikes import add_actor, fill_hit, fill_means, has_casualties, name_home_organs
+from promissory.extraction.kinds.matters.foes import is_in_aside, opponent
+from promissory.extraction.kinds.matters.unrelated import WAR_YEAR
+from promissory.extraction.scene import Draft, Scene
+from promissory.extraction.slots.filling import fill_attribution
+from promissory.extraction.slots.placing import fill_day
+from promissory.extraction.slots.telling import attribution
+
+if TYPE_CHECKING:
+    from promissory.extraction.words import Token
+
+#: Verbs that need someone hostile to have done it.
+LOOSE = frozenset(
+    "crush shatter gut mangle burn bury cut knock hit target kill destroy damage injure wound strike blow capture seize storm cripple "
+    "devastate force murder execute shoot explode pierce puncture engulf paralyse paralyze blanket saturate annihilate decimate perforate "
+    "punch".split()
+)
+#: Nouns that are no attack of their own without somebody hostile ("strike", "fire", "explosion").
+LOOSE_NOUNS = frozenset("fire hit blast explosion strike bomb raid killing shooting operation".split())
+#: What is counted where it is not said what was struck ("130 targets").
+COUNTED = frozenset("target site object facility location position".split())
+#: Words for the whole war, which are an attack only with a day, month or year.
+WHOLE_WAR = frozenset("invade invasion annex annexation".split())
+
+
+def draft_of(scene: Scene, blow: Blow) -> Draft | None:
+    """The draft of an attack; None if too little is said of it."""
+    sentence, trigger = blow.sentence, blow.trigger
+    draft = scene.draft(sentence, "attack", blow.status, trigger, trigger.pos_)
+    draft.clause = main_clause(trigger).i
+    fill_day(draft, sentence, trigger)
+    fill_spot(scene, draft, sentence, trigger)
+    fill_means(draft, sentence, trigger, blow.phrases, blow.marks)
+    fill_hit(draft, sentence, blow.phrases)
+    fill_attribution(draft, scene, sentence, trigger)
+    report_spot(scene, draft, blow)
+    add_actor(scene, draft, blow.doers, blow.sufferers or home_front(scene, draft, blow))
+    if not (blow.doers or blow.sufferers or "place" in draft.slots) and "actor" in draft.inferred:
+        draft.inferred["target"] = "the country that the text is about"
+    _settle_status(scene, sentence, draft, trigger)
+    name_home_organs(scene, draft)
+    casualties = has_casualties(sentence)
+    _measure(sentence, draft, trigger, blow, casualties)
+    draft.features |= {name: 1.0 for name, told in (("salvo", blow.salvo), ("gain", blow.gain)) if told}
+    return draft if _is_specific(draft, trigger, blow, casualties) else None
+
+
+def _settle_status(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token) -> None:
+    """Told by the one who attacked, or as an accusation: claimed."""
+    said = attribution(scene, sentence, trigger)
+    if draft.status != "reported" or said is None or (sentence.block.heading and is_in_aside(trigger)):
+        return
+    speakers = {scene.namer.state_of(who) for who in said[0]}
+    accused = any(a.lemma_ in ("claim", "accuse", "allege", "boast") for a in trigger.ancestors)
+    if accused or speakers & set(draft.parties.get("actor", [])) or (opponent(scene.beneficiary) or "") in speakers:
+        draft.status = "claimed"
+
+
+def _measure(sentence: Sentence, draft: Draft, trigger: Token, blow: Blow, casualties: bool) -> None:
+    draft.features |= {
+        "doers": len(blow.doers), "sufferers": len(blow.sufferers), "casualties": casualties, "heading": sentence.block.heading,
+        "has_date": "date" in draft.slots, "has_place": "place" in draft.slots, "has_means": "means" in draft.slots,
+        "has_hit": "hit" in draft.slots, "anaphor": float(_points_back(trigger)),
+        "quoted": trigger.i in sentence.quoted, "apart": measured_from(trigger) is not None, f"pos {trigger.pos_}": 1.0,
+        f"trigger {trigger.lemma_.lower()}": 1.0, 
+    }  # fmt: skip
+
+
+def _is_dated_by_another(sentence: Sentence, draft: Draft) -> bool:
+    """ "Sanctions for the invasion on the same day that the talks began": a day without a figure is that of what happens now."""
+    start, end = draft.grounds["date"]
+    return not any(c.isdigit() for c in sentence.text[start - sentence.start : end - sentence.start])
+
+
+def _points_back(trigger: Token) -> bool:
+    """ "Two people died in the strikes": those told before."""
+    told = any(c.dep_ == "det" and c.lower_ in ("the", "this", "these", "those", "that") for c in trigger.lefts)
+    return trigger.pos_ == "NOUN" and told and not any(c.dep_ in ("amod", "nmod", "relcl", "poss", "nummod") for c in trigger.children)
+
+
+def _is_specific(draft: Draft, trigger: Token, blow: Blow, casualties: bool) -> bool:
+    """Whether more is said than that there is a war: a day, a town, a weapon, a victim; and who is behind it is clear."""
+    if not draft.parties.get("actor") and not draft.parties.get("target"):
+        return False
+    if "date" in draft.slots and str(draft.slots["date"]) < str(WAR_YEAR) and len(draft.parties) < 2:
+        return False  # of another war, one side of which is not even told
+    means = "means" in draft.slots and (draft.grounds["means"] != draft.trigger or not draft.features["heading"])
+    dated = draft.features.get("day_rank", 9.0) <= 2.0
+    counted = any(t.lemma_.lower() in COUNTED and any(c.tag_ == "CD" for c in t.lefts) for t in blow.marks)
+    told = sum(s in draft.slots for s in ("place", "hit")) + dated + means + casualties + blow.breach + counted
+    if trigger.lemma_.lower() in WHOLE_WAR:
+        return draft.features.get("day_rank", 9.0) <= 1.0 and not (trigger.dep_ == "pobj" and _is_dated_by_another(blow.sentence, draft))
+    if not blow.doers and trigger.lemma_.lower() in LOOSE | LOOSE_NOUNS:
+        past = next((a for a in trigger.ancestors if a.pos_ == "VERB"), trigger).tag_ in ("VBD", "VBN")
+        under = introducer(trigger) == "under" and past and "hit" in draft.slots  # "power plants came under fire in seven regions"
+        return told > 1 or means or under or (told > 0 and bool(blow.sufferers))
+    return told > 0

@@ -1,0 +1,1 @@
+"""Tenures: who takes, holds, leaves, seeks or hands on a post."""
