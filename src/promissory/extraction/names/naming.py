@@ -324,7 +324,8 @@ class Namer(Holders):
         if lemma in ("host", "guest") and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts):
             who = self.discourse.host if lemma == "host" else self.discourse.guest
             return Referent(who, person=True, inferred=True) if who else None
-        if lemma in BLOCS and not PARTISAN & {c.lower_ for c in token.lefts}:
+        goods = any((m := sentence.at.get(c.i)) is not None and m.id_of("item") is not None for c in token.lefts)
+        if lemma in BLOCS and not goods and not PARTISAN & {c.lower_ for c in token.lefts}:
             return Referent(self._bloc_before(sentence, token) or bloc_called(self.discourse, lemma), inferred=True)
         if lemma == "member" and owner:
             return Referent(owner)

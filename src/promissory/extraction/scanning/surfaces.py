@@ -30,7 +30,7 @@ class Names:
         if defined:
             taken = {at for m in defined for at in range(m.start, m.end)}
             known = sorted([*defined, *(m for m in known if taken.isdisjoint(range(m.start, m.end)))], key=lambda m: m.start)
-        self.mentions = take_up(known, text, gazetteer.parents)
+        self.mentions = [m for m in take_up(known, text, gazetteer.parents) if not _is_of_goods(m, known, text)]
         self._starts = [m.start for m in self.mentions]
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
@@ -40,6 +40,13 @@ class Names:
         """Whether a name between the offsets makes a sentence worth parsing."""
         chosen = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return any(name.type in TELLING for mention in chosen for name in mention.names)
+
+
+def _is_of_goods(mention: Mention, known: Sequence[Mention], text: str) -> bool:
+    """ "A Drone Alliance with Ukraine": another than the alliance that is only called so."""
+    if text[mention.start : mention.end].lower() != "alliance":
+        return False
+    return any(m.end + 1 == mention.start and m.id_of("item") is not None for m in known)
 
 
 class Quantities:

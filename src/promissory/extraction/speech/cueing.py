@@ -51,6 +51,8 @@ ASKS = frozenset("ask request urge demand want implore beg call propose suggest 
 THINGS = frozenset(("it", "this", "that", "which", "these", "those"))
 #: Words in quotation marks by which a verb of doing by saying is one of speech.
 FEWEST_QUOTED = 2
+#: Participles of those who have a name ("a mechanism, dubbed PAREM").
+NAMED = frozenset("named nicknamed dubbed called termed labelled labeled".split())
 PARTICIPLES = frozenset(("VBN", "VBD"))
 #: What the phrase of a speaker at the end of a sentence consists of, and how many words it has at most.
 NAMING = frozenset("DET ADJ NOUN PROPN PART ADP NUM".split())
@@ -178,7 +180,7 @@ def _is_said(verb: Token, quoted: frozenset[int] = frozenset()) -> bool:
         return False
     if words & UNSAID or words & MASKS or (words & {"not", "n't", "never"} and verb.lemma_ != "rule"):
         return False
-    if is_of_nobody(verb) or (verb.dep_ == "acl" and verb.lower_ in ("named", "nicknamed")):
+    if is_of_nobody(verb) or (verb.dep_ == "acl" and verb.lower_ in NAMED and not agents(verb)):
         return False
     under = verb.dep_ in ("xcomp", "advcl", "acl", "ccomp", "conj") and verb.tag_ in ("VB", "VBG", "VBN")
     apart = verb.tag_ == "VBG" and verb.dep_ == "advcl"  # "declined to comment, saying only that …"

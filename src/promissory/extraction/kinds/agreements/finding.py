@@ -141,7 +141,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if is_paper(noun) and not worked_on and not ((own or row) and inked):
         return
     if joins_group(noun):  # "Four states signed letters of intent to join the coalition"
-        _seat(scene, draft, [*own, *partners, *everyone(scene, sentence, subjects(reading.verb) if reading.verb is not None else [])])
+        signers = everyone(scene, sentence, subjects(reading.verb)) if reading.verb is not None else []
+        _seat(scene, draft, [*own, *partners, *signers, *(Referent(m.state) for m in row)])
         draft.features |= {"parties": len(draft.parties.get("party", [])), "carried": reading.verb is not None}
         yield from [draft] if own else []
         return

@@ -45,6 +45,13 @@ COLLECTIVES = frozenset(
     "coalition country nation state donor backer supporter contributor participant capital government "
     "neighbour neighbor lender creditor signatory".split()
 )
+#: What many give to together, who they are, and what comes together there.
+POOLS = frozenset("coalition initiative fund scheme consortium group".split())
+PARTAKERS = frozenset("member participant donor contributor country state".split())
+COLLECTED = frozenset("contribution pledge donation support".split())
+SHARES = frozenset("all most many some both half".split())
+#: How many sentences before a gift its group is told of at most.
+NEAR = 2
 #: Whom a bloc is made up of.
 MEMBERS = frozenset("leader member state government capital minister country ally partner head lawmaker ambassador parliament".split())
 #: What counts the gifts of many.
@@ -121,6 +128,7 @@ def _candidates(scene: Scene, gift: Gift) -> Iterator[tuple[list[Referent], str]
     yield _leading(scene, gift), "who leads the list"
     yield _of_bloc(scene, gift), "the bloc named before, whose members they are"
     yield _collective(scene, gift), "a group that is not named"
+    yield _pooled(scene, gift), "those who give together"
     yield _met(gift), "those who met where it was raised"
     yield of_summit(scene, gift), "the bloc whose summit the text tells of"
     said = attribution(scene, gift.sentence, gift.trigger)
@@ -308,6 +316,20 @@ def _collective(scene: Scene, gift: Gift) -> list[Referent]:
     if many or counting or any(t.lemma_.lower() in JOINED for t in heads):
         return [Referent(PARTNERS, vague=True, inferred=True)]
     return []
+
+
+def _pooled(scene: Scene, gift: Gift) -> list[Referent]:
+    """ "Its members have given 30 million", "all of them have pledged", "contributions total 30 million": those of a group told of."""
+    near = scene.sentences[max(0, gift.sentence.number - NEAR) : gift.sentence.number + 1]
+    words = [t for s in near for t in s.tokens if s is not gift.sentence or t.i < gift.trigger.i]
+    groups = {t.lemma_.lower() for t in words} & POOLS
+    acting = actors_of(gift.trigger)
+    members = any(t.lemma_.lower() in PARTAKERS and t.tag_ == "NNS" for t in acting)
+    counted = any(t.lemma_.lower() in COLLECTIVES and t.tag_ == "NNS" for t in words)
+    all_of = counted and any(g.lower_ in ("them", "these", "those") for t in acting if t.lower_ in SHARES for g in after(t, "of"))
+    sums = [t for t in acting if t.lemma_.lower() in COLLECTED and not any(c.dep_ in ("poss", "amod", "compound") for c in t.lefts)]
+    shared = groups and (members or any(not after(t, "of", "from", "by") for t in sums))
+    return [Referent(PARTNERS, vague=True, inferred=True)] if shared or all_of else []
 
 
 def _met(gift: Gift) -> list[Referent]:

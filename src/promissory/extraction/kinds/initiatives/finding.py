@@ -211,6 +211,8 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         return  # "formed sufficient reserves"
     if noun.lemma_.lower() in WORKS and modifiers(noun) & FIELDS:
         return
+    if noun.dep_ == "dobj" and _is_named_above(scene, sentence, noun):
+        return  # "launched “Build with Ukraine”, a programme to produce arms", two objects to the parser
     if noun.dep_ in ("compound", "nmod") or modifiers(noun) & OTHER or (noun.lemma_ == "plan" and noun.tag_ == "NNS"):
         return
     verb = scheme_verb(noun)
@@ -255,6 +257,14 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     aimed = noun.lemma_.lower() in STRONG and is_told(noun) and scene.focus > FOCUS  # "under its initiative for munitions"
     if (founded or helps or aimed) and not (is_abroad(scene, sentence, noun) and not helps and not SIDES & set(lead)):
         yield draft
+
+
+def _is_named_above(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """Whether the object right before a scheme, with a comma between, is its name."""
+    first = noun.left_edge.i
+    names = {t.i for m, _ in _frameworks(scene, sentence) for t in sentence.tokens_of(m)}
+    beside = [t for t in children(noun.head, "dobj") if t.i < first and t.i in names]
+    return bool(beside) and first > 0 and sentence.tokens[first - 1].text == ","
 
 
 def _told_before(scene: Scene, noun: Token) -> Draft | None:

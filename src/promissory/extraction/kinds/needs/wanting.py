@@ -267,6 +267,8 @@ def takes_votes(verb: Token) -> bool:
 #: What support is called by those who praise it.
 PRAISING = frozenset(("vital", "essential", "necessary"))
 SUPPORT = AID | frozenset("backing contribution".split())
+#: What is done by those who help with what is vital.
+BUILDING = frozenset("build strengthen boost bolster enhance improve develop expand increase restore repair rebuild maintain".split())
 #: What is done with goods and money that are there.
 PROVIDING = frozenset("receive bring allocate raise find collect earmark approve procure order mobilise mobilize pledge promise".split())
 
@@ -274,6 +276,8 @@ PROVIDING = frozenset("receive bring allocate raise find collect earmark approve
 def is_to_be_had(word: Token) -> bool:
     """ "Go on supplying the necessary weapons", "receives the equipment needed": goods that are given."""
     noun = word.head
+    while noun.dep_ in ("compound", "nmod") and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head  # "vital drone capabilities"
     if word.lower_ in PRAISING and noun.lemma_.lower() in SUPPORT:
         return True  # "coordinates vital assistance"
     verb = (
@@ -281,7 +285,8 @@ def is_to_be_had(word: Token) -> bool:
     )
     stressed = any(c.dep_ in ("advmod", "npadvmod") for c in word.children)  # "urgently needed"
     provided = PROVIDING if noun.dep_ == "nsubjpass" else frozenset(("receive", "bring"))  # "once the necessary funds were allocated"
-    return verb is not None and verb.lemma_ in GIVING | provided and not stressed
+    built = noun.dep_ == "dobj" and word.lower_ in PRAISING and verb is not None and verb.lemma_ in BUILDING
+    return verb is not None and (verb.lemma_ in GIVING | provided or built) and not stressed
 
 
 def takes_up(scene: Scene, sentence: Sentence, words: list[Token]) -> bool:
