@@ -100,7 +100,17 @@ def classes_of(word: Token) -> tuple[str, ...]:
         return ()
     if is_readied(word):
         return ("plan",)
+    if word.lemma_ == "call" and word.pos_ == "VERB" and _names(word):
+        return ()
     return tuple(name for name, words in GOVERNORS.items() if word.lemma_.lower() in words)
+
+
+def _names(call: Token) -> bool:
+    """ "Called the delivery a mistake": nobody is called on to do it."""
+    objects = [c for c in call.children if c.dep_ in ("dobj", "nsubjpass")]
+    asks = any(c.lower_ in ("for", "on", "upon", "off", "up", "in") and c.dep_ in ("prep", "prt", "advmod") for c in call.children)
+    asks = asks or any(is_to_infinitive(c) for c in call.children)
+    return bool(objects) and not asks
 
 
 def _is_pointless(word: Token) -> bool:

@@ -73,10 +73,11 @@ def holder_here(pack: Pack, discourse: Discourse, sentence: Sentence, token: Tok
 
 
 def local_holder(pack: Pack, discourse: Discourse, sentence: Sentence, token: Token, roles: list[str]) -> str | None:
-    """ "The mayor of Lviv", "Odesa was hit, its mayor said", "the governor there": whoever runs the town or region that is named."""
+    """ "The mayor of Lviv", "Odesa was hit, its (the) mayor said", "the governor there": whoever runs the town or region that is named."""
     local = [role for role in roles if role in LOCAL]
     behind = {t.i for t in token.subtree}
-    back = any(c.lower_ in ("its", "there", "local", "regional") for c in token.children)
+    bare = [c.lower_ for c in token.children] == ["the"]  # "Kharkiv was hit, the mayor said"
+    back = bare or any(c.lower_ in ("its", "there", "local", "regional") for c in token.children)
     spots = [m for m in sentence.mentions if local and m.ids_of("place")]
     own = [m for m in spots if behind & {t.i for t in sentence.tokens_of(m)}] or [m for m in reversed(spots) if back and m.end <= token.idx]
     for place in (name for m in own for name in m.ids_of("place")):

@@ -122,7 +122,7 @@ def goods_in(sentence: Sentence, tokens: list[Token]) -> Goods:
         covered = [t for t in sentence.tokens_of(mention) if t.i in wanted]
         if item is None or not covered or _is_purpose(sentence, covered[-1]) or _is_sort(sentence, covered) or _is_denied(covered):
             continue
-        if _is_others(covered[-1]):
+        if _is_others(covered[-1]) or _is_explained(sentence, covered[-1]):
             continue
         number = count_of(sentence, sentence.tokens_of(mention), wanted)
         qualifier = number.qualifier if number else None
@@ -131,6 +131,17 @@ def goods_in(sentence: Sentence, tokens: list[Token]) -> Goods:
             count, qualifier = 1.0, "exact"
         found.append((ItemCount(item, count, qualifier), (sentence.start + mention.start, sentence.start + mention.end)))
     return _without_broader(_named_once(sentence, found))
+
+
+def _is_explained(sentence: Sentence, word: Token) -> bool:
+    """ "HIMARS, a long-range rocket system, and shells": what a name means, and no more goods."""
+    while word.dep_ in ("compound", "nmod", "amod") and word.head.i > word.i:
+        word = word.head
+    named = word.head
+    if word.dep_ != "appos" or named.tag_ != "NNP" or PLURAL.search(named.text) or named.i in sentence.number_at:
+        return False
+    explained = (mention := sentence.at.get(named.i)) is not None and mention.id_of("item") is not None
+    return explained and word.tag_ == "NN" and word.i > named.i and any(c.lower_ in ("a", "an") for c in word.lefts)
 
 
 #: What stands between a class of goods and their name.
@@ -223,7 +234,7 @@ def _is_single(covered: list[Token]) -> bool:
     if words & ONES or words & ORDINALS:
         return True
     owned = any(c.dep_ == "poss" or (c.dep_ in ("amod", "compound") and c.tag_ == "JJ" and c.text[:1].isupper()) for c in head.children)
-    told = "the" in words and any(c.dep_ in ("acl", "relcl") for c in head.children)
+    told = "the" in words and not head.text.isupper() and any(c.dep_ in ("acl", "relcl") for c in head.children)  # "the HIMARS it sent"
     return (owned or told) and head.lemma_.lower() not in MASSES
 
 

@@ -17,7 +17,15 @@ from promissory.extraction.speech.cues import Cue
 from promissory.extraction.speech.holding import can_speak, gesturing, holder_of, is_person, is_question, subject_of
 from promissory.extraction.speech.interviewing import Interview
 from promissory.extraction.speech.pulling import find_pulled
-from promissory.extraction.speech.resuming import is_body_cited, is_impersonal, is_undertaken, may_go_on, same_words, speaks_before
+from promissory.extraction.speech.resuming import (
+    is_body_cited,
+    is_called,
+    is_impersonal,
+    is_undertaken,
+    may_go_on,
+    same_words,
+    speaks_before,
+)
 from promissory.extraction.text.marking import Quotation
 from promissory.packs import Pack
 
@@ -157,7 +165,7 @@ class _Reader:
             new.answers = (self.interview.speaker, self.interview.at)
             self._take(new, chain)
         elif (cue := self._cue_inside(chain, touched)) and not is_impersonal(*cue):
-            if cue[1].role != "quote" or self._is_introduced(chain, touched) or is_undertaken(*cue):
+            if cue[1].role != "quote" or self._is_introduced(chain, touched) or is_undertaken(*cue) or is_called(cue, chain, touched[-1]):
                 self._take(self._report(*cue), chain)
         elif subject := self._before_colon(chain, touched[0]):
             new = self._start(touched[0], [])

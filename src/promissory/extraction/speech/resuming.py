@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from promissory.extraction.grammar.sentences import Sentence
@@ -11,6 +12,8 @@ from promissory.extraction.lexicon.verbs import TELLING
 from promissory.extraction.names.casting import HERS, HIS
 from promissory.extraction.speech.cues import Cue
 from promissory.extraction.speech.holding import is_person
+from promissory.extraction.speech.uttering import NAMES
+from promissory.extraction.text.marking import Quotation
 
 if TYPE_CHECKING:
     from promissory.extraction.speech.attributing import Attribution
@@ -61,6 +64,15 @@ def is_body_cited(attribution: Attribution) -> bool:
     sentence, heads = attribution.speakers or (None, ())
     source = bool(attribution.cues) and not attribution.quotations and all(cue.role == "source" for _, cue in attribution.cues)
     return source and sentence is not None and not any(is_person(sentence, h) or is_human(h.lemma_.lower()) for h in heads)
+
+
+def is_called(cue: tuple[Sentence, Cue], chain: Sequence[Quotation], last: Sentence) -> bool:
+    """ "Called the delivery to Kyiv “another mistake by the United States”": what the quotation calls it, at the end of its clause."""
+    sentence, word = cue[0], cue[1].word
+    rest = last.text[chain[-1].end - last.start :].lstrip()
+    behind = sentence is last and sentence.bounds(word)[1] < chain[0].start
+    said = sentence.text[chain[0].start - sentence.start : chain[-1].end - sentence.start]
+    return word.lemma_ in NAMES and behind and " " in said and (not rest or rest[0] in ".,;!?")
 
 
 def is_undertaken(sentence: Sentence, cue: Cue) -> bool:

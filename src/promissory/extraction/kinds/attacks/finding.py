@@ -263,7 +263,9 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     harmed = harmed_above(noun)
     sides = _sides(scene, sentence, struck) or _sides(scene, sentence, [t for t in harmed if not weapons_in(sentence, [t])])
     actors = [d for d in dict.fromkeys(doers) if d in scene.pack.actor and d not in sides and not _is_friend(scene, d, sides)]
-    return Blow(sentence, noun, status, actors, sides, [noun, *struck, *_told_of(noun, verb), *harmed])
+    harming = verb is not None and noun.dep_ == "nsubj" and verb.lemma_ in HARMING | SUFFERING
+    marks = things_of(verb) if harming and verb is not None else []
+    return Blow(sentence, noun, status, actors, sides, [noun, *struck, *_told_of(noun, verb), *harmed], marks)
 
 
 def _is_friend(scene: Scene, doer: str, sides: list[str]) -> bool:

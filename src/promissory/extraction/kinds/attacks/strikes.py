@@ -113,6 +113,8 @@ HOME_ORGANS = {
     "state-emergency-service": "State-Emergency-Service-of-Ukraine", "energy-ministry": "Ministry-of-Energy-of-Ukraine",
     "interior-ministry": "Ministry-of-Internal-Affairs-of-Ukraine",
 }  # fmt: skip
+#: What weapons are said to be able to do.
+REACHING = frozenset(("can", "could", "may", "might", "would"))
 #: Verbs and nouns of leave that others give.
 LEAVE = frozenset("allow permit let authorise authorize permission approval green-light".split())
 
@@ -145,6 +147,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
         return "threatened"
     if mood.modal and trigger.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ not in HAPPENING:
         return "reported" if any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in trigger.lefts) else None  # "a strike would trigger"
+    if verb.dep_ == "relcl" and mood.modal in REACHING and weapons_in(sentence, [verb.head]):
+        return None  # "rockets that could strike Russia": how far they reach
     if any(a.lemma_ in LEAVE for a in verb.ancestors) and scene.beneficiary in scene.states(scene.named(sentence, actors_of(verb))):
         return None  # "warned against allowing missiles to be fired by Ukraine into Russia"
     if trigger.i != verb.i and verb.lemma_ in ("seem", "appear", "look", "be") and _is_only_thought(verb):
@@ -330,4 +334,6 @@ def add_actor(scene: Scene, draft: Draft, doers: list[str], sufferers: list[str]
     if not targets and len(actors) == 1 and opponent(actors[0]):
         targets = [str(opponent(actors[0]))]
         draft.inferred["target"] = "the other side of the war"
+    if country and country in actors and country not in targets and place in scene.pack.actor[country].metonyms:
+        draft.slots.pop("place"), draft.grounds.pop("place", None)  # "called the arms for Kyiv a mistake, after its strike on airfields"
     draft.parties = {role: ids for role, ids in (("actor", actors), ("target", targets)) if ids}

@@ -90,8 +90,15 @@ def is_open(verb: Token | None, mood: Mood | None) -> bool:
         is_proposed(verb)
         or is_put_to_parliament(verb)
         or asks_for_more(verb)
+        or _is_advancing(verb)
         or (verb.lemma_ in ASSENTING and (mood.negated or mood.under("refuse")))
     )
+
+
+def _is_advancing(verb: Token) -> bool:
+    """ "The Senate voted to advance a package", "the committee took up the bill": one step of several."""
+    bills = [t for t in children(verb, "dobj", "nsubjpass") if t.lemma_.lower() in LAWS | PROPOSED]
+    return bool(bills) and (verb.lemma_ == "advance" or (verb.lemma_ == "take" and any(c.lower_ == "up" for c in children(verb, "prt"))))
 
 
 def asks_for_more(verb: Token) -> bool:
@@ -200,7 +207,7 @@ def _of_paper(paper: Token) -> str | None:
     if any(c.tag_ in ("VBN", "VBD") for c in passed) or _is_passed(paper):
         return "committed"
     words = {c.lower_ for c in paper.children if c.dep_ in ("amod", "compound", "nmod")}
-    submitted = paper.dep_ in ("dobj", "nsubjpass") and is_put_to_parliament(paper.head)
+    submitted = paper.dep_ in ("dobj", "nsubjpass") and (is_put_to_parliament(paper.head) or _is_advancing(paper.head))
     return "considered" if paper.lemma_.lower() in PROPOSED or words & UNDECIDED or submitted else None
 
 

@@ -62,7 +62,7 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return None  # "cannot expect a country to give money"
     if _is_stopped(verb):
         return "suspended"
-    if _is_given_up(verb):
+    if is_given_up(verb):
         return None
     if is_proposed(verb.head) and verb.dep_ in ("xcomp", "pcomp", "ccomp") and not has_subject(verb):
         return "considered"
@@ -99,7 +99,7 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     return by_tense(verb, frame, mood)
 
 
-def _is_given_up(verb: Token) -> bool:
+def is_given_up(verb: Token) -> bool:
     """ "Had planned to send ten", "had hoped to receive 4.5 billion": what came of it is another thing."""
     above = verb.head
     aimed = verb.dep_ == "xcomp" and verb.tag_ == "VB" and above.lemma_ in AIMING

@@ -15,7 +15,7 @@ from promissory.extraction.grammar.triggers import triggers
 from promissory.extraction.kinds.gifts.aptness import ASSETS, COUNTED, CRIMES, MEASURED
 from promissory.extraction.kinds.gifts.borrowing import is_added_to
 from promissory.extraction.kinds.gifts.firmness import asks_for_more, firmness, is_open, is_settled, is_tentative, said_about
-from promissory.extraction.kinds.gifts.giving import DRAFTS, TIMES, is_put_to_parliament
+from promissory.extraction.kinds.gifts.giving import DRAFTS, TIMES, is_given_up, is_put_to_parliament
 from promissory.extraction.kinds.gifts.inferring import may_give
 from promissory.extraction.kinds.gifts.ownership import is_own_budget, is_taken_by_others, names_receiver
 from promissory.extraction.kinds.gifts.reading import Gift, settle
@@ -193,6 +193,8 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     if mood and mood.modal == "would" and verb is not None and any(c.lower_ == "if" for a in children(verb, "advcl") for c in a.lefts):
         return None  # "if all did the same, we would be talking of 120 billion"
     if _is_no_gift(head, verb) or _is_needed(scene, sentence, verb) or is_lacking(scene, sentence, head) or (verb and is_unless(verb)):
+        return None
+    if verb is not None and is_given_up(verb):
         return None
     if verb is not None and asks_for_more(verb) and not _asking(scene, sentence, verb) and not _are_states(scene, sentence, verb):
         return None  # "the UN doubled its request to 2 billion"

@@ -23,6 +23,7 @@ from promissory.extraction.kinds.needs.neediness import (
     are_helpers,
     are_speakers,
     asks_for_penalties,
+    asks_to_carry_out,
     helped_one,
     is_of_adversary,
     owner_of_need,
@@ -160,7 +161,12 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None
     if verb.lemma_ in ("want", "seek") and any(c.lemma_ in OWN_WORK for c in children(verb, "xcomp")):
         return None  # "the two firms want to produce 10,000 drones": what they mean to do
-    if mood.under("refuse") or (mood.conditional and not _is_foreseen(verb, frame, mood)) or asks_for_penalties(verb):
+    if (
+        mood.under("refuse")
+        or (mood.conditional and not _is_foreseen(verb, frame, mood))
+        or asks_for_penalties(verb)
+        or asks_to_carry_out(verb)
+    ):
         return None
     words = _asked_for(sentence, verb) if frame.role == "ask" and is_passive(verb) else []
     words = words or goods_by_name(sentence, verb, wanted(verb, frame))

@@ -9,6 +9,7 @@ from promissory.extraction.grammar.syntax import subjects
 from promissory.extraction.grammar.tree import after, children, clause
 from promissory.extraction.kinds.gifts.opposing import is_adversarys
 from promissory.extraction.kinds.matters.givers import ADVERSARIES
+from promissory.extraction.lexicon.papers import AGREEMENTS
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.slots.filling import Goods
 from promissory.model import ItemCount
@@ -26,6 +27,11 @@ FRIENDLY = HELPS | frozenset("tell ask give send promise thank protect defend sh
 #: Those who collect money for people in need.
 COLLECTORS = frozenset("partner agency organisation organization group charity actor worker community".split())
 HUMANE = frozenset(("humanitarian", "aid", "relief"))
+#: What is done with a paper.
+CARRYING_OUT = frozenset(
+    "implementation execution fulfilment fulfillment enforcement observance ratification conclusion completion signing adoption renewal "
+    "extension".split()
+)
 #: What is done to the other side.
 PENALTIES = frozenset("sanction sanctions embargo tariff tariffs ban boycott blacklist penalty punishment pressure".split())
 #: What others are asked to do with what is the other side's.
@@ -105,6 +111,14 @@ def asks_for_penalties(verb: Token) -> bool:
     asked = after(verb, "for")
     return bool(asked) and all(
         any(t.lemma_.lower() in PENALTIES for t in (thing, *thing.lefts, *after(thing, "of", "in"))) for thing in asked
+    )
+
+
+def asks_to_carry_out(verb: Token) -> bool:
+    """ "Called for full implementation of the air defence agreement": what was agreed is to be done, and nothing new to be had."""
+    heads = after(verb, "for")
+    return bool(heads) and all(
+        t.lemma_.lower() in CARRYING_OUT and any(o.lemma_.lower() in AGREEMENTS for o in after(t, "of")) for t in heads
     )
 
 

@@ -189,6 +189,8 @@ def askers(noun: Token) -> list[Token]:
         verb = noun.head.head
     if verb.lemma_ == "leave" and noun.dep_ == "pobj":  # "leaving Kyiv with a financing gap", "was left with a hole"
         return things_of(verb)
+    if verb.lemma_ == "address" and noun.lemma_.lower() in ("need", "requirement", "shortage", "shortfall", "gap"):
+        return sources  # those who do something about it
     if verb.lemma_ in MAKING and not is_passive(verb) and noun.dep_ in ("dobj", "pobj"):
         return subjects(verb) or sources
     if verb.lemma_ in MAKING and is_passive(verb):
