@@ -124,7 +124,7 @@ def test_agreements_with_the_country_stay_apart(claims_of: ClaimsOf) -> None:
 @pytest.mark.parametrize(
     ("text", "donor"),
     [
-        ("Estonia leads the IT Coalition for Ukraine. The group has 11 members and contributions total 30 million euros.", "partners"),
+        ("Estonia leads the IT Coalition for Ukraine. The group has met, and contributions total 30 million euros.", "partners"),
         ("Estonia leads the IT Coalition for Ukraine. Its members have contributed 30 million euros so far.", "partners"),
         ("There are now 20 states in the drone coalition for Ukraine. All of them have pledged 2 billion euros this year.", "partners"),
         ("Britain runs a fund for Ukraine. Pledges to the fund now stand at 900 million pounds.", "partners"),
