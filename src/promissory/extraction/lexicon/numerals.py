@@ -27,6 +27,8 @@ ORDINALS = tuple(
     "seventeenth eighteenth nineteenth twentieth".split()
 )
 TO_TENTH = ORDINALS[:10]
+#: Which of a row something is.
+NTH = re.compile(rf"\d+(?:st|nd|rd|th)|(?:(?:{'|'.join(TENS)})[-‑])?(?:{'|'.join(ORDINALS)})")
 NUMBER_WORDS = frozenset({*SMALL, *TENS, "half", "a", "an", "another"})
 
 _ONES = "|".join(word for word, value in SMALL.items() if value < 10)

@@ -63,6 +63,8 @@ NATION = re.compile(
     r"[^.\n]{0,60}[!,]\s*$",
     re.M,
 )
+#: How the head of a state alone greets it, without a headline that says so.
+DEAR = re.compile(r"\b(?:[Dd]ear|[Ff]ellow|[Mm]y) (?:fellow )?(?:[A-Z]\w+(?:ians|ans|es|ish|ns))!\s*$")
 #: A line that says who wrote the text.
 SIGNED = re.compile(r"^[Bb][Yy] ([A-Z][^\n.]{4,60})$", re.M)
 NAMES = ("person", "surname", "actor", "metonym")
@@ -108,10 +110,11 @@ class Authors:
         return next((p for m in self.gazetteer.find(signed[1]) if (p := m.id_of("person"))), None) if signed else None
 
     def _of_greeting(self) -> str | None:
-        """ "I wish you health, fellow Ukrainians!" under "Evening address" or "Address by the President": the head of their state."""
+        """ "Dear Ukrainians!", or a greeting of the nation under "Evening address" or "Address by the President": its head of state."""
         greeting = NATION.search(self.document.text[:500])
         head = f"{self.document.title or ''} {self.document.publisher or ''}"
-        if greeting is None or not re.search(r"\bpresident|\b(?:evening|nightly|daily) address", head, re.I):
+        titled = re.search(r"\bpresident|\b(?:evening|nightly|daily) address", head, re.I)
+        if greeting is None or not (titled or DEAR.search(self.document.text[: greeting.end()])):
             return None
         people = next((s for m in self.gazetteer.find(greeting[0]) if (s := m.id_of("demonym"))), None)
         return self.pack.in_post("president", people, self.first, self.last) if people else None

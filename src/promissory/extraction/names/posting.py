@@ -110,3 +110,14 @@ def _torn_off(first: Token) -> list[Token]:
     """ "From Ukraine, the US and Russia": the rest of a list that the parser takes for an apposition to its first."""
     rest = [c for c in first.children if c.dep_ == "appos" and c.pos_ == first.pos_ == "PROPN" and len(conjuncts(c)) > 1]
     return [part for c in rest for part in conjuncts(c)]
+
+
+#: Those who serve a state, and the posts of those at its head.
+SERVANTS = frozenset("official diplomat officer aide adviser advisor source lawmaker envoy negotiator".split())
+SUMMITS = frozenset("president prime_minister chancellor king queen secretary_general".split())
+
+
+def is_above(pack: Pack, discourse: Discourse, person: str, noun: Token) -> bool:
+    """Whether somebody heads a state or bloc, and so is no "senior official" or "diplomat" of it."""
+    held = (p for p in pack.posts_of.get(person, ()) if p.held_on(discourse.first, discourse.last))
+    return noun.lemma_.lower() in SERVANTS and any(p.role in SUMMITS for p in held)

@@ -113,7 +113,12 @@ def _may_stand_between(sentence: Sentence, at: int) -> bool:
     if token.pos_ == "NOUN":
         hyphen = any(0 <= i < len(sentence.tokens) and sentence.tokens[i].text in HYPHENS for i in (at - 1, at + 1))
         return hyphen or token.lemma_.lower() in CLASSIFIERS
-    return token.pos_ in ("ADJ", "PROPN") or token.text in HYPHENS or (token.text == "," and sentence.tokens[at - 1].pos_ == "ADJ")
+    return (
+        token.pos_ in ("ADJ", "PROPN")
+        or token.text in HYPHENS
+        or token.is_quote
+        or (token.text == "," and sentence.tokens[at - 1].pos_ == "ADJ")
+    )
 
 
 def _share_of(sentence: Sentence, first: Token) -> NumberMention | None:

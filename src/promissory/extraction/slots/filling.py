@@ -27,6 +27,8 @@ UNVEILING = frozenset("present announce unveil adopt approve decide".split())
 SAME = frozenset(("abrams", "hercules", "aspides"))
 #: A name that the tagger takes for a singular ("the first F-16s").
 PLURAL = re.compile(r"[A-Z\d]s$")
+#: What stands between a name, perhaps in quotation marks, and the word for its class.
+BESIDE = re.compile(r"\w[\"'”’»]? $")
 #: What belongs to a system without being one.
 PARTS = frozenset("part component spare ammunition missile interceptor radar munition launcher training crew rocket round shell".split())
 
@@ -150,13 +152,13 @@ OF_TYPE = (" of the ", " of type ")
 
 def _named_once(sentence: Sentence, found: Goods) -> Goods:
     """ "650 Martlet missiles", "25 vehicles of the Marder type": without the word for a class beside the name of what is counted."""
-    told = {(one.count, end) for one, (_, end) in found if one.count is not None}
+    told = {(count, end + quoted) for one, (_, end) in found if one.count is not None for count in (one.count, None) for quoted in (0, 1)}
     typed = {(one.count, start) for one, (start, _) in found if one.count is not None}
     text, start = sentence.text, sentence.start
     return [
         (one, at)
         for one, at in found
-        if not ((one.count, at[0] - 1) in told and text[at[0] - start].islower() and text[at[0] - 1 - start] == " ")
+        if not ((one.count, at[0] - 1) in told and text[at[0] - start].islower() and BESIDE.search(text[: at[0] - start]))
         and not any((one.count, at[1] + len(of)) in typed and text.startswith(of, at[1] - start) for of in OF_TYPE)
     ]
 

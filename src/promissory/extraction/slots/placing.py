@@ -14,6 +14,7 @@ from promissory.extraction.grammar.tree import children
 from promissory.extraction.grammar.verbal import EVENTS, SPANS, is_bound, is_of_noun, measured_from
 from promissory.extraction.lexicon.callings import COUNTRIES, ORGANS
 from promissory.extraction.lexicon.events import VISITS
+from promissory.extraction.lexicon.numerals import NTH
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.slots.telling import tells
 
@@ -308,11 +309,14 @@ def drop_bound(draft: Draft, sentence: Sentence, *bounds: str) -> None:
 def is_reckoned_from(head: Token, trigger: Token) -> bool:
     """ "The deadliest attack since February": the day from which on there was none like it."""
     since = head.dep_ == "pobj" and head.head.lower_ == "since"
+    things = [trigger] if trigger.pos_ == "NOUN" else children(trigger, "dobj", "attr") if trigger.pos_ in ("VERB", "AUX") else []
     ranked = any(c.tag_ in ("JJS", "RBS") or c.lower_ in ("first", "largest") for n in trigger.lefts for c in (n, *n.lefts))
+    ranked = ranked and trigger.pos_ == "NOUN"
+    counted = any(NTH.fullmatch(c.lower_) for thing in things for c in thing.lefts)  # "the 13th drawdown since August 2021"
     # "the visit, the first since 2012"
     above = head.head.head
     beside = above.dep_ in ("appos", "npadvmod") and any(t.tag_ in ("JJS", "RBS") or t.lower_ == "first" for t in (above, *above.lefts))
-    return since and ((ranked and trigger.pos_ == "NOUN") or beside)
+    return since and (ranked or counted or beside)
 
 
 def _is_beside(head: Token, trigger: Token) -> bool:

@@ -32,7 +32,7 @@ from promissory.extraction.names.describing import Descriptions
 from promissory.extraction.names.discourse import Referent
 from promissory.extraction.names.organs import ORGANS as STATE_ORGANS
 from promissory.extraction.names.organs import acting_state, organ_of, seat_before, staffed_by
-from promissory.extraction.names.posting import AGGRESSOR, LOCAL
+from promissory.extraction.names.posting import AGGRESSOR, LOCAL, is_above
 from promissory.extraction.speech.guessing import Names
 from promissory.extraction.speech.holding import subject_of
 from promissory.extraction.speech.remembering import BENEFICIARY, HE, SHE, STATES, VISITS
@@ -166,7 +166,8 @@ class Meanings(Names):
         for later in self.sentences[sentence.number + 1 : sentence.number + 1 + AHEAD]:
             people = [p for m in later.mentions if (p := m.id_of("person")) and self.namer.state_of(p) == state]
             if people:
-                return people[0] if people[0] not in self.met else None
+                above = is_above(self.namer.pack, self.namer.discourse, people[0], token)
+                return people[0] if people[0] not in self.met and not above else None
         return None
 
     def remember(self, token: Token, who: Referent) -> None:

@@ -69,7 +69,7 @@ RESEARCH = frozenset("study survey analysis research tracker figure data calcula
 #: Papers in which bodies speak, and words for any of them.
 OFFICIAL = frozenset(
     "report study survey analysis statement communique communiqué declaration document conclusion conclusions readout resolution release "
-    "text paper".split()
+    "message letter bulletin memo text paper".split()
 )
 ANY = frozenset("document text paper".split())
 STATES = frozenset("country party nation government side".split())

@@ -58,6 +58,8 @@ DENYING = frozenset("rule reject oppose deny avoid dismiss shy point question se
 REACHING = frozenset("reach strike find achieve secure clinch".split())
 #: What is said of an instrument that is not there yet ("a deal was close").
 NEARING = frozenset("close near possible likely imminent ready feasible unlikely impossible realistic achievable".split())
+#: What those do who want an instrument.
+CALLING = frozenset("call appeal plead push press lobby".split())
 #: Modifiers that tell the stage.
 STAGE_WORDS = {
     word: stage
@@ -82,6 +84,8 @@ def status_of(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
     if any(t.lemma_.lower() in PENDING or t.lower_ in PENDING for t in after(reading.nouns[0], "in", "under")):
         words.insert(0, "negotiating")
     carried = _carried(scene, sentence, reading)
+    if reading.verb is not None and reading.verb.lemma_ in CALLING and reading.top.dep_ == "pobj" and reading.top.head.lower_ == "for":
+        return None  # "called for a ceasefire between the two"
     if any(c.lower_ == "no" for c in reading.nouns[0].lefts) and reading.verb is not None and reading.verb.lemma_ == "be":
         return None  # "there is no agreement between the two"
     if carried == "denied":

@@ -113,6 +113,7 @@ HOME_ORGANS = {
     "state-emergency-service": "State-Emergency-Service-of-Ukraine", "energy-ministry": "Ministry-of-Energy-of-Ukraine",
     "interior-ministry": "Ministry-of-Internal-Affairs-of-Ukraine",
 }  # fmt: skip
+FEARS = frozenset("fear worry concern suspicion".split())
 #: What weapons are said to be able to do.
 REACHING = frozenset(("can", "could", "may", "might", "would"))
 #: Verbs and nouns of leave that others give.
@@ -149,6 +150,8 @@ def status_of(scene: Scene, sentence: Sentence, trigger: Token) -> str | None:
         return "reported" if any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in trigger.lefts) else None  # "a strike would trigger"
     if verb.dep_ == "relcl" and mood.modal in REACHING and weapons_in(sentence, [verb.head]):
         return None  # "rockets that could strike Russia": how far they reach
+    if any(a.lemma_.lower() in FEARS and a.pos_ == "NOUN" for a in verb.ancestors):
+        return None  # "fears that the missiles would be used to attack Moscow"
     if any(a.lemma_ in LEAVE for a in verb.ancestors) and scene.beneficiary in scene.states(scene.named(sentence, actors_of(verb))):
         return None  # "warned against allowing missiles to be fired by Ukraine into Russia"
     if trigger.i != verb.i and verb.lemma_ in ("seem", "appear", "look", "be") and _is_only_thought(verb):

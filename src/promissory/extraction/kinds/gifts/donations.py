@@ -8,7 +8,7 @@ from promissory.extraction.grammar.governors import classes_of
 from promissory.extraction.grammar.mood import Mood, mood_of
 from promissory.extraction.grammar.nominals import first_of_row
 from promissory.extraction.grammar.sentences import Sentence
-from promissory.extraction.grammar.syntax import actors_of, agents, is_passive, subjects, things_of
+from promissory.extraction.grammar.syntax import actors_of, agents, is_passive, subjects, thanked_for, things_of
 from promissory.extraction.grammar.tree import after, children, within
 from promissory.extraction.kinds.gifts.aptness import ASSETS
 from promissory.extraction.kinds.gifts.borrowing import acting_over, adding_with, is_added_to, is_feared, is_ours, lenders_at
@@ -167,7 +167,7 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
         judging = (
             frame.role in ("gift", "aid") and not weighing and is_judging(scene, sentence, verb)
         )  # "the opposition criticised the package"
-        givers = children(verb, "dobj") if verb.lemma_ == "thank" else [] if judging else actors_of(verb)
+        givers = thanked_for(noun) or (children(verb, "dobj") if verb.lemma_ == "thank" else [] if judging else actors_of(verb))
         gift.donors = [d for d in scene.named(sentence, givers) if not is_ours(scene, d)]
         gift.donors = lenders_at(scene, sentence, noun, verb) or gift.donors
     if frame.role == "order" and verb is not None:

@@ -82,6 +82,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
         return "considered"
     if _is_hypothetical(verb):
         return None
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "by" and frame.role in HANDED and mood_of(verb.head.head).tense == "future":
+        return "pledged"  # "will support the country by providing 11 billion"
     if _is_in_return(verb, mood):
         return "pledged" if frame.role in HANDED else None
     if _is_to_come(verb, mood):

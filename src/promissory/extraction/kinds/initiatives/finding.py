@@ -42,6 +42,7 @@ from promissory.extraction.kinds.initiatives.schemes import (
 from promissory.extraction.kinds.initiatives.titling import STANDING, find_titled, stand_ins
 from promissory.extraction.kinds.initiatives.works import find_works
 from promissory.extraction.kinds.matters.aiming import LETTING
+from promissory.extraction.lexicon.numerals import NTH
 from promissory.extraction.lexicon.ventures import CENTRES, SCHEMES
 from promissory.extraction.scene import SIDES, Draft, Scene
 from promissory.extraction.slots.listing import everyone
@@ -112,7 +113,8 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for mention, ident in named:
         head = sentence.head_of(mention)
         noun = _called(head) if head is not None else None
-        if noun is not None and ident not in seen and noun.dep_ not in ("compound", "nmod"):
+        counted = noun is not None and any(NTH.fullmatch(c.lower_) for c in noun.lefts)  # "the 13th presidential drawdown"
+        if noun is not None and ident not in seen and not counted and noun.dep_ not in ("compound", "nmod"):
             seen.add(ident)
             yield _named(scene, sentence, noun, ident)
     told = []

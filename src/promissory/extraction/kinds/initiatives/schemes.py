@@ -302,6 +302,8 @@ def steerers(noun: Token) -> list[Token]:
     if over is not None and leading and (over.head.lower_ in ("in", "at") or over.head.lemma_ in ("take", "have", "assume", "hold")):
         verb = next((a for a in over.ancestors if a.pos_ in ("VERB", "AUX")), None)
         return subjects(verb) if verb is not None else []
+    if over is not None and over.dep_ == "attr" and any(c.lower_ in ("leading", "lead") for c in over.lefts):
+        return subjects(over.head)  # "Spain and Italy are the leading countries in the coalition"
     told = [v for v in children(noun, "relcl") if any(t.lemma_.lower() in CHARGE for t in v.subtree if t.dep_ in ("dobj", "pobj"))]
     return [s for v in told if v.lemma_ in ("have", "take", "be") for s in subjects(v) if s.tag_ not in ("WDT", "WP") and s.i != noun.i]
 

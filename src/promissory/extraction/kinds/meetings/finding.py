@@ -176,10 +176,16 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *others], "meet")
 
 
+#: In what many stand together without meeting.
+SPIRITS = frozenset("solidarity support unity defence defense opposition condemnation response favour favor prayer mourning".split())
+
+
 def _joins_forces(verb: Token) -> bool:
-    """ "Came together to form an alliance": what is done in common, and no meeting unless a place is named."""
+    """ "Came together to form an alliance", "in solidarity": what is done in common, and no meeting unless a place is named."""
     aims = [c for c in children(verb, "xcomp", "advcl") if c.tag_ == "VB"]
-    return any(c.lemma_ not in TALKING for c in aims) and not after(verb, "in", "at")
+    common = [t for t in after(verb, "in", "at") if t.lemma_.lower() in SPIRITS]
+    placed = [t for t in after(verb, "in", "at") if t not in common]
+    return (bool(common) or any(c.lemma_ not in TALKING for c in aims)) and not placed
 
 
 def _is_crowd(noun: Token) -> bool:

@@ -128,6 +128,7 @@ def from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | Non
     told = told or actors_in(
         scene, sentence, [o for t in things if t.lemma_.lower() in DONE_BY for o in after(t, "of") or after(t, "from")]
     )
+    told = told or actors_in(scene, sentence, [o for t in things for o in spread(after(t, "between"))])  # "a truce between the two"
     told = told or _behind_that(sentence, wished) or doers
     by = actors_of(verb) if verb.pos_ != "NOUN" or verb.head.i == verb.i else subjects(main_clause(verb))
     by = by or (spread(children(verb, "nmod")) if verb.pos_ == "NOUN" else [])
