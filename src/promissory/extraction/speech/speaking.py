@@ -71,7 +71,8 @@ def _holder(mentions: list[Mention], words: list[str], pack: Pack, home: str | N
     roles = [role for m in mentions for role in m.ids_of("title")]
     if words[0] == "The" and home:
         return next((h for r in roles if (h := pack.in_post(r, home, first, last))), None)
-    people = {p.person for p in pack.surnamed.get(words[-1].lower(), ()) if p.role in roles and p.held_on(first, last)}
+    called = [p for p in pack.surnamed.get(words[-1].lower(), ()) if p.held_on(first, last)]
+    people = {p.person for p in called if p.role in roles} or {p.person for p in called if len(words) > 1}  # "SEC. AUSTIN"
     return people.pop() if len(people) == 1 else None
 
 

@@ -25,8 +25,13 @@ RECORDED = re.compile(r" \([^)]+\) \([A-Z][\w /-]{1,20}\)")
 ASKS = re.compile(r"(?:Q|Question|Reporter|Journalist|Interviewer|Moderator)\b", re.I)
 #: Paragraphs in one person's turn open with a mark of quotation or nothing; asides stand in brackets.
 ASIDE = re.compile(r"\s*[\"“]?[(\[][^)\]]*[)\]]\.?[\"”]?\s*$")
-#: A text with fewer labels is no transcript.
+#: A text with fewer labels is no transcript, unless they are titles in capitals before somebody's own words.
 FEWEST = 3
+TITLED = re.compile(
+    r"(?:THE )?(?:(?:VICE |DEPUTY |PRIME |FOREIGN |DEFEN[CS]E )?(?:PRESIDENT|MINISTER|CHANCELLOR)|(?:UNDER)?SECRETARY(?:[- ]GENERAL)?|SEC"
+    r"|MR|MRS|MS|DR|GEN|GENERAL|ADM|ADMIRAL|COL|AMB|AMBASSADOR|SEN|SENATOR|REP|HIGH REPRESENTATIVE|COMMISSIONER)\b\.?(?: OF [A-Z ]+?)? [A-Z]"
+)
+OWN_WORDS = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 
 #: Name, colon, and the stretches said.
 Turn = tuple[Span, Span, tuple[Span, ...]]
@@ -35,7 +40,7 @@ Turn = tuple[Span, Span, tuple[Span, ...]]
 def find_turns(text: str, blocks: list[Block]) -> Iterator[Turn]:
     """Each turn of a transcript: the label and the paragraphs up to the next one."""
     labels = _labels(text, blocks)
-    if len(labels) < FEWEST:
+    if len(labels) < FEWEST and not _are_titled(text, blocks, labels):
         return
     ends = [*labels, (len(blocks), labels[-1][1])]
     for (number, label), (following, _) in pairwise(ends):
@@ -43,6 +48,12 @@ def find_turns(text: str, blocks: list[Block]) -> Iterator[Turn]:
         said = tuple(Span.cut(text, *s) for s in _trimmed(text, stretches) if not ASIDE.fullmatch(text, *s))
         if said:
             yield Span.cut(text, *label.span("name")), Span.cut(text, *label.span("cue")), said
+
+
+def _are_titled(text: str, blocks: list[Block], labels: list[tuple[int, re.Match[str]]]) -> bool:
+    """Whether one or two labels are titles in capitals, one at least before words in the first person, and none a headline."""
+    titled = all(TITLED.match(m["name"]) and not blocks[n].heading for n, m in labels)
+    return titled and any(OWN_WORDS.search(text, m.end(), blocks[n].end) for n, m in labels)
 
 
 def _labels(text: str, blocks: list[Block]) -> list[tuple[int, re.Match[str]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from promissory.extraction.grammar.governors import classes_of
@@ -9,8 +10,18 @@ from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import actors_of, agents, is_passive, subjects, things_of
 from promissory.extraction.grammar.tree import after, children, within
 from promissory.extraction.grammar.triggers import triggers
+from promissory.extraction.kinds.gifts.coming import (
+    LEVIES,
+    STORES,
+    UNDERTAKINGS,
+    of_arriving,
+    of_reaching,
+    of_service,
+    of_stopping,
+    of_taking_in,
+    of_troops,
+)
 from promissory.extraction.kinds.gifts.ebbing import falls_short
-from promissory.extraction.kinds.gifts.given import shared_of
 from promissory.extraction.kinds.gifts.giving import TIMES
 from promissory.extraction.kinds.gifts.immaterial import (
     SHOWING,
@@ -22,16 +33,12 @@ from promissory.extraction.kinds.gifts.immaterial import (
     is_words,
 )
 from promissory.extraction.kinds.gifts.inferring import may_give
-from promissory.extraction.kinds.gifts.material import FILLING
-from promissory.extraction.kinds.gifts.ownership import lies_with_receiver, names_receiver
-from promissory.extraction.kinds.gifts.sparing import is_of_another_sense, takes_up_gift
-from promissory.extraction.kinds.gifts.tensing import SERVING
+from promissory.extraction.kinds.gifts.ownership import names_receiver
+from promissory.extraction.kinds.gifts.senses import Sense, is_given
+from promissory.extraction.kinds.gifts.sparing import is_of_another_sense
 from promissory.extraction.kinds.initiatives.works import is_works
-from promissory.extraction.kinds.matters.antecedents import is_anaphoric, is_told_just_before
+from promissory.extraction.kinds.matters.antecedents import is_anaphoric
 from promissory.extraction.kinds.matters.givers import ADVERSARIES, owners, recipients_of, sources_of
-from promissory.extraction.kinds.matters.support import SUPPORT_NOUNS
-from promissory.extraction.lexicon.callings import PERSON_NOUNS
-from promissory.extraction.lexicon.goods import SUPPORT
 from promissory.extraction.scene import Scene
 from promissory.packs import Frame
 
@@ -43,43 +50,12 @@ POLITICAL = frozenset(
     "plan proposal idea stance bid accession membership sovereignty integrity independence right path aspiration candidacy entry cause "
     "position formula call statehood choice freeze freezing seizure confiscation use embargo ban tribunal truce ceasefire".split()
 )
-#: What homes are cut off from.
-UTILITIES = frozenset("electricity power gas water heat heating light internet".split())
-#: Verbs of calling off that take goods as their object; others ("drop", "withdraw") only a plan or a gift.
-CALLING_OFF = frozenset("cancel scrap revoke rescind axe call".split())
-#: What is lacking.
-NEEDS = frozenset("need gap shortfall deficit requirement".split())
-#: What somebody else pays for so that goods reach their receiver.
-COSTS = frozenset("transport transportation shipping freight logistics".split())
-#: What comes as news, not as goods.
-TIDINGS = frozenset(
-    "announcement news decision pledge promise move offer commitment vow statement word call visit breakthrough declaration "
-    "revelation disclosure".split()
-)
-#: What a state collects for itself.
-LEVIES = frozenset("tax duty levy revenue profit customs".split())
 #: What a weapon can do, which others are given to widen.
 PERFORMANCE = frozenset("range reach accuracy precision".split())
-#: What is fired at a country, and stopped by those who shoot it down.
-FIRED = frozenset("missile drone rocket bomb shahed shell plane aircraft".split())
-ASSETS = frozenset("asset account reserve property holding yacht".split())
-#: Where what is sent comes to.
-ENDS = frozenset(
-    "hand service defender force soil ground front frontline battlefield country destination port base unit troop soldier capital "
-    "border".split()
-)
 #: What states spend on for themselves.
 OWN = frozenset("defence defense military army force navy security".split())
-UNDERTAKINGS = SUPPORT | frozenset(
-    "plan offer idea pledge promise order contract project programme program deal proposal intention training decision supply "
-    "purchase sale commitment provision allocation deployment agreement".split()
-)
 #: What decides on a gift without handing it over.
 DECISIONS = frozenset("decision law act decree resolution agreement vote order bill accord announcement step measure stride".split())
-#: Where one takes what one gives.
-STORES = frozenset("stock stockpile arsenal inventory depot reserve warehouse".split())
-#: Whence goods leave for where they are sent.
-PORTS = frozenset("base port harbour harbor airfield airport airbase factory plant yard hangar barracks quay dock".split())
 #: Verbs of sending somewhere else what was meant for somebody.
 DIVERTING = frozenset("divert redirect reroute".split())
 #: What is paid to somebody for what he has done.
@@ -96,6 +72,146 @@ MEASURED = (
 )
 #: What is counted up and not given.
 COUNTED = MEASURED | frozenset("need requirement demand shortage spending toll death casualty trade bid request".split())
+
+
+#: A question put to a sense of a verb: True where it gives, False where it does not, None where the question says nothing of it.
+Test = Callable[[Sense], bool | None]
+
+
+def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
+    """Whether a verb of many senses has the one of giving here: what the first of the tests says that has anything to say."""
+    sense = Sense(scene, sentence, verb, frame, things)
+    return next((told for test in TESTS if (told := test(sense)) is not None), True)
+
+
+def _of_promises(s: Sense) -> bool | None:
+    """ "Make good on a promise", "stuck to its pledge"."""
+    if s.lemma in ("give", "make") and is_of_promise(s.verb):
+        return False
+    if s.lemma == "stick":
+        return s.passive or s.verb.dep_ == "acomp"
+    return None
+
+
+def _of_words(s: Sense) -> bool | None:
+    """Other senses, and things that are said, shared or put on an agenda and not given."""
+    verb, things = s.verb, s.things
+    if is_of_another_sense(s.scene, s.sentence, verb, s.frame) or falls_short(verb):
+        return False
+    if s.lemma in DIVERTING and _goes_to_others(s.scene, s.sentence, verb):
+        return False
+    if s.lemma == "shore" and s.has(things, {"support", "backing"}):  # of those who vote
+        return False
+    if s.role == "approve" and any(_urges(t) for t in things):
+        return False
+    if things and (all(is_of_sanctions(t) for t in things) or all(s.is_of(t, PRICES) or _is_plant(s.sentence, t) for t in things)):
+        return False
+    if s.role in ("give", "offer", "help", "receive") and things and is_words(verb, things):  # "gave its word"
+        return False
+    if is_held_in_common(verb, things) or is_on_agenda(verb):
+        return False
+    if verb.lower_ == "following" and verb.dep_ in ("prep", "advcl", "pcomp"):  # "put on hold following a row"
+        return False
+    return False if s.role == "cancel" and verb.lower_.startswith("scrape") else None
+
+
+def _of_making(s: Sense) -> bool | None:
+    """What industry turns out for nobody told: "the Taurus is a cruise missile made in Germany"."""
+    described = s.verb.dep_ == "acl" and s.verb.head.dep_ == "attr"
+    return False if s.role == "make" and (described or _turns_out_at_large(s.scene, s.sentence, s.verb, s.things)) else None
+
+
+def _of_totals(s: Sense) -> bool | None:
+    """ "Took months", "reached the town", "the need comes to 3 billion": no sum that was given."""
+    if s.lemma in ("pay", "contribute") and s.has(after(s.verb, "in", "as"), LEVIES):  # "paid in taxes"
+        return False
+    if s.role != "total":
+        return None
+    if s.lemma in ("take", "bring") and not _comes_to_a_sum(s.sentence, s.verb):
+        return False
+    if s.lemma == "reach" and not s.has_sum(things_of(s.verb)):
+        return False
+    if s.lemma == "take" and s.has(things_of(s.verb), DECISIONS):
+        return False
+    return False if _is_idiom(s.verb) or s.has(subjects(s.verb), COUNTED) else None
+
+
+def _of_raising(s: Sense) -> bool | None:
+    """ "Doubling the range of its artillery", "5 million has been raised" (collected, not increased), taxes raised."""
+    if s.role == "help" and s.are(PERFORMANCE):
+        return False
+    if s.role == "help" and s.lemma == "raise" and not after(s.verb, "to") and s.has_sum(s.things):
+        return False
+    levied = s.has([t for t in s.verb.subtree if t.i > s.verb.i], LEVIES)
+    return False if s.role == "raise" and (not s.has_sum(s.things) or levied) else None
+
+
+def _of_being_given(s: Sense) -> bool | None:
+    """ "Described being given just enough food": by nobody told."""
+    being = s.verb.tag_ == "VBN" and s.verb.dep_ in ("xcomp", "pcomp", "ccomp") and any(c.lower_ == "being" for c in s.verb.children)
+    return False if being and not subjects(s.verb) else None
+
+
+def _of_effects(s: Sense) -> bool | None:
+    """ "These weapons will strengthen the army", "this aid will provide support": what a gift does."""
+    if s.role == "help" and not s.passive and (acting := subjects(s.verb)) and all(is_given(s.sentence, t) for t in acting):
+        return False
+    giving = s.lemma in ("provide", "give", "offer", "lend") and not s.passive
+    return False if giving and _is_effect(s.sentence, s.verb, s.things) else None
+
+
+def _of_orders(s: Sense) -> bool | None:
+    """ "Romania has ordered seven in all" is for itself, unless the sentence says for whom."""
+    if s.role != "order":
+        return None
+    scene, sentence, verb = s.scene, s.sentence, s.verb
+    if s.lemma in ("order", "buy", "purchase", "acquire") and not s.passive:
+        money = any(t.lemma_.lower() in ("sum", "money", "amount") and _is_this(t) for t in after(verb, "with", "from", "for"))
+        if scene.beneficiary not in s.takers and not names_receiver(scene, sentence) and not money:
+            return False
+    for_use = any(c.tag_ == "VB" for c in children(verb, "advcl", "xcomp")) and verb.dep_ in ("relcl", "acl") and s.passive
+    if for_use and not agents(verb) and not names_receiver(scene, sentence):
+        return False  # "the helicopters, which were bought to fight fires"
+    return False if ADVERSARIES & {*scene.states(scene.named(sentence, after(verb, "from")))} else None
+
+
+def _of_others(s: Sense) -> bool | None:
+    """What is backed in words, belongs to a third, is exported at large or spent on oneself, or only shown."""
+    scene, sentence, verb, things = s.scene, s.sentence, s.verb, s.things
+    if s.role == "help" and (s.has(things, POLITICAL) or _is_for_others(scene, sentence, verb, s.frame, things)):
+        return False
+    if s.lemma == "export" and not any(is_given(sentence, t) for thing in things for t in within(thing)):  # goods at large
+        return False
+    if s.lemma in ("spend", "invest") and _is_for_oneself(scene, sentence, verb):
+        return False
+    return False if s.role == "earmark" and s.lemma in SHOWING and is_on_show(scene, sentence, things) else None
+
+
+def _of_having(s: Sense) -> bool | None:
+    """ "Confirmed it", "let them have tanks", "has tanks from Norway"; an order that a maker gets is no gift."""
+    if s.lemma == "confirm":
+        return any(is_anaphoric(s.sentence, t) for t in s.things)
+    if s.role == "receive" and s.has(s.things, {"order", "contract"}):
+        return False
+    if s.lemma != "have":
+        return None
+    return s.verb.head.lemma_ == "let" or any(may_give(s.scene, w) for w in sources_of(s.scene, s.sentence, s.verb, s.things))
+
+
+def _of_plans(s: Sense) -> bool | None:
+    """ "A decision is expected": no gift; "is expected to set aside 9 billion": the infinitive tells of it."""
+    if s.role == "plan" and any(s.is_of(t, DECISIONS) or _is_bare_budget(s.sentence, t) for t in s.things):
+        return False
+    if s.role in ("plan", "due") and _opens_gift(s.scene, s.sentence, s.verb):
+        return False
+    return s.role != "plan" or s.passive
+
+
+#: In the order in which they are put.
+TESTS: tuple[Test, ...] = (
+    _of_promises, _of_words, _of_making, _of_totals, of_arriving, of_taking_in, _of_raising, _of_being_given, of_service,
+    of_stopping, of_reaching, _of_effects, _of_orders, of_troops, _of_others, _of_having, _of_plans,
+)  # fmt: skip
 
 
 def _goes_to_others(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -131,144 +247,6 @@ def _turns_out_at_large(scene: Scene, sentence: Sentence, verb: Token, things: l
     return compared or (habit and not names_receiver(scene, sentence))
 
 
-def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
-    """Whether a verb of many senses has the one of giving here."""
-    if verb.lemma_ in ("give", "make") and is_of_promise(verb):
-        return False
-    if verb.lemma_ == "stick":
-        return is_passive(verb) or verb.dep_ == "acomp"
-    if is_of_another_sense(scene, sentence, verb, frame) or falls_short(verb):
-        return False
-    if frame.role == "make" and _turns_out_at_large(scene, sentence, verb, things):
-        return False
-    if verb.lemma_ in DIVERTING and _goes_to_others(scene, sentence, verb):
-        return False
-    if verb.lemma_ == "shore" and any(t.lemma_.lower() in ("support", "backing") for t in things):
-        return False  # of those who vote
-    if frame.role == "approve" and any(_urges(t) for t in things):
-        return False
-    if things and all(is_of_sanctions(t) for t in things):
-        return False
-    if things and all(t.lemma_.lower() in PRICES or _is_plant(sentence, t) for t in things):
-        return False
-    if (
-        frame.role in ("give", "offer", "help", "receive") and things and is_words(verb, things)
-    ):  # "gave its word", "provided them with details"
-        return False
-    if is_held_in_common(verb, things) or is_on_agenda(verb):
-        return False
-    if verb.lower_ == "following" and verb.dep_ in ("prep", "advcl", "pcomp"):
-        return False  # "put on hold following a row"
-    if frame.role == "cancel" and verb.lower_.startswith("scrape"):
-        return False
-    if frame.role == "total" and verb.lemma_ in ("take", "bring") and not _comes_to_a_sum(sentence, verb):
-        return False
-    if frame.role == "total" and verb.lemma_ == "reach" and not any(t.i in sentence.amount_at for t in things_of(verb)):
-        return False
-    if verb.lemma_ in ("pay", "contribute") and any(t.lemma_.lower() in LEVIES for t in after(verb, "in", "as")):  # "paid in taxes"
-        return False
-    if frame.role == "total" and verb.lemma_ == "take" and any(t.lemma_.lower() in DECISIONS for t in things_of(verb)):
-        return False
-    if frame.role == "total" and (_is_idiom(verb) or any(t.lemma_.lower() in COUNTED for t in subjects(verb))):
-        return False
-    if frame.role == "arrive" and things and all(_is_news(t) for t in things):
-        return False
-    if verb.lemma_ == "be" and any((m := sentence.at.get(t.i)) and m.id_of("actor") and not m.id_of("item") for t in subjects(verb)):
-        return False  # "the Monetary Fund is in Kyiv"
-    if frame.role == "arrive" and (_are_people(scene, sentence, verb) or any(t.lemma_.lower() in LEVIES for t in after(verb, "from"))):
-        return False  # "the head of the arms agency was in Kyiv", "the money came from a tax"
-    fired = verb.lemma_ in ("cross", "enter") and bool(things) and all(t.lemma_.lower() in FIRED for t in things)
-    if fired and not (after(verb, "from") or owners(scene, sentence, things)):
-        return False  # "drones cross the border", "a missile entered its airspace"
-    if frame.role == "arrive" and verb.lemma_ in ("cross", "be", "make", "get") and not _has_come(scene, sentence, verb, things):
-        return False
-    taught = things_of(verb) if is_passive(verb) else children(verb, "dobj", "dative")
-    if verb.lemma_ == "teach" and scene.beneficiary not in scene.states(scene.named(sentence, taught)):
-        return False
-    if verb.lemma_ in ("attract", "draw") and not _is_taken_in(scene, sentence, verb, things):
-        return False
-    if verb.lemma_ == "add" and frame.role == "earmark" and not any(may_give(scene, who) for who in scene.named(sentence, actors_of(verb))):
-        return False  # "this adds 5 million to the total"
-    if verb.lemma_ == "leave" and not _sets_off(scene, sentence, verb, things):
-        return False
-    if verb.lemma_ in FILLING and not _is_for_gap(scene, sentence, verb, things):
-        return False
-    if frame.role == "make" and verb.dep_ == "acl" and verb.head.dep_ == "attr":
-        return False  # "the Taurus is a cruise missile made in Germany"
-    if frame.role == "help" and things and all(t.lemma_.lower() in PERFORMANCE for t in things):
-        return False  # "doubling the range of its artillery"
-    if frame.role == "help" and verb.lemma_ == "raise" and not after(verb, "to") and any(t.i in sentence.amount_at for t in things):
-        return False  # "5 million has been raised": collected, not increased
-    if frame.role == "raise" and (
-        not any(t.i in sentence.amount_at for t in things) or any(t.lemma_.lower() in LEVIES for t in verb.subtree if t.i > verb.i)
-    ):
-        return False
-    if (
-        verb.tag_ == "VBN"
-        and verb.dep_ in ("xcomp", "pcomp", "ccomp")
-        and any(c.lower_ == "being" for c in verb.children)
-        and not subjects(verb)
-    ):
-        return False  # "described being given just enough food"
-    if verb.lemma_ in SERVING:  # "which operate with a range of 20 miles" tells of no arrival
-        return scene.beneficiary in scene.states(recipients_of(scene, sentence, verb, things, frame))
-    if frame.role in ("stop", "cancel"):
-        if _is_outage(verb, things):
-            return False
-        return _is_taken_back(scene, sentence, verb, frame, things)
-    if verb.lemma_ == "reach" and not is_passive(verb):  # "the missiles reach targets 6 km away"
-        takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
-        whose = set(scene.states(list(owners(scene, sentence, things)))) - ADVERSARIES  # "Slovenia's fire engines reached Kharkiv"
-        there = bool(whose) and lies_with_receiver(scene, sentence, verb) and not all(t.lemma_.lower() in FIRED for t in things)
-        if scene.beneficiary not in takers and not there and not any(t.lemma_.lower() in ENDS for t in things_of(verb)):
-            return False
-    if frame.role == "help" and not is_passive(verb) and (acting := subjects(verb)) and all(_is_given(sentence, t) for t in acting):
-        return False  # "these weapons will strengthen the army"
-    if verb.lemma_ in ("provide", "give", "offer", "lend") and not is_passive(verb) and _is_effect(sentence, verb, things):
-        return False
-    if frame.role == "order" and verb.lemma_ in ("order", "buy", "purchase", "acquire") and not is_passive(verb):
-        # "Romania has ordered seven in all" is for itself, unless the sentence says for whom
-        takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
-        money = any(t.lemma_.lower() in ("sum", "money", "amount") and _is_this(t) for t in after(verb, "with", "from", "for"))
-        if scene.beneficiary not in takers and not names_receiver(scene, sentence) and not money:
-            return False
-    for_use = any(c.tag_ == "VB" for c in children(verb, "advcl", "xcomp")) and verb.dep_ in ("relcl", "acl") and is_passive(verb)
-    if frame.role == "order" and for_use and not agents(verb) and not names_receiver(scene, sentence):
-        return False  # "the helicopters, which were bought to fight fires"
-    if frame.role == "arrive" and any((m := sentence.at.get(t.i)) and m.id_of("item") == "troops" for t in subjects(verb)):
-        return False  # "NATO troops were already in Ukraine"
-    if frame.role == "order" and ADVERSARIES & {*scene.states(scene.named(sentence, after(verb, "from")))}:
-        return False
-    if frame.role == "help" and (
-        any(t.lemma_.lower() in POLITICAL for t in things) or _is_for_others(scene, sentence, verb, frame, things)
-    ):
-        return False
-    if verb.lemma_ == "export" and not any(_is_given(sentence, t) for thing in things for t in within(thing)):  # goods at large
-        return False
-    if verb.lemma_ in ("spend", "invest") and _is_for_oneself(scene, sentence, verb):
-        return False
-    if frame.role == "earmark" and verb.lemma_ in SHOWING and is_on_show(scene, sentence, things):
-        return False
-    if verb.lemma_ == "confirm":
-        return any(is_anaphoric(sentence, t) for t in things)
-    if frame.role == "receive" and any(t.lemma_.lower() in ("order", "contract") for t in things):  # the maker's
-        return False
-    if verb.lemma_ == "have" and verb.head.lemma_ == "let":
-        return True
-    if verb.lemma_ == "have":
-        return any(may_give(scene, w) for w in sources_of(scene, sentence, verb, things))
-    if frame.role == "plan" and any(t.lemma_.lower() in DECISIONS or _is_bare_budget(sentence, t) for t in things):
-        return False  # a decision is expected, no gift
-    if frame.role in ("plan", "due") and _opens_gift(scene, sentence, verb):
-        return False
-    return frame.role != "plan" or is_passive(verb)
-
-
-def _are_people(scene: Scene, sentence: Sentence, verb: Token) -> bool:
-    own = subjects(verb)
-    return bool(own) and all(t.lemma_.lower() in PERSON_NOUNS or any(r.person for r in scene.named(sentence, [t])) for t in own)
-
-
 def _is_bare_budget(sentence: Sentence, thing: Token) -> bool:
     """ "The spring budget, which is expected in April": a giver's own, of which no sum is told."""
     return thing.lemma_ == "budget" and not any(t.i in sentence.amount_at for t in within(thing))
@@ -300,92 +278,13 @@ def _opens_gift(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     return any(t.i in below for t, _ in triggers(scene.pack, sentence, "commitment"))
 
 
-def _is_taken_in(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> bool:
-    """ "Ukraine has attracted 9 billion of financing": money that the receiver gets; a plan is drawn up."""
-    takers = scene.states(scene.named(sentence, actors_of(verb)))
-    ours = [t for t in takers if t == scene.beneficiary or ((a := scene.pack.actor.get(t)) and a.country == scene.beneficiary)]
-    receiving = bool(takers) and takers == ours and not children(verb, "prt")  # "Ukrenergo has attracted a loan"
-    return receiving and any(t.i in sentence.amount_at for thing in things for t in within(thing))
-
-
-def _sets_off(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> bool:
-    """ "Have left Estonian depots", "would leave for Ukraine": goods that are on their way."""
-    stores = any(t.lemma_.lower() in STORES | PORTS for t in (*children(verb, "dobj"), *after(verb, "from")))
-    bound = scene.beneficiary in scene.states(scene.named(sentence, after(verb, "for", "to")))
-    stores = stores or any(may_give(scene, who) for who in scene.named(sentence, children(verb, "dobj")))  # "will leave the Netherlands"
-    return (stores or bound) and any(_is_given(sentence, t) or t.i in sentence.number_at for thing in things for t in within(thing))
-
-
-def _is_for_gap(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> bool:
-    """ "To cover Ukraine's needs", "covered the transport": what is lacking or costs; "the paper covers the war" covers nothing."""
-    lacking = [t for t in things if t.lemma_.lower() in NEEDS]
-    counted = verb.lemma_ == "cover" and scene.discourse.item is not None and any(is_anaphoric(sentence, t) for t in things)
-    theirs = any(scene.namer.modifier(sentence, t) == scene.beneficiary for t in lacking)
-    costs = any(t.lemma_.lower() in COSTS for t in things) and any(may_give(scene, who) for who in scene.named(sentence, actors_of(verb)))
-    return (theirs or counted or costs) and not is_passive(verb)
-
-
-def _is_news(thing: Token) -> bool:
-    """ "The announcement of another $500m came hours later": no goods arrive."""
-    if after(thing.head, "from"):  # "new pledges came from Norway and Canada"
-        return False
-    return thing.lemma_.lower() in TIDINGS
-
-
-def _has_come(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> bool:
-    """Whether goods "crossed the border", "are with our troops", "made it to Kyiv"."""
-    if verb.lemma_ == "be" and not after(verb, "with", "on", "at") and not any(t.lemma_ in ("hand", "service") for t in after(verb, "in")):
-        return True
-    ends = [t for t in children(verb, "dobj") + after(verb, "to", "into", "with", "on", "in", "at") if t.i not in {x.i for x in things}]
-    ends += [t for end in ends for t in after(end, "of", "to", "into")]
-    whose = {state for t in ends if (state := scene.namer.modifier(sentence, t))}
-    reached = {*scene.states(scene.named(sentence, ends)), *whose}
-    if whose and scene.beneficiary not in reached:  # "is still on Romanian soil"
-        return False
-    there = scene.beneficiary in reached or any(t.lemma_.lower() in ENDS for t in ends)
-    return there and any(_is_given(sentence, t) or is_anaphoric(sentence, t) for thing in things for t in within(thing))
-
-
 def _is_for_oneself(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """ "Allies will spend an additional $350 billion on defence": on their own, where nobody else is named."""
     aims = after(verb, "on", "in")
     own = any(t.lemma_.lower() in OWN or any(c.tag_ == "PRP$" for c in t.children) for t in aims) or (
-        verb.lemma_ == "invest" and aims and not any(_is_given(sentence, t) for t in aims)
+        verb.lemma_ == "invest" and aims and not any(is_given(sentence, t) for t in aims)
     )
     return bool(own) and not names_receiver(scene, sentence)
-
-
-def _is_outage(verb: Token, things: list[Token]) -> bool:
-    """ "Electricity was cut off for a million people", "gas supplies were cut after the strike": by nobody who had given it."""
-    cut = [{t.lemma_.lower(), *(c.lemma_.lower() for c in t.lefts if c.dep_ == "compound")} for t in things]
-    return bool(cut) and is_passive(verb) and not agents(verb) and all(words & UTILITIES for words in cut)
-
-
-def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:
-    """Whether what is stopped or called off was to be given: "withdraw soldiers from Ukraine" and "drop bombs" take nothing back."""
-    origins = [t for word in (verb, *things) for t in after(word, "from")]
-    if scene.beneficiary in scene.states(scene.named(sentence, origins)) and verb.lemma_ != "withhold":
-        return False
-    if frame.role == "cancel" and is_passive(verb) and any(t.lower_ == "which" or t.lemma_ in ("country", "state") for t in origins):
-        return False  # "a country from which funds have been withdrawn"
-    if takes_up_gift(verb):
-        return frame.role == "stop" and is_told_just_before(scene, sentence)  # "both had been put on hold"
-    words = [t for thing in things for t in (thing, *after(thing, "of", "in"), *shared_of(thing))]
-    if verb.lemma_ == "stop" and things and all(t.lemma_.lower() in FIRED for t in things):  # "stopping ballistic missiles"
-        return False
-    if verb.lemma_ in ("freeze", "block") and any(t.lemma_.lower() in ASSETS for t in words):  # a sanction
-        return False
-    inside = [t for thing in things for t in within(thing) if t.i < thing.i]  # "a 50-billion facility"
-    if any(t.lemma_.lower() in UNDERTAKINGS for t in words) or any(t.i in sentence.amount_at for t in (*words, *inside)):
-        return True
-    goods = any((m := sentence.at.get(t.i)) and m.id_of("item") for t in words) or any(t.lemma_.lower() in SUPPORT_NOUNS for t in words)
-    return goods and (frame.role == "stop" or verb.lemma_ in CALLING_OFF)
-
-
-def _is_given(sentence: Sentence, noun: Token) -> bool:
-    """Whether a word is for what is given, not for somebody who gives."""
-    mention = sentence.at.get(noun.i)
-    return (mention is not None and mention.id_of("item") is not None) or noun.lemma_.lower() in SUPPORT_NOUNS
 
 
 def _is_for_others(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: list[Token]) -> bool:

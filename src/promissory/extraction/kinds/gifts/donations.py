@@ -10,8 +10,8 @@ from promissory.extraction.grammar.nominals import first_of_row
 from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import actors_of, agents, is_passive, subjects, thanked_for, things_of
 from promissory.extraction.grammar.tree import after, children, within
-from promissory.extraction.kinds.gifts.aptness import ASSETS
 from promissory.extraction.kinds.gifts.borrowing import acting_over, adding_with, is_added_to, is_feared, is_ours, lenders_at
+from promissory.extraction.kinds.gifts.coming import ASSETS
 from promissory.extraction.kinds.gifts.courses import is_paid_for, is_taken, is_taught, of_training
 from promissory.extraction.kinds.gifts.ebbing import ebbs, is_opposed_to
 from promissory.extraction.kinds.gifts.encompassing import CONCRETE, has_own_owner, itemised, sum_above

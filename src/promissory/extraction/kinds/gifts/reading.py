@@ -120,8 +120,12 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
         status = "considered"
     if (status in FIRM and (_is_moved(verb) or _is_idea(verb, things))) or (status == "delivered" and _is_envisaged(verb)):
         status = "considered"
-    if verb.lemma_ == "announce" and status == "allocated" and any(t.lemma_.lower() == "contract" and t.dep_ != "compound" for t in words):
-        status = "contracted"  # "announced contracts worth 2 billion"
+    if (
+        verb.lemma_ == "announce"
+        and status == "allocated"
+        and any(t.lemma_.lower() == "contract" for o in things for t in (o, *after(o, "of")))
+    ):
+        status = "contracted"  # "announced contracts worth 2 billion", not "a tranche, which includes contracts"
     meant = any(t.lemma_.lower() in MEANT for t in things)  # "announced a plan to contribute 20 million"
     if verb.lemma_ == "announce" and status == "allocated" and (meant or not _is_concrete(sentence, things)):
         status = "pledged"
@@ -230,7 +234,7 @@ def is_wished(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> bo
 
 def _is_bare_hope(sentence: Sentence, verb: Token) -> bool:
     """ "Kyiv hopes to get more jets", and not "hopes to get them from Spain", which Spain may be thinking of."""
-    hopes = verb.dep_ == "xcomp" and verb.head.lemma_ in ("hope", "hop", "wish", "dream", "pray")
+    hopes = verb.dep_ == "xcomp" and verb.head.lemma_ in ("hope", "hop", "wish", "dream", "pray", "want", "like", "love")
     named = [t for word in sentence.tokens[verb.i :] for t in after(word, "from") if t.pos_ == "PROPN"]
     return hopes and not named
 

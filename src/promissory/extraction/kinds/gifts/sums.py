@@ -12,8 +12,9 @@ from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import agents, is_passive, subjects, thanked_for, things_of
 from promissory.extraction.grammar.tree import after, children, within
 from promissory.extraction.grammar.triggers import triggers
-from promissory.extraction.kinds.gifts.aptness import ASSETS, COUNTED, CRIMES, MEASURED
+from promissory.extraction.kinds.gifts.aptness import COUNTED, CRIMES, MEASURED
 from promissory.extraction.kinds.gifts.borrowing import is_added_to
+from promissory.extraction.kinds.gifts.coming import ASSETS
 from promissory.extraction.kinds.gifts.firmness import asks_for_more, firmness, is_open, is_settled, is_tentative, said_about
 from promissory.extraction.kinds.gifts.giving import DRAFTS, TIMES, is_given_up, is_put_to_parliament
 from promissory.extraction.kinds.gifts.inferring import may_give
