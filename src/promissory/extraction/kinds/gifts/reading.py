@@ -107,6 +107,8 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
         status = "committed"
     if status == "delivered" and frame.role in ("receive", "arrive") and _are_words(verb, things):
         status = "pledged"  # "received 2 billion in new pledges", "most commitments came from Oslo"
+    if status == "delivered" and verb.lemma_ == "have" and any(t.lemma_.lower() in DECISIONS for t in things):
+        status = "committed"  # "has a decision by Denmark to transfer jets"
     if status == "delivered" and verb.lemma_ == "back" and any(t.lemma_.lower() in BACKED for t in things):
         status = "committed"  # "parliament backed the loan"
     if status == "delivered" and _sums_raised_to(sentence, verb):  # "has doubled its aid to 85 billion"
@@ -120,11 +122,8 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
         status = "considered"
     if (status in FIRM and (_is_moved(verb) or _is_idea(verb, things))) or (status == "delivered" and _is_envisaged(verb)):
         status = "considered"
-    if (
-        verb.lemma_ == "announce"
-        and status == "allocated"
-        and any(t.lemma_.lower() == "contract" for o in things for t in (o, *after(o, "of")))
-    ):
+    contracts = any(t.lemma_.lower() == "contract" for o in things for t in (o, *after(o, "of")))
+    if verb.lemma_ == "announce" and status == "allocated" and contracts:
         status = "contracted"  # "announced contracts worth 2 billion", not "a tranche, which includes contracts"
     meant = any(t.lemma_.lower() in MEANT for t in things)  # "announced a plan to contribute 20 million"
     if verb.lemma_ == "announce" and status == "allocated" and (meant or not _is_concrete(sentence, things)):
