@@ -132,3 +132,37 @@ def test_a_message_is_of_those_who_issued_it(claims_of: ClaimsOf) -> None:
 def test_the_leading_countries_lead(claims_of: ClaimsOf) -> None:
     text = "Spain and Italy are the leading countries in the air defence coalition for Ukraine."
     assert parties(claims_of(text, published=DAY), "initiative", "lead") == [("ES", "IT")]
+
+
+def test_what_was_left_of_a_salvo_hits(claims_of: ClaimsOf) -> None:
+    text = "Last night Russia launched 22 Shahed drones at Ukraine. Fifteen were shot down. The rest hit infrastructure in Odesa region."
+    assert "Odesa region" in [c.place for c in of_kind(claims_of(text, published=DAY), "attack")]
+
+
+def test_a_first_since_a_year_is_of_today(claims_of: ClaimsOf) -> None:
+    gift = of_kind(claims_of("Sweden gave Ukraine anti-tank weapons for the first time since 1939.", published=DAY), "commitment")[0]
+    assert (gift.date, gift.period) == (DAY, None)
+
+
+def test_remarks_in_a_joint_statement_are_no_agreement(claims_of: ClaimsOf) -> None:
+    text = "Remarks by President Biden and President Zelenskyy of Ukraine in Joint Statement\n\nWe talked about Ukraine."
+    assert not of_kind(claims_of(text, published=DAY), "agreement")
+
+
+def test_a_request_put_to_parliament_is_no_need(claims_of: ClaimsOf) -> None:
+    text = "Congress has to pass my request for 33 billion dollars for Ukraine, Biden said."
+    assert not of_kind(claims_of(text, published=DAY), "need")
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("It will include interceptors for Patriot systems, and artillery ammunition.", ["interceptor", "ammunition"]),
+        ("It'll include interceptors for Patriot systems, and artillery ammunition.", ["interceptor", "ammunition"]),
+        ("It includes a grace period.", []),
+    ],
+)
+def test_it_includes_what_the_package_holds(claims_of: ClaimsOf, text: str, goods: list[str]) -> None:
+    lead = "Washington will commit 6 billion dollars for Ukraine, Lloyd Austin said."
+    claims = of_kind(claims_of(f"{lead}\n\n{text}", published=DAY), "commitment")
+    assert [i.item for c in claims for i in c.items or ()] == goods

@@ -53,6 +53,10 @@ TIMES = frozenset(("after", "before", "when", "as", "while", "since"))
 #: What may stand before the subject of a sentence.
 BESIDE = frozenset(("prep", "advmod", "punct", "npadvmod", "advcl", "cc", "intj", "compound", "ccomp"))
 
+#: What stands for things told of before.
+ALONE = frozenset("another others some most several both many".split())
+HITTING = frozenset("hit struck damaged destroyed killed wounded injured crossed".split())
+
 
 def give_root(sentence: Doc) -> bool:
     """Gives the main verb of a whole sentence its place; whether anything was changed."""
@@ -72,9 +76,36 @@ def give_root(sentence: Doc) -> bool:
         _as_verb(head, subject)
     elif (found := _behind_place(head)) is not None:
         _out_of_place(head, *found)
+    elif (acting := _before_object(sentence, head)) is not None:
+        _part_object(head, *acting)
     else:
         return False
     return True
+
+
+def _before_object(sentence: Doc, noun: Word) -> tuple[Word, Word] | None:
+    """ "The rest hit infrastructure in Odesa", "another hit a depot": subject and only verb, taken for what the object is like."""
+    if any(t.tag_ in FINITE for t in sentence if t.dep_ not in ("relcl", "advcl")):
+        return None
+    verb = next((c for c in noun.lefts if c.dep_ == "amod" and c.tag_ == "VBN"), None)
+    subject = sentence[verb.i - 1] if verb is not None and verb.i else None
+    if verb is None or subject is None or any(t.dep_ != "det" for t in sentence[: subject.i]):
+        return None
+    alone = subject.lower_ in ALONE and subject.dep_ == "det" and verb.lower_ in HITTING
+    return (verb, subject) if alone or (subject.dep_ == "npadvmod" and subject.tag_.startswith(NOUNS)) else None
+
+
+def _part_object(noun: Word, verb: Word, subject: Word) -> None:
+    """The noun is the object of the verb, and what stands before the verb its subject."""
+    before = [c for c in noun.children if c.i < subject.i]
+    marks = [c for c in noun.children if c.is_punct and c.i > noun.i]
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    noun.head, noun.dep_ = verb, "dobj"
+    subject.head, subject.dep_ = verb, "nsubj"
+    for child in before:
+        child.head = subject
+    for child in marks:
+        child.head = verb
 
 
 def _behind_name(sentence: Doc, noun: Word) -> Word | None:

@@ -166,6 +166,8 @@ def _named_once(sentence: Sentence, found: Goods) -> Goods:
 def _is_purpose(sentence: Sentence, head: Token) -> bool:
     """Whether the item only says what another is for ("a radar for a Patriot system", "ammunition for HIMARS")."""
     while head.dep_ in ("compound", "nmod", "conj") and head.head.i != head.i:
+        if head.dep_ == "conj" and head.lemma_.lower() in PARTS and head.head.lemma_.lower() not in PARTS:
+            return False  # "interceptors for Patriot systems, and artillery ammunition": what no system is
         head = head.head
     if head.dep_ != "pobj" or head.head.lower_ != "for":
         return False

@@ -315,6 +315,9 @@ def is_reckoned_from(head: Token, trigger: Token) -> bool:
     counted = any(NTH.fullmatch(c.lower_) for thing in things for c in thing.lefts)  # "the 13th drawdown since August 2021"
     # "the visit, the first since 2012"
     above = head.head.head
+    ranked = ranked or (
+        above.lemma_ == "time" and any(c.lower_ in ("first", "last") for c in above.lefts)
+    )  # "for the first time since 1939"
     beside = above.dep_ in ("appos", "npadvmod") and any(t.tag_ in ("JJS", "RBS") or t.lower_ == "first" for t in (above, *above.lefts))
     return since and (ranked or counted or beside)
 

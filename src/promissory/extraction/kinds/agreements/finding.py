@@ -62,6 +62,9 @@ if TYPE_CHECKING:
 #: Nouns that stand for an instrument told of before ("the signing is planned for Friday").
 REFERRING = frozenset("signing signature".split())
 
+#: What a headline calls what somebody says.
+SPEECHES = frozenset("remark remarks transcript readout speech address briefing interview".split())
+
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of agreements in a sentence."""
@@ -102,6 +105,8 @@ def _remember(scene: Scene, draft: Draft) -> None:
 
 
 def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
+    if _is_spoken_at(sentence, noun):
+        return
     reading = climb(noun)
     status = _accession(noun) or status_of(scene, sentence, reading)
     if status is None:
@@ -241,6 +246,12 @@ def _joining(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
         if token.lemma_ == "follow" and token.i in {a.i for a in noun.ancestors}:
             found += [c for o in token.children if o.dep_ == "dobj" for c in conjuncts(o)]
     return list(dict.fromkeys(states_of(scene, sentence, found)))
+
+
+def _is_spoken_at(sentence: Sentence, noun: Token) -> bool:
+    """ "Remarks by X and Y in Joint Statement": where something was said, in the headline of what was."""
+    spoken = sentence.block.heading and any(t.lemma_.lower() in SPEECHES for t in sentence.tokens[: noun.i])
+    return spoken and noun.lemma_.lower() in ("statement", "conference", "declaration") and noun.dep_ in ("pobj", "compound")
 
 
 def joins_group(noun: Token) -> bool:

@@ -47,7 +47,7 @@ def is_armed(sentence: Sentence, noun: Token) -> bool:
 
 def goes_on(scene: Scene, sentence: Sentence, doers: list[Token]) -> bool:
     """ "Another hit a bus depot": one more of the weapons of the sentence before."""
-    before = scene.sentences[sentence.number - 1] if sentence.number else None
+    near = scene.sentences[max(0, sentence.number - 2) : sentence.number]
     counted = bool(doers) and doers[0].lower_ in MORE and doers[0].pos_ in ("PRON", "DET", "NUM", "ADJ")
     counted = counted or (bool(doers) and doers[0].lower_ in LEFT and not after(doers[0], "of"))
-    return counted and before is not None and bool(weapons_in(before, list(before.tokens)))
+    return counted and any(weapons_in(before, list(before.tokens)) for before in near)

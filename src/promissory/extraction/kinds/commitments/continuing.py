@@ -176,7 +176,15 @@ def _is_near(sentence: Sentence, root: Token, lead: Gift) -> bool:
     apart = sentence.block_number - lead.sentence.block_number
     named = any(t.lemma_.lower() in PARCELS for t in sentence.tokens)
     next_one = sentence.number == lead.sentence.number + 1 and apart <= 2
+    if next_one and _is_it(root):
+        return True
     return apart == 0 or (apart <= 2 and named) or (next_one and _is_pointing(root) and not any(s.pos_ == "PRON" for s in subjects(root)))
+
+
+def _is_it(root: Token) -> bool:
+    """ "It'll include interceptors": the package told in the sentence before."""
+    told = subjects(root)
+    return root.lemma_ in ("include", "contain", "comprise") and bool(told) and all(t.lower_ == "it" for t in told)
 
 
 def _all(sentence: Sentence) -> list[Token]:
@@ -219,6 +227,8 @@ def _is_about(scene: Scene, sentence: Sentence, root: Token, lead: Gift) -> bool
         for t in words
     ):
         return False
+    if _is_it(root) and sentence.number == lead.sentence.number + 1:
+        return True
     owner = next((o for t in told if (o := scene.namer.modifier(sentence, t))), None)
     owner = owner or next((w.id for t in told for w in scene.named(sentence, [c for c in t.children if c.tag_ == "PRP$"])), None)
     donors = scene.states(lead.donors)

@@ -91,6 +91,7 @@ def is_open(verb: Token | None, mood: Mood | None) -> bool:
         or is_put_to_parliament(verb)
         or asks_for_more(verb)
         or _is_advancing(verb)
+        or (verb.lemma_ in ASSENTING and mood.modal is not None and any(t.lemma_.lower() in PROPOSED for t in children(verb, "dobj")))
         or (verb.lemma_ in ASSENTING and (mood.negated or mood.under("refuse")))
     )
 

@@ -67,6 +67,8 @@ URGENT = frozenset(
     "urgent urgently immediate immediately desperate desperately critical critically acute dire severe pressing quickly fast "
     "badly sorely swiftly promptly dramatically imperative".split()
 )
+#: What a parliament does with a request.
+PASSING = frozenset("pass adopt enact fund vote".split())
 #: What collects money for its work.
 COLLECTING = ("organisation",)
 #: Words of want after a count of what there still is.
@@ -274,6 +276,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
     if noun.dep_ == "compound" or any(t.lower_ == "no" for t in noun.children) or is_unmet(scene, sentence, noun):
         return None
     if noun.dep_ == "attr" and children(noun.head, "neg"):  # "it is not a lack of capacity"
+        return None
+    if noun.lemma_ == "request" and noun.dep_ == "dobj" and noun.head.lemma_ in PASSING:  # a government's own, put to its parliament
         return None
     if frame.pos == "NOUN" and frame.role == "need" and is_of_manner(noun):
         return None
