@@ -21,9 +21,14 @@ if TYPE_CHECKING:
 CONTENTS = frozenset("text content contents detail details copy draft provision wording version".split())
 TELLING = frozenset("disclose publish reveal report unveil release post obtain see quote leak cite print share".split())
 
+#: What is promised for somebody's safety.
+PROMISES = frozenset("commitment guarantee assurance".split())
+
 
 def stands_for_instrument(scene: Scene, sentence: Sentence, token: Token) -> bool:
     """ "Signed a near-identical one with Paris", "six have been signed with": the instruments of this sentence or the one before."""
+    if is_signed_promise(token):
+        return True
     if token.i in sentence.number_at and token.dep_ == "nsubjpass" and is_signed(token.head) and after(token.head, "with"):
         return _are_told(scene, sentence)
     if token.lower_ not in ("one", "another", "ones") or not (after(token, "with") or (token.dep_ == "dobj" and after(token.head, "with"))):
@@ -72,6 +77,15 @@ def is_only_told_of(reading: Reading) -> bool:
     """ "Reuters disclosed the content of the agreement in May": a day on which its text came out, not on which it was made."""
     verb = reading.verb
     return verb is not None and verb.lemma_ in TELLING and any(n.lemma_.lower() in CONTENTS for n in reading.nouns[1:])
+
+
+def is_signed_promise(noun: Token) -> bool:
+    """ "Signed security commitments with the EU", "security guarantees signed in Brussels": promises that are a paper once signed."""
+    if noun.lemma_.lower().removesuffix("s") not in PROMISES or not any(c.lemma_.lower() in ("security", "joint") for c in noun.lefts):
+        return False
+    above = noun.head if noun.dep_ in ("dobj", "nsubjpass", "nsubj") else None
+    verbs = [*([above] if above is not None else []), *children(noun, "acl", "relcl")]
+    return any(v.lemma_ in ("sign", "ink", "initial") for v in verbs)
 
 
 def is_paper(noun: Token) -> bool:

@@ -89,6 +89,8 @@ AIMED = frozenset("dialogue debate discussion deliberation wrangling".split())
 def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift | None:
     if any(t.lower_ in ("no", "without") for t in noun.children) or _is_in_name(sentence, noun):
         return None
+    if frame.role == "promise" and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in ("sign", "ink", "initial"):
+        return None  # an agreement
     if frame.role == "promise" and any(mood_of(c).negated for c in children(noun, "acl", "xcomp", "ccomp")):
         return None  # "his promise never to send arms"
     verb = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
