@@ -10,6 +10,7 @@ from promissory.extraction.grammar.syntax import subjects
 from promissory.extraction.grammar.tree import children
 from promissory.extraction.lexicon.callings import PERSON_NOUNS
 from promissory.extraction.lexicon.events import GATHERINGS, TALKS, VISITS
+from promissory.extraction.lexicon.papers import AGREEMENTS
 from promissory.extraction.lexicon.sayers import HEADINGS
 from promissory.extraction.speech.cues import Cue
 from promissory.extraction.speech.stances import GIVES, POSITIONS
@@ -33,8 +34,9 @@ OCCASIONS = (
     GATHERINGS
     | TALKS
     | VISITS
+    | AGREEMENTS
     | frozenset(
-        "war wars crisis conflict invasion counteroffensive offensive ceasefire truce aid deal pact accord treaty plan election elections "
+        "war wars crisis conflict invasion counteroffensive offensive ceasefire truce aid plan election elections "
         "referendum vote budget attack attacks strike strikes tracker series live".split()
     )
 )

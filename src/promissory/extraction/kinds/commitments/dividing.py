@@ -17,6 +17,7 @@ from promissory.extraction.kinds.commitments.listings import listed_on
 from promissory.extraction.kinds.commitments.parts import owned_apart
 from promissory.extraction.kinds.commitments.segments import fill_own_time, segments_of
 from promissory.extraction.kinds.commitments.sharing import shares_of_givers, shares_of_receivers
+from promissory.extraction.kinds.commitments.trainees import trainees
 from promissory.extraction.kinds.gifts.encompassing import has_own_owner
 from promissory.extraction.kinds.gifts.firmness import FIRM
 from promissory.extraction.kinds.gifts.giving import TIMES
@@ -77,7 +78,7 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
 def _divided(scene: Scene, gift: Gift, goods: Goods, sums: list[AmountMention]) -> Iterator[Draft]:
     """The drafts of what is given, without the sums of which it is a part."""
     goods = [(ItemCount(i.item, n.value, n.qualifier), at) for i, at in goods] if (n := raised_to(gift.sentence, gift.trigger)) else goods
-    goods = goods or (_bought(gift) if len(sums) == 1 else [])
+    goods = goods or (_bought(gift) if len(sums) == 1 else []) or trainees(gift)
     if not sums and (whose := owned_apart(scene, gift, goods)):
         yield from (draft_gift(scene, gift, who, [item], None) for who, item in zip(whose, goods, strict=True))
         return
