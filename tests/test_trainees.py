@@ -35,7 +35,7 @@ def test_people_trained_are_counted(claims_of: ClaimsOf, text: str, count: tuple
     [
         "Germany trained Ukrainian soldiers for 12 weeks.",
         "Germany sent 18 instructors to the training of Ukrainian soldiers.",
-        "Spain trained Ukrainian soldiers while 3,000 soldiers of its own were at home.",
+        "Spain trained Ukrainian soldiers, and 3,000 Spanish troops were at home.",
     ],
 )
 def test_weeks_instructors_and_own_forces_are_no_trainees(claims_of: ClaimsOf, text: str) -> None:

@@ -15,6 +15,7 @@ _FUTURE = re.compile(
     r"|hosts|arrives|convenes|reconvenes|assembles|gathers|flies|heads to|returns to|sits down|holds talks|begins|starts|opens|"
     r"takes place|takes office|takes over|takes up|leaves office|leaves the post|assumes office|expires|ends|runs out|steps down|retires|"
     r"(?:is|are) (?:travell?ing|meeting|visiting|holding|hosting)|must|should|(?:has|have|needs?) to|look(?:s|ed|ing)? forward to|"
+    r"agreed to (?:meet|gather|talk|speak|convene|reconvene|hold|travel|visit|come)|"
     r"(?:could|might|may) (?:take place|happen|begin|start|resume|come|meet|visit|arrive|be (?:held|signed|delivered|agreed))|"
     r"(?:ask|urge|invite|call on|call upon) (?:[\w’']+ ){1,5}to)\b|['’]ll\b", re.I
 )  # fmt: skip
@@ -36,6 +37,8 @@ _FIXED = re.compile(
 _SCHEDULED = re.compile(
     r"(?<!to )\b(?:meet|gather|assemble|convene|reconvene|travel|fly|vote|sit down|take up|hold talks)\b[^.;!?,]{0,60}$", re.I
 )
+#: ", headed by X,": a participle between commas tells nothing of when the clause around it is.
+_BETWEEN = re.compile(r",\s(?:\w+ed|led|sent|chosen|drawn)\sby\s[^,.;:()]{2,70},", re.I)
 #: "Had presented his plan in September": never the September to come.
 _PLUPERFECT = re.compile(
     r"\bhad\s(?:\w+ly\s|already\s|just\s|earlier\s|long\s|first\s)?(?!been\s(?:due|set)|to\s)\w+(?:ed|en|n|t|ld|d)\b[^.;]*$", re.I
@@ -83,6 +86,7 @@ def _is_headlined(text: str, start: int) -> bool:
 def tense_of(text: str, start: int) -> int:
     """1 if the clause around `start` speaks of the future, -1 of the past, -2 if no other will do ("since", "In May they met"), else 0."""
     before = text[max(0, start - 110) : start]
+    before = _BETWEEN.sub(lambda match: " " * len(match[0]), before)
     if breaks := [m.end() for m in _CLAUSE.finditer(before)]:
         before = before[breaks[-1] :]
     if _is_headlined(text, start):

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
 
+#: What an adjective stands as that is a noun for once.
+STANDING = frozenset(("pobj", "dobj", "nsubj", "nsubjpass"))
+
 
 def triggers(pack: Pack, sentence: Sentence, kind: str) -> list[tuple[Token, Frame]]:
     """Each token that opens a frame of the kind, with the frame; a verb with its particle or preposition wins over the verb alone."""
@@ -32,6 +35,8 @@ def _open(pack: Pack, sentence: Sentence) -> dict[str, list[tuple[Token, Frame]]
         settled: set[str] = set()
         for words in _wordings(token):
             frames = pack.frames_of.get((pos, words))
+            if not frames and pos == "ADJ" and token.dep_ in STANDING:  # "in a bilateral with X"
+                frames = tuple(f for f in pack.frames_of.get(("NOUN", words), ()) if f.kind == "meeting")
             if frames:
                 for frame in frames:
                     if frame.kind not in settled:

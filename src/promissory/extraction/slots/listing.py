@@ -92,6 +92,8 @@ def each_once(people: Iterable[Referent]) -> list[Referent]:
 def _named_by(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
     if _is_nobody(token):
         return []
+    if named := _named_next(scene, sentence, token):
+        return named
     if members := scene.members_of(sentence, token):
         return members
     if are_some_members(token):
@@ -140,11 +142,20 @@ def _inside(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
 
 def _led_by(sentence: Sentence, token: Token) -> list[Referent]:
     """ "A delegation led by X", "a team headed by X": the person rather than the state."""
-    if token.lemma_.lower() not in ("delegation", "team", "mission", "group"):
+    if token.lemma_.lower() not in ("delegation", "team", "mission", "group", "one"):  # "the Russian one, headed by X"
         return []
     inner = [p for of in token.children if of.lower_ == "of" for p in of.children if p.dep_ == "pobj"]
     verbs = [c for t in (token, *inner) for c in t.children if c.dep_ == "acl" and c.lower_ in ("led", "headed", "chaired")]
     return [one for verb in verbs for by in verb.children if by.lower_ == "by" for one in listed_after(sentence, by)]
+
+
+def _named_next(scene: Scene, sentence: Sentence, token: Token) -> list[Referent]:
+    """ "His British counterparts, X and Y": those named behind the comma, of that state, wherever the parser hangs them."""
+    if token.lower_ not in ("counterparts", "colleagues") or token.i + 1 >= len(sentence.tokens) or token.nbor().text != ",":
+        return []
+    adjective = next((s for c in token.lefts if (m := sentence.at.get(c.i)) and (s := m.id_of("adjective"))), None)
+    row = listed_after(sentence, token.nbor()) if adjective else []
+    return row if len(row) > 1 and all(r.person and scene.namer.state_of(r.id) == adjective for r in row) else []
 
 
 def _members(scene: Scene, sentence: Sentence, prep: Token) -> list[Referent]:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import subjects, things_of
 from promissory.extraction.grammar.tree import after, children, within
-from promissory.extraction.kinds.conditions.conditioning import draft_condition
+from promissory.extraction.kinds.conditions.conditioning import GATES, draft_condition
+from promissory.extraction.kinds.conditions.terms import is_of_partners
 from promissory.extraction.lexicon.goods import DUE
 from promissory.extraction.scene import Draft, Scene
-from promissory.extraction.slots.listing import states_in
+from promissory.extraction.slots.listing import everyone, states_in
 from promissory.extraction.slots.owning import owners
+from promissory.extraction.slots.telling import attribution
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -40,6 +42,8 @@ FIRST = frozenset(("first", "beforehand"))
 #: What one side stops or both keep: whose part it is where nobody is named.
 OURS = frozenset("ceasefire truce withdrawal".split())
 IMPOSSIBLE = frozenset("impossible unthinkable inconceivable unrealistic premature".split())
+#: What somebody does who gives something of his own away.
+FOREGOING = frozenset("resign cede give renounce drop forgo forego abandon step stand quit hold".split())
 #: What somebody insists on.
 INSISTING = frozenset("insist demand want ask require seek expect request press push".split())
 
@@ -80,12 +84,12 @@ def is_denied(verb: Token) -> bool:
     if any(c.dep_ == "neg" or (c.dep_ == "acomp" and c.lower_ in IMPOSSIBLE) for c in verb.children):
         return True
     nouns = [c for c in verb.children if c.dep_ in ("attr", "nsubj", "nsubjpass", "dobj")]
-    return any(n.lower_ in ("nothing", "none") or any(d.lower_ == "no" for d in n.children) for n in nouns)
+    return any(n.lower_ in ("nothing", "none") or any(d.lower_ == "no" or d.dep_ == "neg" for d in n.children) for n in nouns)
 
 
 def _without(scene: Scene, sentence: Sentence, prep: Token) -> Iterator[Draft]:
     """ "Without reforms there will be no membership", "no talks without a ceasefire"."""
-    dues = [t for t in children(prep, "pobj") if t.lemma_.lower() in DUES]
+    dues = [t for t in children(prep, "pobj") if t.lemma_.lower() in DUES or is_of_partners([t])]
     verb = next((a for a in prep.ancestors if a.pos_ in ("VERB", "AUX")), None)
     noun = prep.head if prep.head.pos_ in ("NOUN", "PROPN") else None
     bare = noun is not None and any(c.lower_ == "no" for c in noun.lefts) and noun.lemma_.lower() in PRIZES
@@ -94,7 +98,13 @@ def _without(scene: Scene, sentence: Sentence, prep: Token) -> Iterator[Draft]:
     prize = verb is not None and is_denied(verb) and (yes or any(n.lemma_.lower() in PRIZES for n in nouns))
     if dues and (bare or prize):
         due = dues[0].lemma_.lower()
-        others = "partners" if due in ("safeguard", "backstop") else "RU" if due in OURS | {"guarantee", "return", "exchange"} else None
+        others = (
+            "partners"
+            if due in ("safeguard", "backstop") or is_of_partners(dues)
+            else "RU"
+            if due in OURS | {"guarantee", "return", "exchange"}
+            else None
+        )
         on = _named_in(scene, sentence, dues) or [others or scene.beneficiary]
         setters = states_in(scene, sentence, [*subjects(verb), *(nouns if yes else [])]) if verb is not None else []
         yield draft_condition(scene, sentence, prep, "stated", on, setters, "no")
@@ -172,6 +182,16 @@ def _swapped(scene: Scene, sentence: Sentence, word: Token, verb: Token, gained:
     if verb.lemma_ in ("have", "need") and children(verb, "xcomp"):
         if any(t.lemma_.lower() in PRIZES for g in gained for t in within(g)) and acting:
             yield draft_condition(scene, sentence, word, "stated", acting, [], "in return")
+    elif acting and scene.beneficiary in acting and mood.modal in ("would", "could") and verb.lemma_ in FOREGOING:
+        said = (attribution(scene, sentence, word) or ([],))[0]
+        own = any(scene.namer.state_of(one) in acting for one in said)  # "Zelensky said Ukraine could drop its ambition"
+        if not own and not any(r.person for r in everyone(scene, sentence, subjects(verb))):
+            return  # "a deal by which Kyiv would give up its ambitions in return for guarantees": who proposes it is not told
+        named = states_in(scene, sentence, [t for g in gained for t in g.subtree if sentence.at.get(t.i)])
+        named += [bloc for topic, bloc in GATES.items() if topic in {n.id for m in sentence.mentions for n in m.names}]
+        on = [s for s in named if s not in acting]
+        if on:  # "Zelensky would resign in exchange for membership of NATO"
+            yield draft_condition(scene, sentence, word, "stated", on, acting, "in return")
     elif acting and scene.beneficiary not in acting and (mood.modal in ("would", "will", "could") or mood.tense == "future"):
         eased = any(t.lemma_.lower() == "sanction" for g in gained for t in within(g))  # "for the lifting of sanctions"
         from_ = states_in(scene, sentence, after(word, "from"))  # "in return for jets from the US"

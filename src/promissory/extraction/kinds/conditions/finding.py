@@ -14,10 +14,12 @@ from promissory.extraction.kinds.conditions.barring import find_bars
 from promissory.extraction.kinds.conditions.conditioning import draft_condition
 from promissory.extraction.kinds.conditions.consents import CONSENT, bodies_of, find_consents
 from promissory.extraction.kinds.conditions.deferring import find_deferrals
-from promissory.extraction.kinds.conditions.hinging import find_hinges
+from promissory.extraction.kinds.conditions.duties import find_duties
+from promissory.extraction.kinds.conditions.hinging import PEACES, find_hinges
 from promissory.extraction.kinds.conditions.preceding import GIVING
 from promissory.extraction.kinds.conditions.prerequisites import find_prerequisites
 from promissory.extraction.kinds.conditions.provisos import find_provisos
+from promissory.extraction.kinds.conditions.sequencing import find_sequences
 from promissory.extraction.kinds.conditions.terms import find_terms
 from promissory.extraction.lexicon.goods import DUE, SUPPLIES
 from promissory.extraction.scene import SIDES, Draft, Scene
@@ -35,8 +37,11 @@ DEPENDENT = DUE | frozenset(
     "lifting talk negotiation approval progress release bid veto force mission pact agreement peacekeeping success implementation "
     "hand-over access sharing consent assent yes blessing readiness willingness widening expansion enlargement extension easing "
     "relaxation loosening lease relief rebuilding reconstruction settlement contract order purchase licence license replenishment "
-    "investment".split()
+    "investment peace outcome fate future".split()
 )
+#: What is said of several things, whatever they are.
+VAGUE = frozenset(("much", "lot"))
+WHOLE = VAGUE | {"everything", "all"}
 #: What has to be shown by whoever wants the thing.
 PROOFS = frozenset("proof evidence certainty".split())
 POINTING = frozenset(("it", "this", "that"))
@@ -49,6 +54,8 @@ LIVES_ON = SUPPLIES | frozenset(
     "arms supply delivery loan donation partner ally import gas oil energy electricity fuel technology intelligence donor export "
     "grain".split()
 )
+#: Adjectives of those who consent at home.
+DOMESTIC = frozenset("parliamentary congressional legislative parliament cabinet government domestic senate".split())
 #: What anything is subject to.
 ROUTINE = frozenset("process procedure availability review change delay uncertainty sanction".split())
 #: What befalls one: no terms that anybody has set.
@@ -62,7 +69,7 @@ LINKING = frozenset("link tie peg".split())
 
 
 #: The rules of other modules, after those that are the surest.
-FURTHER = (find_consents, find_prerequisites, find_bargains, find_hinges, find_bars, find_deferrals)
+FURTHER = (find_consents, find_prerequisites, find_bargains, find_hinges, find_bars, find_deferrals, find_duties, find_sequences)
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -96,7 +103,7 @@ def _find_ties(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     roles = _roles(scene.pack)
     for token in sentence.tokens:
         role = roles.get(token.lower_) or roles.get(token.lemma_.lower())
-        if token.lower_ in TYING and (maker := _maker(token)) is not None:
+        if token.lower_ in TYING | {"subject"} and (maker := _maker(token)) is not None:
             yield from _made(scene, sentence, token, maker)
         elif token.lower_ == "depending":
             yield from _depending(scene, sentence, token)
@@ -163,7 +170,11 @@ def _terms_of(word: Token) -> list[Token]:
 
 def _made(scene: Scene, sentence: Sentence, word: Token, maker: Token) -> Iterator[Draft]:
     """ "The EU made the aid conditional on reforms in Ukraine"."""
-    if terms := after(word, "on", "upon") or after(maker, "on", "upon") or after(word.head, "on", "upon"):
+    if word.lower_ == "subject":  # "made any decision subject to Ukraine's progress"
+        terms = [t for t in after(word, "to") if t.lemma_.lower() not in ROUTINE | SUFFERED]
+    else:
+        terms = after(word, "on", "upon")
+    if terms := terms or after(maker, "on", "upon") or after(word.head, "on", "upon"):
         setters = scene.states(everyone(scene, sentence, subjects(maker)))
         on = [s for s in _bound(scene, sentence, terms) if s not in setters]
         on = on or [s for s in [scene.beneficiary] if s not in setters] or ["RU"]
@@ -173,7 +184,12 @@ def _made(scene: Scene, sentence: Sentence, word: Token, maker: Token) -> Iterat
 
 def _linked_to(verb: Token) -> list[Token]:
     """What something is tied to; the parser may hang "to" inside the object ("ties support for X's accession to Y")."""
-    return after(verb, "to", "with") or [i for o in children(verb, "dobj") for t in o.subtree if t.i > o.i for i in after(t, "to")]
+    read_as_verb = [c for c in children(verb, "advcl", "xcomp") if c.lemma_ in ("progress", "reform") and c.i > verb.i]
+    return (
+        read_as_verb
+        or after(verb, "to", "with")
+        or [i for o in children(verb, "dobj") for t in o.subtree if t.i > o.i for i in after(t, "to")]
+    )
 
 
 def _linked(scene: Scene, sentence: Sentence, verb: Token, terms: list[Token]) -> Iterator[Draft]:
@@ -191,16 +207,20 @@ def _depends(scene: Scene, sentence: Sentence, word: Token, what: list[Token], t
     if word.lemma_ in ("depend", "dependent") and all(t.lemma_.lower() in LIVES_ON for t in terms) and _is_state(sentence, what):
         return
     whether = [t for t in what if t.dep_ == "csubj" and t.lemma_ in GIVING and any(m.lower_ == "whether" for m in t.children)]
-    if whether and (on := states_in(scene, sentence, terms)):  # "whether Poland sends its jets depends on Germany"
+    consents = [t for t in terms if t.lemma_.lower() in CONSENT]
+    if whether and (on := states_in(scene, sentence, terms) or bodies_of(scene, sentence, consents)):  # "whether X sends jets depends on Y"
         setters = [s for s in states_in(scene, sentence, subjects(whether[0])) if s not in on]
         yield draft_condition(scene, sentence, word, "stated", on, setters, "depends")
         return
     binding = word.lower_ in BINDING and any(t.pos_ in ("NOUN", "PROPN", "NUM") for t in what)
-    if not (binding or _is_dependent(what, terms) or (word.lemma_ != "rest" and states_in(scene, sentence, what))):
+    if not (binding or _is_dependent(sentence, what, terms) or (word.lemma_ not in ("rest", "turn") and states_in(scene, sentence, what))):
         return
     setters = [s for t in what for s in scene.states(owners(scene, sentence, t))]
-    if not setters and word.lower_ == "subject":  # "Australia will hand over its tanks, subject to the consent of Washington"
-        setters = states_in(scene, sentence, what)
+    if word.lower_ == "subject":  # "Australia will hand over its tanks, subject to the consent of Washington"
+        setters = setters or states_in(scene, sentence, what)
+        if setters and any(t.lemma_.lower() in CONSENT and any(c.lower_ in DOMESTIC for c in t.lefts) for t in terms):
+            yield draft_condition(scene, sentence, word, "stated", setters, setters, "consent")  # "subject to parliamentary approval"
+            return
     yield draft_condition(scene, sentence, word, "stated", _bound(scene, sentence, terms), setters, "depends")
 
 
@@ -209,11 +229,20 @@ def _is_state(sentence: Sentence, what: list[Token]) -> bool:
     return bool(what) and all((m := sentence.at.get(t.i)) is not None and m.id_of("actor", "metonym") is not None for t in what)
 
 
-def _is_dependent(what: list[Token], terms: list[Token]) -> bool:
+def _is_dependent(sentence: Sentence, what: list[Token], terms: list[Token]) -> bool:
     """Whether it is what may be withheld; of a mere "it" only what depends on somebody's consent."""
     words = {t.lemma_.lower() for t in what}
+    if words == {"fate"}:  # of what may be withheld, not "the fate of the country"
+        words = {t.lemma_.lower() for w in what for t in after(w, "of")}
+    if words & WHOLE and any(t.lemma_.lower() in CONSENT | {"agreement"} and after(t, "of", "from", "by") for t in terms):
+        return True  # "everything hangs on the agreement of the Americans"
+    if words & VAGUE and any(t.pos_ == "VERB" and any(m.lower_ in ("whether", "if") for m in t.lefts) for t in terms):
+        return True  # "much depends on whether the Senate passes the bill"
     if words & POINTING and any(t.tag_ == "VBG" and children(t, "nsubj") for t in terms):
         return True  # "that would depend on Russia accepting the charter"
+    goods = any((m := sentence.at.get(t.i)) and m.id_of("item") for t in what)
+    if goods and any(t.lemma_.lower() in CONSENT for t in terms):
+        return True  # "every new missile depends on the vote in the House"
     return bool(words & DEPENDENT) or (bool(words & POINTING) and any(t.lemma_.lower() in CONSENT for t in terms))
 
 
@@ -228,6 +257,8 @@ def _bound(scene: Scene, sentence: Sentence, terms: list[Token]) -> list[str]:
     on = on or [s for t in terms for s in scene.states(owners(scene, sentence, t)) if s in scene.pack.actor]
     if not on and any(t.lemma_.lower() == "sanction" for term in terms for t in term.subtree):
         on = ["partners"]  # "dependent on the lifting of sanctions"
+    if not on and any(t.lemma_.lower() in PEACES - {"settlement"} for t in terms):
+        on = ["RU"]  # "depends on a ceasefire in Ukraine"
     named = [t for term in terms for t in term.subtree if sentence.at.get(t.i)]
     on = on or [s for s in scene.states(everyone(scene, sentence, named)) if s in scene.pack.actor]
     return on or [scene.beneficiary]

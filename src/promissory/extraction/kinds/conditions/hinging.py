@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import agents, is_passive, subjects, things_of
 from promissory.extraction.grammar.tree import after, children, within
-from promissory.extraction.kinds.conditions.bargains import DUES, PRIZES
+from promissory.extraction.kinds.conditions.bargains import DUES, PRIZES, is_denied
 from promissory.extraction.kinds.conditions.conditioning import draft_condition
 from promissory.extraction.kinds.conditions.consents import CONSENT
 from promissory.extraction.kinds.conditions.terms import is_waited_for
 from promissory.extraction.lexicon.callings import WEST
+from promissory.extraction.lexicon.goods import ARMS
 from promissory.extraction.lexicon.papers import AGREEMENTS
 from promissory.extraction.lexicon.verbs import HANDING
 from promissory.extraction.scene import Draft, Scene
@@ -28,12 +29,12 @@ STEPS = frozenset(
     "step target benchmark milestone indicator recommendation priority reform requirement condition criterion criteria deadline task "
     "marker measure commitment point".split()
 )
-REACHING = frozenset("meet fulfil fulfill complete satisfy implement reach achieve accomplish tick pass observe".split())
+REACHING = frozenset("carry meet fulfil fulfill complete satisfy implement reach achieve accomplish tick pass observe".split())
 MISSING = frozenset("miss fail".split())
 #: Verbs by which somebody names what others have to do.
 LISTING = frozenset("set put present list submit name hand formulate make lay draw table issue raise".split())
 DEMANDS = frozenset("demand ultimatum stipulation".split())
-LISTED = frozenset("demand term condition ultimatum precondition prerequisite stipulation".split())
+LISTED = frozenset("demand term condition ultimatum precondition prerequisite stipulation requirement".split())
 #: Nouns for the time somebody is given.
 TIMES = frozenset("day week month hour deadline ultimatum".split())
 GIVING_TIME = frozenset("give set hand issue grant".split())
@@ -46,8 +47,12 @@ DONE = HANDING | frozenset(
     "deploy go sign join begin start pay release take lift hold ratify participate contribute come open disburse agree negotiate "
     "enter apply follow".split()
 )
+#: What one may refuse to do for others.
+BACKED = frozenset("back support approve accept endorse sign".split())
 #: How far a text must be about the war for help without an owner to be that of the partners.
 FOCUS = 0.2
+#: What the attacker has to grant, where nobody is named for it.
+PEACES = frozenset("ceasefire truce settlement peace".split())
 #: What ends a war, and what it has to hold.
 DEALS = AGREEMENTS | frozenset("settlement peace ceasefire truce".split())
 CONTAINING = frozenset("include contain address respect guarantee entail comprise recognise recognize rest reflect".split())
@@ -64,6 +69,7 @@ STRINGS = frozenset("string condition caveat proviso term restriction".split())
 USES = frozenset("use fire launch aim strike employ deploy transfer sell attack hit shell target shoot".split())
 #: Verbs of what comes with strings.
 COMING_WITH = HANDING | frozenset("come offer release pay approve arrive attach pass adopt".split())
+WORDS_GIVEN = frozenset("assurance promise guarantee pledge undertaking commitment".split())
 PROMISING = frozenset("promise pledge undertake assure guarantee agree commit vow".split())
 
 
@@ -83,7 +89,7 @@ def find_hinges(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _essential(scene, sentence, token)
 
 
-def _whose(scene: Scene, sentence: Sentence, nouns: list[Token]) -> list[str]:
+def whose_part(scene: Scene, sentence: Sentence, nouns: list[Token]) -> list[str]:
     """Whose part a phrase is: its owner or adjective, or who stands in it after "of", "by" or "from"."""
     owned = [s for n in nouns for s in scene.states(owners(scene, sentence, n)) if s in scene.pack.actor]
     givers = [h for n in nouns for h in (n, n.head) if h is n or h.lemma_ in GRANTED]  # "receiving permission from Washington"
@@ -92,9 +98,14 @@ def _whose(scene: Scene, sentence: Sentence, nouns: list[Token]) -> list[str]:
 
 def _reached(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Has completed four of the seven steps", "all targets had been met", "failed to meet three deadlines", "met only 13 of 16"."""
-    if verb.lemma_ not in REACHING and verb.lemma_ != "miss":
+    short = [t for c in verb.children if c.lower_ == "short" for t in after(c, "of")] if verb.lemma_ == "fall" else []
+    if verb.lemma_ not in REACHING and verb.lemma_ != "miss" and not short:
         return
-    things = things_of(verb)
+    if verb.lemma_ == "carry" and not any(c.lower_ == "out" for c in verb.children):
+        return
+    things = short or things_of(verb)
+    if not things and (of := [t for t in after(verb, "of") if t.i < verb.i and t.lemma_.lower() in STEPS]):
+        things = of  # "of the ten conditions it has met seven"
     if not any(_is_counted(sentence, t) for t in things):
         return
     mood = scene.mood(sentence, verb)
@@ -109,7 +120,7 @@ def _reached(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         or (mood.tense == "infinitive" and not _is_failed(verb))
     ):
         return
-    unmet = mood.negated or mood.awaited or verb.lemma_ in MISSING or _is_failed(verb)
+    unmet = mood.negated or mood.awaited or bool(short) or verb.lemma_ in MISSING or _is_failed(verb)
     on = states_in(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb)) or [scene.beneficiary]
     setters = [s for t in things for n in (t, *t.subtree) for v in children(n, "acl") for s in states_in(scene, sentence, agents(v))]
     if set(on) & {"RU", "BY"} or (scene.beneficiary not in on and not setters):
@@ -171,15 +182,32 @@ def _given_time(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
 
 
 def _not_to_use(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    """ "Kyiv promised not to use the weapons against targets in Russia"."""
-    if verb.lemma_ not in PROMISING:
+    """ "Kyiv promised not to use the weapons against targets in Russia", "gave assurances that they would not be"."""
+    yield from _used_only(scene, sentence, verb)
+    words = [o for o in things_of(verb) if o.lemma_.lower() in WORDS_GIVEN] if verb.lemma_ in ("give", "offer", "provide", "make") else []
+    if verb.lemma_ not in PROMISING and not words:
         return
-    inner = next((c for c in children(verb, "xcomp", "ccomp") if c.lemma_ in USES and any(k.dep_ == "neg" for k in c.children)), None)
+    inside = [c for v in (verb, *words) for c in children(v, "xcomp", "ccomp", "acl")]
+    inner = next((c for c in inside if c.lemma_ in USES and any(k.dep_ == "neg" for k in c.children)), None)
     on = states_in(scene, sentence, subjects(verb)) if inner is not None else []
-    used = [*things_of(inner), *after(inner, "with", "using")] if inner is not None else []
+    used = [*things_of(inner), *children(inner, "nsubjpass"), *after(inner, "with", "using")] if inner is not None else []
     goods = any(sentence.at.get(t.i) or t.lemma_.lower() in ("they", "it") for t in used)
     if scene.beneficiary in on and goods:
         yield draft_condition(scene, sentence, verb, "stated", on, [], "not to use")
+
+
+def _used_only(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Berlin insists that its weapons not be used against Russia", "the use of the missiles is limited to Crimea"."""
+    inner = next((c for c in children(verb, "ccomp") if c.lemma_ in USES and any(k.dep_ == "neg" for k in c.children)), None)
+    if verb.lemma_ in ("insist", "demand", "stipulate", "require") and inner is not None and is_passive(inner):
+        setters = [s for s in states_in(scene, sentence, subjects(verb)) if s != scene.beneficiary]
+        arms = any(_is_item(sentence, t) or t.lemma_.lower() in ARMS for t in children(inner, "nsubjpass"))
+        if setters and arms:
+            yield draft_condition(scene, sentence, verb, "stated", [scene.beneficiary], setters, "not to use")
+    if verb.lemma_ in ("limit", "restrict", "confine") and is_passive(verb):
+        uses = [t for t in children(verb, "nsubjpass") if t.lemma_.lower() in ("use", "employment", "deployment")]
+        if any(_is_item(sentence, i) or i.lemma_.lower() in ARMS for t in uses for i in after(t, "of")) and after(verb, "to"):
+            yield draft_condition(scene, sentence, verb, "stated", [scene.beneficiary], [], "restricted")
 
 
 def _strings(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -191,9 +219,11 @@ def _strings(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     denied = scene.mood(sentence, verb).negated or any(c.lower_ == "no" for t in tied for c in t.children)
     if denied or not (attached and _is_given(sentence, verb, tied)):
         return
-    setters = [s for s in states_in(scene, sentence, subjects(verb)) or _whose(scene, sentence, subjects(verb)) if s != scene.beneficiary]
+    setters = [
+        s for s in states_in(scene, sentence, subjects(verb)) or whose_part(scene, sentence, subjects(verb)) if s != scene.beneficiary
+    ]
     spelt = [t for tie in tied for c in children(tie, "appos") for t in (c, *children(c, "conj"))]  # "a string: an American backstop"
-    on = [s for s in _whose(scene, sentence, spelt) if s not in setters]
+    on = [s for s in whose_part(scene, sentence, spelt) if s not in setters]
     yield draft_condition(scene, sentence, verb, "stated", on or [scene.beneficiary], setters, "strings")
 
 
@@ -224,10 +254,10 @@ def _only_with(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]
     verb = next((a for a in word.ancestors if a.pos_ in ("VERB", "AUX")), None)
     if not dues or verb is None or scene.mood(sentence, verb).tense == "past":
         return
-    whose = states_in(scene, sentence, subjects(verb)) or _whose(scene, sentence, subjects(verb))
+    whose = states_in(scene, sentence, subjects(verb)) or whose_part(scene, sentence, subjects(verb))
     if len(whose) > 1:  # "the truce between the two will only begin after": whoever says so sets it
         whose = [s for who in (attribution(scene, sentence, word) or ([],))[0] if (s := scene.namer.state_of(who) or who)] or whose
-    yield from _hinge(scene, sentence, word, dues, whose, "only with")
+    yield from hinge(scene, sentence, word, dues, whose, "only with")
 
 
 def _in_case_of(sentence: Sentence, word: Token) -> list[Token]:
@@ -241,13 +271,13 @@ def _would_need(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
     if verb.lemma_ not in ("need", "require", "presuppose", "demand"):
         return
     mood = scene.mood(sentence, verb)
-    dues = [t for t in things_of(verb) if t.lemma_.lower() in BACKING - CONSENT]
-    hinging = [t for t in subjects(verb) if t.lemma_.lower() in AIMS | {"membership", "accession"}]
+    dues = [t for t in things_of(verb) if t.lemma_.lower() in BACKING - CONSENT or (verb.lemma_ == "presuppose" and t.lemma_ in PEACES)]
+    hinging = [t for t in subjects(verb) if t.lemma_.lower() in AIMS | {"membership", "accession", "referendum", "election"}]
     hinging += [t for t in subjects(verb) if verb.lemma_ == "presuppose" and t.lower_ in ("that", "this", "it", "which")]
     lasting = mood.tense in ("present", "future") or mood.modal in ("would", "must")
     if not dues or not hinging or not lasting or mood.negated:
         return
-    yield from _hinge(scene, sentence, verb, dues, _whose(scene, sentence, hinging), "would need")
+    yield from hinge(scene, sentence, verb, dues, whose_part(scene, sentence, hinging), "would need")
 
 
 def _must_include(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -267,20 +297,27 @@ def _must_include(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Dra
 
 
 def _included(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    """ "Moscow's demands include Ukraine's neutrality", "Putin's terms for a truce were an end to arms supplies"."""
+    """ "Moscow's demands include Ukraine's neutrality", "among the IMF's requirements are taxes"."""
     if verb.lemma_ not in ("include", "be", "consist", "comprise", "contain"):
         return
-    terms = [t for t in subjects(verb) if t.lemma_.lower() in LISTED and t.tag_ == "NNS"]
+    inverted = [t for t in after(verb, "among") if t.i < verb.i] if verb.lemma_ == "be" else []
+    terms = [t for t in (*subjects(verb), *inverted) if t.lemma_.lower() in LISTED and t.tag_ == "NNS"]
+    wished = [t for t in children(verb, "attr") if t.lemma_.lower() in BACKING - CONSENT] if verb.lemma_ == "be" else []
+    terms += [
+        t for t in subjects(verb) if wished and t.lemma_.lower() in ("condition", "precondition", "requirement") and children(t, "poss")
+    ]
     terms += [t for t in subjects(verb) if t.lemma_ == "price" and any(p.lemma_.lower() in PRIZES for p in after(t, "for", "of"))]
     if not terms:
         return
     wanted = [t for t in (*children(verb, "dobj", "attr"), *after(verb, "of")) if t.pos_ in ("NOUN", "PROPN") or t.tag_ == "VBG"]
     if not wanted:
         return
-    setters = _whose(scene, sentence, terms)
+    setters = whose_part(scene, sentence, terms)
     on = [s for s in states_in(scene, sentence, [t for w in wanted for t in w.subtree if sentence.at.get(t.i)]) if s not in setters]
     if not on and any(t.lower_ in WEST for w in wanted for t in w.subtree):
         on = ["partners"]  # "his price for a truce was an end to Western supplies"
+    if not on and any(t.lemma_.lower() in PEACES for t in wished) and "RU" not in setters:
+        on = ["RU"]  # "Kyiv's condition for talks is a ceasefire"
     if setters and (on or scene.beneficiary not in setters):
         yield draft_condition(scene, sentence, verb, "stated", on[:1] or [scene.beneficiary], setters, "included")
 
@@ -300,13 +337,31 @@ def _only_after_promise(scene: Scene, sentence: Sentence, word: Token) -> Iterat
 
 
 def _without(scene: Scene, sentence: Sentence, prep: Token) -> Iterator[Draft]:
-    """ "Without American support the Europeans will not send troops"."""
+    """ "Without American support the Europeans will not send troops", "there will be no troops", "are ready to, but not without it"."""
     dues = [t for t in children(prep, "pobj", "pcomp") if t.lemma_.lower() in BACKING]
     verb = next((a for a in prep.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    if not dues or verb is None or verb.lemma_ not in DONE or not scene.mood(sentence, verb).negated:
+    if not dues or verb is None:
         return
-    if scene.mood(sentence, verb).tense in ("future", "present") or scene.mood(sentence, verb).modal in ("can", "could", "would"):
-        yield from _hinge(scene, sentence, prep, dues, states_in(scene, sentence, subjects(verb)), "without")
+    if prep.i > verb.i and any(c.dep_ == "neg" for c in prep.children):
+        ready = [c for a in children(verb, "acomp") if a.lower_ in ("ready", "willing", "prepared") for c in children(a, "xcomp")]
+        if any(v.lemma_ in DONE for v in (verb, *ready)):
+            yield from hinge(scene, sentence, prep, dues, states_in(scene, sentence, subjects(verb)), "without")
+        return
+    none = verb.lemma_ == "be" and bool(children(verb, "expl")) and any(t.lemma_.lower() in AIMS for t in children(verb, "attr"))
+    refused = verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in ("refuse", "decline") and verb.lemma_ in DONE | BACKED
+    if not (refused or (none and is_denied(verb)) or (verb.lemma_ in DONE and (scene.mood(sentence, verb).negated or is_denied(verb)))):
+        return
+    if (
+        refused
+        or scene.mood(sentence, verb).tense in ("future", "present")
+        or scene.mood(sentence, verb).modal in ("can", "could", "would")
+    ):
+        doers = subjects(verb) or (subjects(verb.head) if refused else [])
+        found = list(hinge(scene, sentence, prep, dues, states_in(scene, sentence, doers), "without"))
+        others = [] if found or not refused else states_in(scene, sentence, doers)
+        if others and scene.focus > FOCUS:  # "has refused to back the loan without guarantees": of those who want it backed
+            found = [draft_condition(scene, sentence, prep, "stated", ["partners"], others, "without")]
+        yield from found
 
 
 def _essential(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
@@ -315,16 +370,17 @@ def _essential(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]
     dues = [t for t in subjects(verb) if t.lemma_.lower() in BACKING]
     aims = [t for a in (*after(word, "for", "to"), *after(verb, "for", "to")) for t in within(a) if t.lemma_.lower() in AIMS]
     if dues and aims and not scene.mood(sentence, verb).negated:
-        yield from _hinge(scene, sentence, word, dues, _whose(scene, sentence, aims), "essential")
+        yield from hinge(scene, sentence, word, dues, whose_part(scene, sentence, aims), "essential")
 
 
-def _hinge(scene: Scene, sentence: Sentence, word: Token, dues: list[Token], setters: list[str], rule: str) -> Iterator[Draft]:
-    whose = _whose(scene, sentence, dues)
+def hinge(scene: Scene, sentence: Sentence, word: Token, dues: list[Token], setters: list[str], rule: str) -> Iterator[Draft]:
+    """The condition that others give or do what comes first."""
+    whose = whose_part(scene, sentence, dues)
     on = [s for s in whose if s not in setters]
     if whose and not on and dues[0].lemma_.lower() in CONSENT:
         yield draft_condition(scene, sentence, word, "stated", whose, setters, "consent")  # "will go only under a mandate of the Bundestag"
         return
-    if not on and dues[0].lemma_.lower() in ("ceasefire", "truce", "settlement"):
+    if not on and dues[0].lemma_.lower() in PEACES:
         on = ["RU"]
     if not on and rule == "only with" and setters and scene.focus > FOCUS:
         on = ["partners"]  # "would take part only with a clear mandate"

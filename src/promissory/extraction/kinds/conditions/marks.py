@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SETTLING = frozenset(
     "accept "
     "approve ratify agree sign meet fulfil fulfill satisfy implement complete pass adopt finish allow permit authorise authorize consent "
-    "vote clear enact carry undertake withdraw cease stop".split()
+    "vote clear enact align harmonise harmonize transpose carry undertake withdraw cease stop".split()
 )
 #: Words by which a main clause offers or refuses something.
 OFFERING = frozenset("ready willing prepared open possible able".split())
@@ -27,7 +27,7 @@ PROVIDING = ("provided", "providing")
 #: Verbs in brackets after which a proviso goes on with what was said.
 REPORTING = TELLING | frozenset("let make think promise hint go assert repeat".split())
 #: Verbs of what somebody will do unless others act.
-THREATENING = frozenset("threaten promise pledge vow offer agree prepare intend plan want wish seek".split())
+THREATENING = frozenset("threaten consider promise pledge vow offer agree prepare intend plan want wish seek".split())
 #: How far a clause may be from the mark that opens it.
 NEAR = 12
 
@@ -39,7 +39,7 @@ def conditional_clauses(token: Token) -> Iterator[tuple[Token, Token, Token]]:
     elif _is_mark(token) and token.head.head.i != token.head.i:
         yield token, token.head, _threatened(_reported(_main(token.head.head), token), token)
     elif token.lower_ == "should" and (main := _inverted_over(token)) is not None:
-        yield token, token.head, _reported(main, token)
+        yield token, token.head, _threatened(_reported(main, token), token)
 
 
 def _provided(token: Token) -> Token | None:
@@ -63,7 +63,7 @@ def _provided(token: Token) -> Token | None:
 def _is_bare(token: Token) -> bool:
     """ "May leave Germany provided America sends some": a second verb of the parser's that has neither subject nor object."""
     beside = [c for c in token.children if c.dep_ != "punct" and (c.i < token.i or c.dep_ in ("dative", "prep", "prt", "agent"))]
-    if token.dep_ not in ("ccomp", "parataxis", "dep") or beside or token.head.i == token.i:
+    if token.dep_ not in ("ccomp", "xcomp", "parataxis", "dep") or beside or token.head.i == token.i:
         return False
     things = children(token, "dobj")
     return not things or (len(things) == 1 and things[0].i + 1 < len(token.doc) and things[0].nbor().tag_ in FINITE)
@@ -73,7 +73,7 @@ def _next_finite(mark: Token) -> Token | None:
     """ "Provided the EU prolongs its sanctions", which the parser takes for "provided the EU" and a second verb or a plural."""
     following = mark.doc[mark.i + 1 : mark.i + NEAR]
     named = any(t.pos_ in ("PROPN", "NOUN", "PRON") or t.text[:1].isupper() for t in following[:4])  # "Kyiv", taken for an adjective
-    finite = (t for t in following if t.tag_ in FINITE and t.pos_ == "VERB")
+    finite = (t.head if t.dep_ == "auxpass" else t for t in following if t.tag_ in FINITE and (t.pos_ == "VERB" or t.dep_ == "auxpass"))
     torn = (t for t in following if t.tag_ == "NNS" and t.i and t.nbor(-1).tag_ == "NNP")  # "provided Kyiv grants access"
     return next(finite, next(torn, None)) if named else None
 
@@ -110,11 +110,21 @@ def _reported(main: Token, mark: Token) -> Token:
 def _inverted_over(should: Token) -> Token | None:
     """ "Is prepared to pay, should the others extend the ban": the verb of the main clause, on whichever side the parser puts it."""
     verb = should.head
-    after_comma = should.i == 0 or should.nbor(-1).text in (",", "and")
+    after_comma = should.i == 0 or should.nbor(-1).text in (",", "and") or (verb.dep_ in ("ccomp", "advcl") and _is_plain(should.nbor(-1)))
     if should.dep_ != "aux" or not after_comma or not any(s.i > should.i for s in children(verb, "nsubj", "nsubjpass")):
         return None
     before = next((c for c in verb.children if c.dep_ in ("ccomp", "advcl") and c.i < should.i), None)
     return before or (_main(verb.head) if verb.head.i != verb.i else None)
+
+
+def _is_ruled_out(main: Token) -> bool:
+    """ "Has ruled out sending troops before a truce holds"."""
+    return main.tag_ == "VBG" and main.head.lemma_ == "rule" and any(c.lower_ == "out" for c in main.head.children)
+
+
+def _is_plain(before: Token) -> bool:
+    """A noun before "should" that asks nothing: "would send arms to Ukraine should the others join in"."""
+    return before.pos_ in ("NOUN", "PROPN", "ADV") and not before.tag_.startswith("W")
 
 
 def _main(token: Token) -> Token:
@@ -131,7 +141,8 @@ def _is_mark(token: Token) -> bool:
     if token.dep_ not in ("mark", "advmod"):
         return False
     joined = token.head.dep_ == "conj" and token.lower_ in ("if", "when", "after") and is_strict(token)  # "is paid, but only if"
-    if not (joined or token.head.dep_ in ("advcl", "ccomp", "pcomp", "relcl")):
+    opening = token.head.dep_ in ("csubj", "csubjpass") and token.lower_ in ("until", "till", "once", "unless")  # "not until X pays will …"
+    if not (joined or opening or token.head.dep_ in ("advcl", "ccomp", "pcomp", "relcl")):
         return False
     before = token.doc[token.i - 1].lower_ if token.i else ""
     word = token.lower_
@@ -140,7 +151,7 @@ def _is_mark(token: Token) -> bool:
         or (word in ("as", "that") and before == "long")
         or (word in ("when", "after") and is_strict(token))
         or (word == "as" and before == "soon" and token.nbor(1).lower_ not in ("possible", "practicable", "feasible"))
-        or (word == "before" and is_denied(_main(token.head.head)))
+        or (word == "before" and (before == "not" or is_denied(_main(token.head.head)) or _is_ruled_out(_main(token.head.head))))
         or (word in ("when", "after") and token.head.lemma_ in SETTLING)
         or (word == "when" and token.i > token.head.head.i and offers(_main(token.head.head)))
     )

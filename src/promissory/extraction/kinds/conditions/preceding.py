@@ -25,11 +25,11 @@ GIVING = HANDING | frozenset(
     "pay disburse release sign join receive approve support return start begin open negotiate lift train finance continue agree "
     "accept become enter resume ratify ease drop unblock unlock unfreeze back recognise recognize withdraw halt stop consider "
     "invite impose fund deploy host vote allow permit let admit end sell buy repay export apply go step bring contribute spend "
-    "adopt proceed advance move launch publish reopen issue unveil consent extend expand increase talk meet participate attend "
+    "adopt proceed advance part flow move launch publish reopen issue unveil consent extend expand increase talk meet participate attend "
     "guarantee allocate commit".split()
 )
 #: What else is done only after something has come first.
-OPENING = frozenset("make close use fire honour honor".split())
+OPENING = frozenset("make close use fire honour honor discuss".split())
 #: What the supported country is paid only after it has done its part.
 PAID = FUNDS | PAYMENTS | frozenset("aid rest sum remainder".split())
 #: What ends a war.
@@ -58,7 +58,10 @@ def from_before(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft
     if mark.dep_ == "mark":
         verb, main = mark.head, mark.head.head
         main = main.head if main.dep_ in ("xcomp", "ccomp") and main.head.lemma_ in INSISTING else main
+        if main.pos_ == "NOUN":  # "insists on a ceasefire as a first step before …", where the parser hangs the clause on the step
+            main = next((a for a in main.ancestors if a.pos_ in ("VERB", "AUX")), main)
         prized = any(t.lemma_.lower() in PRIZES | {"chapter", "cluster", "payment"} for t in (*subjects(verb), *things_of(verb)))
+        prized = prized or any((m := sentence.at.get(t.i)) and m.id_of("item") for t in things_of(verb))  # "before it gets artillery"
         gives = prized or verb.lemma_ in GIVING | OPENING or scene.mood(sentence, verb).modal in ("can", "could")
     else:
         main = mark.head
@@ -101,13 +104,14 @@ def _insisted_before(scene: Scene, sentence: Sentence, mark: Token, main: Token,
 
 def _wants_before(scene: Scene, sentence: Sentence, mark: Token, main: Token) -> Iterator[Draft]:
     """ "London wants a green light from Washington before the missiles are fired", "wants the bank reconnected before it honours"."""
-    setters = states_in(scene, sentence, subjects(main))
+    setters = states_in(scene, sentence, subjects(main)) or owned_by(scene, sentence, subjects(main))  # "Zelensky's formula demands"
     wanted = [t for t in main.subtree if main.i < t.i < mark.i]
     things = [t for t in wanted if t.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj")]
     on = [s for s in states_in(scene, sentence, [t for t in wanted if sentence.at.get(t.i)]) if s not in setters]
     on = on or [s for s in owned_by(scene, sentence, things) if s not in setters]
     if setters and any(t.pos_ in ("NOUN", "PROPN") for t in wanted):
-        yield draft_condition(scene, sentence, mark, "stated", on or ["partners"], setters, "wants before")
+        first = "RU" if any(t.lemma_.lower() in PEACE for t in things) and "RU" not in setters else "partners"
+        yield draft_condition(scene, sentence, mark, "stated", on or [first], setters, "wants before")
 
 
 def _is_needed(verb: Token) -> bool:
@@ -122,6 +126,8 @@ def from_first(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]
     if insisting is not None and (own := [s for s in subjects(verb) if s.i < word.i]):  # "insists that Kyiv first remove"
         setters = states_in(scene, sentence, subjects(insisting)) if insisting.pos_ == "VERB" else owned_by(scene, sentence, [insisting])
         on = [s for s in states_in(scene, sentence, own) if s not in setters]
+        goods = verb.lemma_ in ("replace", "refill", "replenish") and any((m := sentence.at.get(t.i)) and m.id_of("item") for t in own)
+        on = on or (["partners"] if goods else [])  # "wants its tanks replaced first"
         if on and setters and not scene.mood(sentence, insisting).negated:
             yield draft_condition(scene, sentence, word, "stated", on, setters, "before")
             return

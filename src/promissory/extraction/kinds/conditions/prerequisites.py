@@ -31,10 +31,11 @@ GOALS = AID | frozenset("membership accession integration join reconstruction pa
 #: What has to wait.
 WAITING = frozenset("wait hinge".split())
 #: What is granted after a duty has been done.
-GRANTS = FUNDS | PAYMENTS | frozenset("review membership accession candidacy".split())
+GRANTS = FUNDS | PAYMENTS | frozenset("access review membership accession candidacy".split())
 #: Who has to act at home for what is granted, where no country is named.
 LAWGIVERS = frozenset("parliament authority government cabinet legislature lawmaker".split())
 JOINING = frozenset("join enter accede".split())
+WISHING = frozenset("want wish hope intend aim seek".split())
 #: What is done to those who are let in, or is not.
 ADMITTING = frozenset("admit invite accept include integrate".split())
 OFFERING = frozenset("give offer extend grant".split())
@@ -53,6 +54,7 @@ USING = frozenset("use fly fire employ deploy spend direct station operate".spli
 #: What somebody comes by who has done his part.
 GAINING = frozenset("receive get obtain secure join enter accede unlock qualify access draw".split())
 MUST = frozenset("must have need".split())
+UNITS = frozenset("euro dollar pound crown krone zloty hryvnia million billion".split())
 
 
 def find_prerequisites(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -75,14 +77,22 @@ def find_prerequisites(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _if_it_is_to(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft]:
-    """ "Kyiv must adopt the law if it is to receive the money", "has to reform if the bank is to pay"."""
+    """ "Kyiv must adopt the law if it is to receive the money", "has to reform if the bank is to pay", "if it wants to join"."""
     clause_, main = mark.head, mark.head.head
     aims = [c for c in clause_.children if c.dep_ == "xcomp" and any(t.lower_ == "to" for t in c.children)]
     duty = (main, main.head) if main.dep_ == "xcomp" else (main,)
     bound = any(c.lower_ in ("must", "should") for v in duty for c in v.children) or any(v.lemma_ in ("have", "need") for v in duty)
-    if clause_.lemma_ != "be" or not aims or not bound or scene.mood(sentence, main).negated:
+    wished = clause_.lemma_ in WISHING and any(a.lemma_ in GAINING | {"keep", "retain", "become"} for a in aims)
+    if not (clause_.lemma_ == "be" or wished) or not aims or not bound or scene.mood(sentence, main).negated:
         return
-    on = [s for s in scene.states(everyone(scene, sentence, subjects(main))) if s in scene.pack.actor]
+    doers = subjects(main) or subjects(main.head)
+    doers = subjects(clause_) if wished and all(t.pos_ == "PRON" for t in doers) else doers
+    on = [s for s in scene.states(everyone(scene, sentence, doers)) if s in scene.pack.actor]
+    if wished:
+        whose = scene.states(everyone(scene, sentence, subjects(clause_))) or on
+        if on and set(whose) <= set(on):
+            yield draft_condition(scene, sentence, mark, "stated", on, [], "if it is to")
+        return
     gains = any(a.lemma_ in GAINING for a in aims)
     gaining = scene.states(everyone(scene, sentence, subjects(clause_))) if gains else []
     giving = [] if gains else subjects(clause_)
@@ -133,8 +143,14 @@ def is_for_payment(verb: Token) -> bool:
         return False
     aims = [c for v in (verb, above) for c in children(v, "advcl") if c.lemma_ in GAINING and any(k.lower_ == "to" for k in c.children)]
     aims += [c for v in (verb, above) for t in after(v, "in") if t.lower_ == "order" for c in children(t, "acl") if c.lemma_ in GAINING]
-    gained = [t for a in aims for t in things_of(a)] + [t for v in (verb, above) for t in after(v, "for")]
-    return any(t.lemma_.lower() in GRANTS | {"aid"} or t.lower_ in ("nato", "eu", "bloc") for t in gained)
+    got = [t for a in aims for t in things_of(a)]
+    gained = got + [t for v in (verb, above) for t in after(v, "for")]
+    return any(_is_sum(t) for t in got) or any(t.lemma_.lower() in GRANTS | {"aid"} or t.lower_ in ("nato", "eu", "bloc") for t in gained)
+
+
+def _is_sum(token: Token) -> bool:
+    """ "The next 3 billion euros"."""
+    return token.lemma_.lower() in UNITS and any(c.like_num or c.pos_ == "NUM" for c in token.lefts)
 
 
 def _owes(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

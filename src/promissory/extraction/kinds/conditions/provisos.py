@@ -11,7 +11,8 @@ from promissory.extraction.grammar.tree import children
 from promissory.extraction.kinds.conditions.bargains import PRIZES, is_denied
 from promissory.extraction.kinds.conditions.conditioning import draft_condition
 from promissory.extraction.kinds.conditions.consents import CHAMBERS, bodies_of, owned_by
-from promissory.extraction.kinds.conditions.marks import PROVIDING, REFUSING, SETTLING, conditional_clauses, is_strict, offers
+from promissory.extraction.kinds.conditions.hinging import PEACES
+from promissory.extraction.kinds.conditions.marks import OFFERING, PROVIDING, REFUSING, SETTLING, conditional_clauses, is_strict, offers
 from promissory.extraction.kinds.conditions.preceding import GIVING, PAID, PEACE, TERMS, from_before, from_first, who_must_act
 from promissory.extraction.lexicon.callings import WEST
 from promissory.extraction.lexicon.goods import AID, MONEY
@@ -29,10 +30,14 @@ BEFALLING = frozenset(
     "attack invade strike escalate fire launch use hit cross lose win prevail fall fail collapse threaten kill bomb shell take want need "
     "dare wish like think".split()
 )
+#: Those of them by which somebody gets nothing.
+WITHHOLDING = frozenset("block withhold freeze suspend delay".split())
 MEETING = frozenset("meet fulfil fulfill satisfy complete implement pass".split())
 FIRST = frozenset(("first", "beforehand"))
 #: What the sides of a war may have, if one of them does its part.
 TALKS = frozenset("talk negotiation ceasefire truce peace".split())
+#: What may end if somebody does his part.
+WARS = frozenset("war operation fighting hostility invasion".split())
 #: Marks that leave no other way.
 STRICT = frozenset("unless until till provided providing once as before".split())
 #: What is done with the use of goods by whoever gets them.
@@ -48,6 +53,10 @@ FIRMS = frozenset(
     "insurer reinsurer underwriter contractor subcontractor creditor lender bondholder company firm bank operator maker manufacturer "
     "supplier carrier airline shipper trader union association".split()
 )
+#: What goods do that are handed over: "the Patriots will leave for Ukraine as soon as …".
+MOVING = frozenset("leave go arrive reach travel follow come flow".split())
+#: What others do for one who gives something away.
+REPAYING = frozenset("compensate reimburse repay replace indemnify".split())
 #: What somebody puts at stake.
 FORFEITING = frozenset("forfeit lose risk jeopardise jeopardize endanger".split())
 PLACES = frozenset("place candidacy status access tranche payment instalment funds right".split())
@@ -68,7 +77,7 @@ def find_provisos(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
 
 def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: Token) -> Iterator[Draft]:
     """ "We will deliver if they sign": the clause's subject must act, the speaker or the main subject sets it."""
-    never = mark.lower_ in ("until", "till", "before") and is_denied(main)
+    never = mark.lower_ in ("until", "till", "before") and (is_denied(main) or (mark.i > 0 and mark.nbor(-1).lower_ == "not"))
     steps = any(t.lemma_.lower() in TERMS for t in (*subjects(verb), *things_of(verb)))  # "once the steps have been taken"
     if (
         verb.lemma_ in BEFALLING
@@ -90,9 +99,14 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
         return
     if any(t.lemma_.lower() in TERMS for c in children(verb, "conj") for t in subjects(c)):
         return  # "when allies agree and conditions are met": what is told of the conditions says it all
+    barred = mark.lower_ == "if" and children(verb, "expl") and is_denied(verb) and is_denied(main)
+    barred = barred and any(t.lemma_.lower() in PEACES for t in children(verb, "attr"))
+    if barred:  # "if there is no ceasefire, there can be no elections"
+        yield draft_condition(scene, sentence, mark, "stated", ["RU"], [], "mark unless")
+        return
     if not _looks_ahead(scene, sentence, mark, main) or _is_unreal(scene, sentence, verb, main, mark):
         return
-    doers = subjects(main) or (subjects(main.head) if main.dep_ == "xcomp" and main.head.pos_ == "VERB" else [])
+    doers = subjects(main) or (subjects(_over(main)) if main.dep_ == "xcomp" else [])
     if main.dep_ == "ccomp" and main.head.lemma_ in ("let", "allow", "see"):
         doers = subjects(main.head)  # "will not let shells pass"
     whose = states_in(scene, sentence, doers) or owned_by(scene, sentence, doers)
@@ -103,13 +117,18 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
     on = bodies_of(scene, sentence, actors_of(verb)) if on == ["partners"] else on
     if _gets_help(verb) and set(on) <= {*whose, *states_in(scene, sentence, subjects(verb))}:
         on = ["partners"]
+    own = any(t.pos_ == "PRON" for t in things_of(verb)) or (bool(whose) and set(on) <= set(whose))
+    if mark.lower_ in PROVIDING and is_passive(verb) and verb.lemma_ in REPAYING and own and not actors_of(verb):
+        on = ["partners"]  # "would send its jets provided it was compensated"
     if not on and any(_are_others(t) for t in actors_of(verb)):
         on = ["partners"]
     if not on and len(whose) == 1 and mark.lower_ in ("unless", *PROVIDING) and any(_is_organ(t) for t in actors_of(verb)):
         draft = draft_condition(scene, sentence, mark, "stated", whose, whose, "consent")  # "Bern will not, unless its council agrees"
         yield draft
         return
-    if not on and is_strict(mark) and _is_peace(verb) and whose:
+    if mark.lower_ in PROVIDING and children(verb, "expl") and _is_peace(verb) and on == [scene.beneficiary]:
+        on = []  # "provided that there is a truce": whose the truce is nobody says
+    if not on and (is_strict(mark) or mark.lower_ in PROVIDING) and _is_peace(verb) and whose:
         on = ["RU"]  # "will hold elections only if there is a ceasefire"
     on = on or _someone(scene, sentence, mark, verb, main, whose)
     if not on and (verb.lemma_ in MEETING or any(t.lemma_.lower() in TERMS for t in subjects(verb))):
@@ -124,6 +143,12 @@ def _clause(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: To
         setters = [s for s in states_in(scene, sentence, subjects(main.head)) if s not in on]
     stranger = not whose and not is_passive(main) and any(_is_stranger(t) for t in doers)
     yield draft_condition(scene, sentence, mark, "stated", on, setters, rule, stranger=stranger)
+
+
+def _over(main: Token) -> Token:
+    """The verb above an infinitive, also over an adjective: "is ready to hold elections if …"."""
+    ready = main.head.pos_ == "ADJ" and main.head.lower_ in OFFERING and main.head.dep_ == "acomp"
+    return main.head.head if ready else main.head
 
 
 def _is_stranger(doer: Token) -> bool:
@@ -200,6 +225,9 @@ def _someone(scene: Scene, sentence: Sentence, mark: Token, verb: Token, main: T
     doers = actors_of(verb)
     if any(c.lower_ in WEST for t in doers for c in t.lefts):
         return ["partners"]
+    ours = scene.beneficiary not in whose
+    if is_passive(verb) and verb.lemma_ in LIMITED and ours and any(t.lower_ == "they" for t in things_of(verb)):
+        return [scene.beneficiary]  # "provided they are not used to strike Russia"
     if any(t.pos_ == "PRON" for t in doers):
         named = [s for t in sentence.tokens[: mark.i] if sentence.at.get(t.i) for s in states_in(scene, sentence, [t])]
         others = [s for s in dict.fromkeys(named) if s not in whose]
@@ -252,7 +280,7 @@ def _is_unreal(scene: Scene, sentence: Sentence, verb: Token, main: Token, mark:
     """ "If Kyiv asked, it was told": a past clause is a condition only after "would", or in reported speech."""
     told = (
         main.dep_ in ("ccomp", "relcl")
-        or (main.dep_ == "xcomp" and main.head.dep_ in ("ccomp", "relcl"))
+        or (main.dep_ == "xcomp" and _over(main).dep_ in ("ccomp", "relcl"))
         or scene.mood(sentence, main).modal in ("would", "could")
     )
     return verb.tag_ == "VBD" and not told and mark.lower_ == "if"
@@ -279,26 +307,40 @@ def _is_bargain(scene: Scene, sentence: Sentence, mark: Token, main: Token, on: 
             main.lemma_ in GIVING | REFUSING
             or _has_goods(sentence, main)
             or any(t.lemma_.lower() in ("ready", "willing", "prepared", "open", "member") for t in children(main, "attr", "acomp"))
+            or _over(main) is not main.head
         )
         paid = main.lemma_ in GIVING and any(
             t.lemma_.lower() in PAID | TALKS | BURDENS for t in subjects(main)
         )  # "the money would be released if …"
         # "Russia could begin talks if it withdrew, Kyiv said"
+        # "the operation could end tomorrow if Ukraine withdrew"; not "the war could have been stopped if …"
+        wars = any(t.lemma_.lower() in WARS for t in subjects(main)) and main.tag_ == "VB" and main.lemma_ in GIVING
+        paid = paid or (wars and scene.beneficiary in on and any(t.pos_ == "PROPN" for t in subjects(verb)))
         given = main.lemma_ in GIVING and main.dep_ == "ccomp" and any(t.lemma_.lower() in TALKS for t in things_of(main))
         return (bool(whose) and gives and set(on) != set(whose)) or (paid and not whose) or (given and set(on) == set(whose))
-    if mark.lower_ in ("until", "till") and not scene.mood(sentence, main).negated:
-        return main.lemma_ in LASTING and scene.beneficiary not in on
+    never = (mark.i > 0 and mark.nbor(-1).lower_ == "not") or is_denied(main)  # "not until Russia pays will its assets be released"
+    if mark.lower_ in ("until", "till") and not never and not scene.mood(sentence, main).negated:
+        return main.lemma_ in LASTING and (scene.beneficiary not in on or main.lemma_ in WITHHOLDING)
     if mark.lower_ in ("when", "after") and not is_strict(mark) and not offers(main):
-        return main.lemma_ in GIVING - {"meet"} and scene.mood(sentence, main).tense == "future"
+        able = main.dep_ in ("relcl", "acl", "xcomp") and main.head.lemma_.lower() in ("position", "able", "ready", "free")
+        return main.lemma_ in GIVING - {"meet"} | {"decide"} and (scene.mood(sentence, main).tense == "future" or able)
     if mark.lower_ == "before":
         return _is_of_domain(sentence, main)
     if mark.lower_ == "once" or (mark.lower_ == "as" and not offers(main)):
-        pays = main.lemma_ == "put" and any(t.i in sentence.amount_at for t in main.subtree)  # "will put 20 million into it once …"
+        moves = main.lemma_ in MOVING and any((m := sentence.at.get(t.i)) and m.id_of("item") for t in subjects(main))
+        pays = moves or (
+            main.lemma_ == "put" and any(t.i in sentence.amount_at for t in main.subtree)
+        )  # "will put 20 million into it once …"
         going = main.lemma_ in ("go", "continue", "keep") and any(c.lemma_ in GIVING for c in children(main, "xcomp"))  # "go on receiving"
         if mark.lower_ == "as" and going and scene.mood(sentence, main).modal is None:
             return False  # "keeps sending weapons as long as it takes"
+        if mark.lower_ == "as" and main.lemma_ in LASTING and on == ["RU"] and mark.i and mark.nbor(-1).lower_ == "long":
+            return True  # "as long as Russia occupies the land, sanctions will remain in force"
         joins = main.lemma_ == "take" and any(t.lemma_ == "part" for t in things_of(main))
-        return pays or joins or going or main.lemma_ in GIVING | REFUSING or offers(main) or scene.mood(sentence, main).under("urge")
+        votes = is_strict(mark) and any(t.lemma_.lower() in ("election", "vote", "referendum", "talk", "summit") for t in subjects(main))
+        return (
+            votes or pays or joins or going or main.lemma_ in GIVING | REFUSING or offers(main) or scene.mood(sentence, main).under("urge")
+        )
     return True
 
 

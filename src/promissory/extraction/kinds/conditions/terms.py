@@ -10,6 +10,8 @@ from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import agents, is_passive, subjects
 from promissory.extraction.grammar.tree import after, children
 from promissory.extraction.kinds.conditions.conditioning import draft_condition
+from promissory.extraction.lexicon.callings import WEST
+from promissory.extraction.lexicon.goods import SUPPLIES
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.slots.listing import states_in
 from promissory.extraction.slots.owning import owners
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 SETTING = frozenset("set name impose lay attach state list formulate put attach agree define add".split())
 DEMANDING = frozenset("demand insist want require ask call seek say make request".split())
+#: Nouns for that something ceases.
+STOPPING = frozenset("halt end stop cessation pause freeze ban suspension".split())
 DROPPING = frozenset("drop waive lift scrap abandon abolish remove relax".split())
 FULFILLING = frozenset("meet fulfil fulfill satisfy complete implement observe".split())
 #: What is well or ill with the world.
@@ -48,7 +52,11 @@ def find_terms(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The conditions of a sentence that a noun tells."""
     nouns = _nouns(scene.pack)
     for token in sentence.tokens:
-        if token.lower_ in ("understanding", "proviso") and token.dep_ == "pobj" and token.head.lower_ in ("on", "with"):
+        if (
+            token.lower_ in ("understanding", "proviso", "basis", "premise")
+            and token.dep_ == "pobj"
+            and token.head.lower_ in ("on", "with")
+        ):
             yield from _that(scene, sentence, token)
         elif token.lower_ == "price" and token.dep_ == "pobj" and token.head.lower_ == "as" and after(token, "of", "for"):
             yield from _as_term(scene, sentence, token)  # "demands that others share the risk as the price of its consent"
@@ -61,7 +69,7 @@ def _term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         yield from _made_term(scene, sentence, noun, maker)
     elif noun.lemma_.lower() in STRONG | {"condition", "demand", "requirement"} and (clause := _spelt_out(noun)) is not None:
         yield from _spelt(scene, sentence, noun, clause)
-    elif noun.dep_ == "pobj" and noun.head.lower_ in ("on", "under") and noun.tag_ == "NN":
+    elif noun.dep_ == "pobj" and noun.head.lower_ in ("on", "under", "with") and noun.tag_ == "NN" and not _is_strung(noun):
         yield from _that(scene, sentence, noun)
     elif noun.dep_ == "pobj" and noun.head.lower_ == "as":
         yield from _as_term(scene, sentence, noun)
@@ -69,6 +77,11 @@ def _term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         yield from _is_term(scene, sentence, noun)
     else:
         yield from _handled(scene, sentence, noun)
+
+
+def _is_strung(noun: Token) -> bool:
+    """ "With a condition attached": no clause says what it is."""
+    return noun.head.lower_ == "with" and not any(c.dep_ in ("acl", "ccomp", "relcl") for c in noun.children)
 
 
 def _that(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
@@ -79,6 +92,8 @@ def _that(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     if verb is None:
         return
     main = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if noun.lower_ in ("basis", "premise") and (main is None or scene.mood(sentence, main).tense == "past"):
+        return  # "was rejected on the basis that it came too late"
     doers = subjects(main) if main is not None else []
     setters = states_in(scene, sentence, doers) or [s for t in doers for s in _homes(scene, sentence, t)]
     inside = [t for t in verb.subtree if sentence.at.get(t.i) and t.head.lower_ not in WHERE]
@@ -113,7 +128,7 @@ def _spelt(scene: Scene, sentence: Sentence, noun: Token, clause: Token) -> Iter
     if not on and any(t.lemma_.lower() in ("aggressor", "invader", "occupier") for t in subjects(clause)):
         on = ["RU"]
     setters = setters or [s for i in (attribution(scene, sentence, noun) or ([],))[0] if (s := scene.namer.state_of(i) or i)]
-    if on and setters:
+    if on and (setters or scene.beneficiary in on):
         yield draft_condition(scene, sentence, noun, "stated", on, [s for s in setters if s in scene.pack.actor], "spelt out")
 
 
@@ -125,7 +140,7 @@ def _as_term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     asking = next((v for v in (verb, verb.head) if v.lemma_ in DEMANDING), verb)
     setters = states_in(scene, sentence, subjects(asking))
     inner = [s for c in asking.children if c.dep_ in ("ccomp", "xcomp") for s in subjects(c)] if asking.lemma_ in DEMANDING else []
-    asked = [*inner, *after(asking, "from", "of")]
+    asked = [*inner, *after(asking, "from", "of"), *(i for t in children(asking, "dobj") for i in after(t, "from", "by"))]
     on = [s for s in states_in(scene, sentence, asked) if s not in setters] or [s for s in [scene.beneficiary] if s not in setters]
     if on and setters:
         yield draft_condition(scene, sentence, noun, "stated", on, setters, "as")
@@ -152,11 +167,19 @@ def _made_term(scene: Scene, sentence: Sentence, noun: Token, verb: Token) -> It
     on = [s for t in things for s in (*scene.states(owners(scene, sentence, t)), *states_in(scene, sentence, [t]))]
     inside = [i for t in things for a in (t, *t.ancestors) if a.pos_ == "NOUN" for i in a.subtree if i.i < noun.i and sentence.at.get(i.i)]
     on = [s for s in (on or states_in(scene, sentence, inside)) if s in scene.pack.actor and s not in setters]
+    on = on or (["partners"] if is_of_partners(things) and "partners" not in setters else [])
     above = next(
         (a for a in verb.ancestors if a.dep_ == "ROOT"), None
     )  # "ministers failed to agree on the change that X has made a condition"
     on = on or ([s for s in states_in(scene, sentence, subjects(above)) if s not in setters] if above is not None else [])
     yield draft_condition(scene, sentence, noun, "stated", on[:1] or [scene.beneficiary], setters, "made term")
+
+
+def is_of_partners(things: list[Token]) -> bool:
+    """ "A halt to Western arms deliveries", "an end to military aid": what those who help would have to do."""
+    inside = [t for thing in things for t in thing.subtree]
+    supplies = any(t.lemma_.lower() in SUPPLIES | {"supply", "delivery", "shipment"} for t in inside)
+    return any(t.lower_ in WEST for t in inside) or (supplies and any(t.lemma_.lower() in STOPPING for t in things))
 
 
 def _is_one_of(noun: Token) -> bool:
@@ -179,7 +202,9 @@ def _is_term(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     on = states_in(scene, sentence, first) or [s for t in first for s in scene.states(owners(scene, sentence, t))]
     on = on or [s for t in first for s in states_in(scene, sentence, [i for i in t.subtree if sentence.at.get(i.i)])]
     wanted = [s for s in on if s in scene.pack.actor] or (["RU"] if any(t.lemma_.lower() in CEASING for t in first) else [])
+    wanted = wanted or (["partners"] if is_of_partners(first) else [])
     setters = [s for s in scene.states(owners(scene, sentence, noun)) if s in scene.pack.actor]
+    setters = setters or _setters(scene, sentence, noun)
     on = [s for s in wanted if s not in setters] or [scene.beneficiary]
     yield draft_condition(scene, sentence, noun, "stated", on, setters, "is term")
 

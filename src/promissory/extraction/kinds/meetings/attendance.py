@@ -32,6 +32,8 @@ PRESENT = frozenset(
 )
 #: Verbs by which one is at the meeting told of.
 TAKING_PART = frozenset("attend participate join address".split())
+#: Verbs of taking part from afar.
+DIALLING = frozenset("dial beam zoom tune patch phone call video".split())
 #: Nouns after "were among" that stand for all who are there.
 CROWD = frozenset("attendee participant guest those attending speaker dignitary signatory visitor delegate".split())
 #: Words for a meeting told of before.
@@ -53,6 +55,7 @@ def told_present(scene: Scene, sentence: Sentence, trigger: Token) -> list[Refer
     found += _as_others_do(scene, sentence, trigger)
     found += [one for verb in sentence.tokens if not _is_aside(verb, trigger) for one in _leaders(scene, sentence, verb)]
     found += _among_them(sentence, trigger)
+    found += _dialled_in(scene, sentence, trigger)
     return [*found, *_dropping_in(scene, sentence, trigger), *_as_guest(scene, sentence, trigger), *_heard(scene, sentence, trigger)]
 
 
@@ -61,6 +64,12 @@ def _heard(scene: Scene, sentence: Sentence, trigger: Token) -> list[Referent]:
     verbs = [v for v in sentence.tokens if v.pos_ == "VERB" and v.i != trigger.i and v.lemma_ in ("hear", "listen")]
     told = [t for v in verbs for t in after(v, "from" if v.lemma_ == "hear" else "to")]
     return [r for r in everyone(scene, sentence, told) if r.person]
+
+
+def _dialled_in(scene: Scene, sentence: Sentence, trigger: Token) -> list[Referent]:
+    """ "X dialled in to the summit by video link", "beamed in from Kyiv": who is there without having come."""
+    verbs = [v for v in sentence.tokens if v.lemma_ in DIALLING and any(c.lower_ in ("in", "into") for c in v.children)]
+    return [r for v in verbs if trigger in v.subtree for r in everyone(scene, sentence, subjects(v)) if r.person]
 
 
 def _as_guest(scene: Scene, sentence: Sentence, trigger: Token) -> list[Referent]:

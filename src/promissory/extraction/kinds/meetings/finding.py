@@ -63,12 +63,15 @@ DEALINGS = frozenset(
     "engagement cooperation co-operation contact relation tie dialogue coordination partnership trade work outreach interaction "
     "relationship".split()
 )
+TABLES = frozenset("table desk room aisle".split())
 FACES = frozenset("meeting summit face time hand hands".split())
 #: What a plan or a person "meets with" without a meeting.
 RECEPTION = frozenset(
     "resistance criticism opposition approval silence skepticism scepticism success failure outrage applause disapproval hostility "
     "refusal rejection anger support enthusiasm dismay protest response".split()
 )
+#: In what many stand together without meeting.
+SPIRITS = frozenset("solidarity support unity defence defense opposition condemnation response favour favor prayer mourning".split())
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
@@ -121,7 +124,7 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     if is_passive(verb) or has_event(scene, sentence, verb) or (verb.lemma_ == "see" and not _is_appointed(scene, sentence, verb)):
         return
-    down = verb.lemma_ == "sit" and any(c.lower_ == "down" for c in verb.children)
+    down = verb.lemma_ == "sit" and (any(c.lower_ == "down" for c in verb.children) or bool(_across(verb)))
     if verb.lemma_ in DELIBERATING and not down and (verb.lemma_ not in TALKING or is_assembly(scene, sentence, verb)):
         yield from deliberate(scene, sentence, verb)
         return
@@ -138,7 +141,7 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         or theirs(scene, sentence, verb)
     )
     here += at_ones_side(sentence, verb)
-    there = _met(scene, sentence, verb, [*companions(verb), *_objects(verb)])
+    there = _met(scene, sentence, verb, [*companions(verb), *_objects(verb), *_across(verb)])
     if verb.lemma_ in TALKING:
         withs = [*companions(verb), *after(verb, "to"), *(t for o in children(verb, "dobj") for t in after(o, "with"))]
         withs = [t for t in withs if not _is_of_dealings(t)]
@@ -169,6 +172,8 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         or together_here(sentence, verb)
         or told_above(scene, sentence, verb)
     )
+    if verb.lemma_ in ("meet", "convene", "sit") and here and not there and all(_is_of_business(scene, r) for r in here):
+        return  # "the Bank of England met on Thursday"
     several = len([*companions(verb), *_objects(verb)]) > 1  # "saw X and Y separately", not "the envoys of X and Y"
     apart = several and any(c.lower_ in ("separately", "individually") for c in verb.children)
     rows = rows_met(sentence, verb)
@@ -176,8 +181,10 @@ def _meet(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         yield from drafts(scene, sentence, verb, status_of_verb(scene, sentence, verb), [*here, *others], "meet")
 
 
-#: In what many stand together without meeting.
-SPIRITS = frozenset("solidarity support unity defence defense opposition condemnation response favour favor prayer mourning".split())
+def _is_of_business(scene: Scene, who: Referent) -> bool:
+    """A bank or company, whose board meets about its own affairs."""
+    actor = scene.pack.actor.get(who.id)
+    return actor is not None and (actor.type == "company" or (actor.type == "office" and "Bank" in actor.name))
 
 
 def _joins_forces(verb: Token) -> bool:
@@ -250,7 +257,7 @@ def _is_topical(prep: Token) -> bool:
 
 def _met(scene: Scene, sentence: Sentence, verb: Token, tokens: list[Token]) -> list[Referent]:
     """Those met: by the parse, else the people in a row after "with" ("spoke with Minister X to discuss")."""
-    named = everyone(scene, sentence, tokens) or posts_of_place(scene, sentence, tokens)
+    named = everyone(scene, sentence, tokens) or posts_of_place(scene, sentence, tokens) or _other_one(scene, sentence, tokens)
     preps = [c for c in verb.children if c.lower_ == "with" and c.i > verb.i]
     row = [one for prep in preps[:1] for one in listed_after(sentence, prep)]
     if not named:
@@ -259,6 +266,21 @@ def _met(scene: Scene, sentence: Sentence, verb: Token, tokens: list[Token]) -> 
         return row if preps and all((m := sentence.at.get(t.i)) and m.id_of("title") for t in ends) else []
     among = len(row) > len(named) and {one.id for one in named} <= {one.id for one in row}
     return each_once([*named, *row]) if row[:1] == named[:1] or among else named
+
+
+def _across(verb: Token) -> list[Token]:
+    """ "Sat across the table from Rubio": those on the other side."""
+    across = [c for c in verb.children if c.lower_ in ("across", "opposite")] if verb.lemma_ == "sit" else []
+    across = [a for a in across if all(t.lemma_.lower() in TABLES for t in children(a, "pobj"))]
+    spots = [t for a in across for t in a.subtree]
+    return [p for a in across for w in (verb, a, *spots) for p in after(w, "from") if p.pos_ == "PROPN"]
+
+
+def _other_one(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[Referent]:
+    """ "Will meet the Russian one, headed by Y": the delegation of the other side, by its adjective."""
+    ones = [t for t in tokens if t.lower_ in ("one", "ones") and t.tag_ in ("NN", "NNS", "CD")]
+    states = [s for t in ones for c in t.lefts if (m := sentence.at.get(c.i)) and (s := m.id_of("adjective", "demonym"))]
+    return [Referent(s) for s in states if s in scene.pack.actor]
 
 
 def _is_appointed(scene: Scene, sentence: Sentence, verb: Token) -> bool:
@@ -279,7 +301,12 @@ def _is_appointed(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     both = (
         bool(people[0]) and (people[0][0].person or sent) and bool(people[1]) and (people[1][0].person or any(speaks_for(t) for t in goals))
     )
-    return (ahead or (fixed and bare)) and both and not children(verb, "ccomp", "xcomp", "acl")
+    there = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children)  # "flew from Moscow, where he had seen Putin"
+    return (
+        (ahead or (fixed and bare) or (there and mood.tense in ("past", "perfect")))
+        and both
+        and not children(verb, "ccomp", "xcomp", "acl")
+    )
 
 
 def _is_where(sentence: Sentence, verb: Token) -> bool:

@@ -125,6 +125,8 @@ def status_of_verb(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
         return "planned"  # "thanked Italy for its readiness to host the conference"
     if is_headed(sentence, verb):
         return "planned"
+    if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl") and _sets_out(verb.head) and mood.tense == "infinitive":
+        return "planned"  # "is flying to Washington to see Rubio"
     if (_sets_out(verb) or _is_next(verb) or is_still_to_come(scene, sentence, verb)) and not sentence.block.heading:
         return "planned"
     ahead = verb.tag_ != "VBD" and is_after(scene, sentence, verb)  # "met in July", said in May, is of last year

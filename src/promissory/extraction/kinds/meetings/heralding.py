@@ -41,6 +41,9 @@ ASSISTING = AID | {"backing"}
 MAKING = frozenset("preparation plan proposal invitation idea offer date arrangement possibility prospect groundwork readiness".split())
 #: What one may have in mind to do.
 MEANT = MAKING | frozenset("initiative intention effort push bid call decision suggestion request willingness".split())
+#: Verbs of being under way, and of wanting to bring a meeting about.
+GOING = frozenset("head travel fly go come sail journey drive leave depart".split())
+PRESSING = frozenset("push press lobby angle campaign work aim strive hope".split())
 #: Verbs of telling what is to come.
 FORETELLING = TELLING | frozenset("promise pledge report write".split())
 
@@ -88,15 +91,30 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return "planned"  # "there will be talks in Paris"
     if verb is not None and noun.dep_ == "pobj" and introducer(noun) in ("into", "in") and _is_urged(scene, sentence, verb):
         return None  # "should enter into direct talks"
+    if verb is not None and introducer(noun) == "for" and (_is_on_the_way(scene, sentence, verb) or _is_pressed_for(scene, sentence, verb)):
+        return "planned"
     if verb is not None and noun.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj"):
         return _carried(scene, sentence, noun, verb)
     above = next((a for a in noun.ancestors if a.pos_ in ("VERB", "AUX")), None)
     mood = scene.mood(sentence, above) if above is not None else None
     return (
         "planned"
-        if mood and (mood.tense == "future" or mood.under("plan")) and introducer(noun) in ("at", "in", "to", "during")
+        if mood
+        and (mood.tense == "future" or mood.under("plan"))
+        and introducer(noun) in ("at", "in", "to", "during", "margins", "sidelines")
         else "held"
     )
+
+
+def _is_on_the_way(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "Is heading to Moscow for a meeting with Putin": whoever is on the way has not met yet."""
+    helped = any(c.lower_ in ("is", "are", "'s", "’s") and c.dep_ == "aux" for c in verb.children)
+    return verb.lemma_ in GOING and verb.tag_ == "VBG" and helped and not scene.mood(sentence, verb).negated
+
+
+def _is_pressed_for(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "Is pushing for a summit of the two": what somebody wants to bring about."""
+    return verb.lemma_ in PRESSING and not scene.mood(sentence, verb).negated
 
 
 def _may_come_of_it(scene: Scene, sentence: Sentence, noun: Token) -> bool:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 RECEIVING = frozenset("host receive welcome convene summon gather assemble greet bring entertain fete".split())
 #: Verbs whose object, when it is a body, sits in session.
 SEATING = frozenset("chair co-chair cochair open inaugurate attend join address".split())
+#: What stands before where or when one is joined.
+OCCASIONS = ("in", "for", "on", "at", "during")
 #: Where those who are joined sit.
 ROOMS = frozenset("room office hall palace residence".split())
 #: What one is welcomed into for good.
@@ -105,7 +107,7 @@ def _brings_together(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 def _is_on_occasion(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     """ "Joined X for talks", "joined X on a call", "joined X in Kyiv": where it was, and not "joined X in calling for"."""
     events = {t.i for t, f in triggers(scene.pack, sentence, "meeting") if f.role == "event"}
-    there = after(verb, "in", "for", "on", "at", "during")
+    there = [t for w in (verb, *things_of(verb), *(i for o in things_of(verb) for i in after(o, "of"))) for t in after(w, *OCCASIONS)]
     return any(t.i in events or t.lower_ in ROOMS or ((m := sentence.at.get(t.i)) and m.id_of("place")) for t in there)
 
 
@@ -115,6 +117,8 @@ def _joined(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     if not sides[1] and any(t.lower_ == "them" for t in things_of(verb)):
         sides[1] = [Referent(i, person=i in scene.pack.person, inferred=True) for i in scene.discourse.together]
     others = [t for event in after(verb, "in", "for", "on", "at") for t in after(event, "with")]
+    if not any(r.person for r in sides[1]) and any(speaks_for(t) for t in things_of(verb)):  # "joined the leaders of the Force in Oslo"
+        return [*sides[0], *sides[1]] if any(r.person for r in sides[0]) else []
     people = [*(r for side in sides for r in side), *everyone(scene, sentence, others)]
     return people if all(any(r.person for r in side) for side in sides) else []
 

@@ -21,12 +21,13 @@ from promissory.extraction.kinds.meetings.resuming import goes_on, is_of_others,
 from promissory.extraction.kinds.meetings.seating import BLOCS, TALK, drafts
 from promissory.extraction.kinds.meetings.touring import each_place
 from promissory.extraction.kinds.meetings.visiting import shared_walks
-from promissory.extraction.lexicon.events import EXCHANGES, GATHERINGS, GREAT, VISITS
+from promissory.extraction.lexicon.events import EXCHANGES, GATHERINGS, GREAT, MEALS, NEGOTIATIONS, VISITS
 from promissory.extraction.names.abreast import listed_after, listed_before
 from promissory.extraction.names.discourse import Referent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.slots.listing import companions, each_once, everyone
 from promissory.extraction.slots.owning import owners
+from promissory.extraction.slots.placing import fill_place_of
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -45,6 +46,8 @@ ATTENDING = frozenset(
     "be join stay remain participate speak take meet arrive come gather travel attend go fly return discuss present convene rush scramble "
     "hurry flock converge descend assemble land jet head".split()
 )
+#: What one does with a call from others.
+TAKING_CALLS = frozenset("take get receive field place answer return".split())
 #: Verbs of giving somebody something who is visited.
 HANDING = frozenset("hand present give show bring deliver".split())
 #: Verbs of spending time at talks.
@@ -97,6 +100,8 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     hosts = hosts or everyone(scene, sentence, called)  # "emergency talks called by X", "a conference hosted by Y and Z"
     there, holding = told_on(scene, sentence, noun)
     joined, hosts = each_once([*joined, *there]), each_once([*hosts, *holding])
+    if introducer(noun) == "for" and verb is not None and verb.lemma_ in ATTENDING:  # "travelled to Kyiv with Y for talks with Z"
+        joined = each_once([*joined, *(r for r in everyone(scene, sentence, companions(verb)) if r.person and joined)])
     told = held_in(scene, sentence, noun)
     joined, others = each_once([*joined, *told[0]]), each_once([*others, *told[1]])
     if others and not own and not members and not joined:
@@ -114,6 +119,8 @@ def occasion(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         people = each_once([*owned, *members, *joined, *guests])
         people = people if _are_some(met) else _present(scene, people)
         for draft in drafts(scene, sentence, noun, status, people, "event", hosts):
+            if "place" not in draft.slots and introducer(noun) == "for" and verb is not None and verb.lemma_ in ATTENDING:
+                fill_place_of(scene, draft, sentence, verb)  # "is heading to Moscow for a meeting with Putin"
             yield from each_place(scene, sentence, noun, draft) if draft.slots.get("format") == "visit" else (draft,)
     for row in rows_after(sentence, noun, others) if joined or own else ():
         yield from drafts(scene, sentence, noun, status, each_once([*own, *joined, *row]), "event", hosts)
@@ -165,6 +172,8 @@ def _among(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
 def _attendees(noun: Token) -> list[Token]:
     """ "Participants in the meeting included X and Y"."""
     above = noun.head.head if noun.dep_ == "pobj" else noun
+    if above.lemma_.lower() in ("participant", "party", "interlocutor") and (named := children(above, "appos")):
+        return named  # "the parties to the conversation, X and Y, agreed"
     if above.lemma_.lower() not in ("participant", "attendee", "guest") or above.dep_ != "nsubj":
         return []
     return things_of(above.head) if above.head.lemma_ in INCLUDING or above.head.lemma_ == "be" else []
@@ -250,9 +259,16 @@ def _is_amid(noun: Token) -> bool:
     return introducer(noun) in ("at", "in", "during")
 
 
-def _those_there(scene: Scene, sentence: Sentence, verb: Token, actors: list[Referent]) -> list[Referent]:
+def _is_state(scene: Scene, who: Referent) -> bool:
+    actor = scene.pack.actor.get(who.id)
+    return actor is not None and actor.type == "state"
+
+
+def _those_there(scene: Scene, sentence: Sentence, verb: Token, actors: list[Referent], *, after_talks: bool) -> list[Referent]:
     """People, blocs, and the states whose officials act ("at a meeting in Riyadh US and Ukrainian officials agreed")."""
     sent = {r.id for t in actors_of(verb) if speaks_for(t) for r in everyone(scene, sentence, [t])}
+    if after_talks and sum(_is_state(scene, a) for a in actors) > 1:
+        return actors  # "after eight hours of talks in Jeddah, Ukraine and the United States announced"
     return [a for a in actors if a.person or _is_bloc(scene, a) or a.id == "partners" or (len(sent) > 1 and a.id in sent)]
 
 
@@ -267,8 +283,9 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
     if verb is None or (top.dep_ not in ("dobj", "nsubjpass", "pobj") and not (top.dep_ == "nsubj" and _is_chaired(verb))):
         return [], []
     received = is_passive(verb) and verb.lemma_ in ("receive", "welcome", "greet", "accompany", "escort", "join")
+    along = agents(verb) if is_passive(verb) and verb.lemma_ in ("accompany", "join") else []
     sent = verb.lemma_ in ("send", "dispatch", "despatch")  # whoever is sent goes for the talks
-    acting = subjects(verb) if received else things_of(verb) if sent else actors_of(verb)
+    acting = [*subjects(verb), *along] if received else things_of(verb) if sent else actors_of(verb)
     actors = everyone(scene, sentence, acting) or listed_before(sentence, verb) or together_here(sentence, verb)
     if not actors and any(is_crowd_of_west(t) for t in acting):
         actors = [Referent("partners", vague=True)]
@@ -277,8 +294,10 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
     presiding = verb.lemma_ == "preside" and introducer(noun) == "over"
     if top.dep_ == "pobj" and not presiding:
         told = told_in(scene, sentence, noun, verb)
+        apart = modifiers(noun) & {"parallel", "separate", "indirect", "proximity"}  # with others, not with one another
+        talked = not apart and introducer(noun) in ("after", "following") and noun.lemma_.lower() in NEGOTIATIONS
         others = bool(after(noun, "with")) or (_is_amid(noun) and bool(after(verb, "with")))
-        return _attending(noun, verb, _those_there(scene, sentence, verb, actors), others, told), []
+        return _attending(noun, verb, _those_there(scene, sentence, verb, actors, after_talks=talked), others, told), []
     if presiding or _is_chaired(verb):
         row = listed_before(sentence, verb) if len(actors) < 2 else []
         return each_once([*actors, *at_ones_side(sentence, verb), *row, *_chairs(sentence, verb)]), []
@@ -288,6 +307,8 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
         return [a for a in actors if a.person], []  # "the White House called off his trip"
     if verb.lemma_ in STARTING and len(everyone(scene, sentence, after(noun, "between"))) > 1:
         return [], []  # "Putin offered to resume talks between the two states"
+    if verb.lemma_ in TAKING_CALLS and called_people(noun) and top.dep_ == "dobj":
+        return [a for a in actors if a.person], []  # "took a call from Zelensky"
     return (actors if verb.lemma_ in JOINING | CALLED_OFF else []), []
 
 
@@ -328,6 +349,10 @@ def _attending(noun: Token, verb: Token, actors: list[Referent], others: bool, t
     if lemma in VISITS:
         there = told if prep in ("during", "on") else []  # "had promised X a package during his visit to Y"
         return each_once([*persons, *there]) if prep in ("during", "after", "on", "before", "in") else []
+    if lemma in ("meeting", "dinner", "lunch") and prep in ("at", "during") and persons and told and len(told) < 3:
+        return [*persons, *told]  # "thanked Frederiksen at a meeting in Odense"
+    if lemma in MEALS and prep == "over":
+        return persons if others or len(persons) > 1 else []  # "over lunch in Paris X and Y agreed on a package"
     if lemma in TALK or (others and prep in AROUND):
         return _talking(prep, verb, actors, others, told)
     if lemma in GREAT and (verb.lemma_ in ("meet", "speak", "talk") and (children(verb, "dobj") or after(verb, "with"))):

@@ -35,6 +35,8 @@ def find_receptions(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of meetings told so."""
     yield from find_approaches(scene, sentence)
     for verb in sentence.tokens:
+        if verb.lemma_ == "be":
+            yield from _is_guest(scene, sentence, verb)
         if verb.pos_ != "VERB":
             continue
         if verb.lemma_ in SHOWING:
@@ -43,6 +45,18 @@ def find_receptions(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from _given_to(scene, sentence, verb)
         elif verb.lemma_ in ("call", "look", "drop"):
             yield from _called_on(scene, sentence, verb)
+
+
+def _is_guest(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """ "Tusk's guest in Warsaw was Zelensky", "in Warsaw Zelensky was the guest of the president"."""
+    sides = (subjects(verb), children(verb, "attr"))
+    for word, others in (
+        (t, sides[1 - n]) for n, side in enumerate(sides) for t in side if t.lemma_.lower() in ("guest", "host", "visitor")
+    ):
+        hosts = [r for r in everyone(scene, sentence, [*children(word, "poss"), *after(word, "of")]) if r.person]
+        there = [r for r in everyone(scene, sentence, others) if r.person and not r.inferred]
+        if hosts and there and word not in others:
+            yield from _meeting(scene, sentence, verb, hosts, there)
 
 
 def _shown_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

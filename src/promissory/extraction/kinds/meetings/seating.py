@@ -172,6 +172,8 @@ def _implied(scene: Scene, sentence: Sentence, trigger: Token, hosts: list[Refer
     named = [a for m in sentence.mentions if (a := m.id_of("actor"))]
     blocs = [a for a in named if scene.pack.actor[a].type in ("bloc", "coalition")]
     blocs = blocs or [b for a in named if (b := scene.namer.state_of(a)) and b in BLOCS]  # "the Commission", which is the EU's
+    if introducer(trigger) in ("margins", "sidelines") and any(m.id_of("person", "surname") for m in sentence.mentions):
+        return hosts  # "on the sidelines of the summit in The Hague X held talks": where another meeting was
     visitor = _visitor(scene, sentence, trigger) if not blocs else []
     titled = trigger.tag_ == "NNP" and trigger.lemma_.lower() in ("conference", "forum")  # "the Lennart Meri Conference" is of many
     aside = titled or (

@@ -10,6 +10,7 @@ from promissory.extraction.grammar.syntax import is_passive, subjects, things_of
 from promissory.extraction.grammar.tree import after, children
 from promissory.extraction.kinds.tenures.installing import HOPING, ahead, doers, drafts, is_hoped, named_before, only_dates, told_post
 from promissory.extraction.kinds.tenures.posts import CABINETS, Office, held_office, office_of, office_over
+from promissory.extraction.lexicon.events import TALKS
 from promissory.extraction.names.discourse import Referent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.slots.listing import everyone, people_in
@@ -28,6 +29,8 @@ BEGINNING = frozenset("swear take form inaugurate".split())
 CHARGES = frozenset("charge command control helm reins leadership baton".split())
 #: Nouns of the time that somebody has been in a post.
 TIMES = frozenset("year month week day decade".split())
+#: What one may lead for an hour: no post.
+OCCASIONS = TALKS | frozenset("debate conversation meeting briefing call press situation session vote".split())
 IN_POST = frozenset("office job post charge power position helm role".split())
 #: Verbs of holding a post, or a house that stands for one.
 HOLDING = frozenset("hold occupy run have keep".split())
@@ -106,7 +109,7 @@ def _takes_command(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Dr
     led = [i for t in (verb, *things) for i in after(t, "of", "at")]
     office = next((o for t in led if (o := office_over(scene, sentence, t) or office_of(scene, sentence, t))), None)
     who = _who(scene, sentence, verb)
-    if not (led or office):
+    if not (led or office) or (office is None and all(t.lemma_.lower() in OCCASIONS for t in led)):
         return
     yield from drafts(scene, sentence, verb, who, office or _unnamed(sentence, verb), "takes_office", "command")
     before = [p for p in people_in(scene, sentence, [i for t in (verb, *things, *led) for i in after(t, "from")]) if p not in who]

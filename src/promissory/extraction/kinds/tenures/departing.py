@@ -69,6 +69,7 @@ def _leaves(scene: Scene, sentence: Sentence, verb: Token, people: list[Referent
     burdens = BARE if verb.lemma_ in OUSTED else BURDENS if verb.lemma_ in ("relieve", "discharge") else frozenset()
     for one in [p for p in people if p.person][:1]:
         bare = any(t.lemma_.lower() in burdens and _is_bare(t) for t in left)
+        bare = bare or (verb.lemma_ in ("dismiss", "release") and not left and verb.dep_ == "xcomp")  # "has asked to be dismissed"
         bare = bare or (bool(out) and verb.lemma_ in OUSTED and not left and one.id in scene.pack.posts_of)  # "was thrown out in May"
         if held := office or (held_office(scene, sentence, one.id, taken=False) if bare else None):
             yield from drafts(scene, sentence, verb, [one], held, "leaves_office", "departs")

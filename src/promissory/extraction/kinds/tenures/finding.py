@@ -29,8 +29,9 @@ from promissory.extraction.kinds.tenures.installing import (
     told_post,
 )
 from promissory.extraction.kinds.tenures.nominations import by_noun, to_lead
-from promissory.extraction.kinds.tenures.posts import Office, held_office, office_of
+from promissory.extraction.kinds.tenures.posts import Office, held_office, office_of, office_over
 from promissory.extraction.kinds.tenures.replacing import decides_on_post, put_in_place
+from promissory.extraction.kinds.tenures.reshuffling import find_reshuffles
 from promissory.extraction.kinds.tenures.rosters import find_rosters
 from promissory.extraction.kinds.tenures.standing import find_candidates
 from promissory.extraction.kinds.tenures.successions import elected_office, find_successions
@@ -56,8 +57,13 @@ STRIPPING = frozenset("strip relieve".split())
 #: Verbs whose subject gives it up.
 LEAVING = frozenset("resign quit retire step stand leave depart bow drop withdraw pull exit".split())
 #: Nouns of an office that somebody takes up or leaves.
-OFFICES = frozenset("office post position helm duty duties role job seat presidency premiership power chair function functions".split())
+OFFICES = frozenset(
+    "office post position helm duty duties role job seat presidency premiership chancellery chancellorship power chair "
+    "function functions".split()
+)
 TOPS = frozenset("command top head leadership".split())
+#: What one steps down from who leaves no post.
+LANDINGS = frozenset("plane train car helicopter bus stage podium platform ship carriage stair ladder aircraft bike tank".split())
 RACES = frozenset("race contest candidacy running bid candidature consideration".split())
 #: Bodies that their members leave.
 #: What is said of a holder who is held to be none.
@@ -105,7 +111,7 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
             yield from serving(scene, sentence, token)
         if token.lower_ == "since" and token.head.i in sentence.at and sentence.at[token.head.i].id_of("title"):
             yield from since(scene, sentence, token.head)
-    for told in (find_changes, find_arrivals, find_candidates, find_aspirants, find_departures, find_deputies):
+    for told in (find_changes, find_arrivals, find_candidates, find_aspirants, find_departures, find_deputies, find_reshuffles):
         yield from told(scene, sentence)
 
 
@@ -229,7 +235,8 @@ def _handover(scene: Scene, sentence: Sentence, verb: Token, before: list[Refere
         yield from drafts(scene, sentence, verb, everyone(scene, sentence, taken), office, "candidate", "replaces")
     elif office:
         yield from drafts(scene, sentence, verb, [p for p in taker if p.id != before[0].id], office, status, "replaces")
-        yield from drafts(scene, sentence, verb, before, office, "leaves_office", "replaced")
+        if status != "candidate":
+            yield from drafts(scene, sentence, verb, before, office, "leaves_office", "replaced")
 
 
 def _successors(verb: Token) -> list[Token]:
@@ -267,7 +274,13 @@ def _leaving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     if verb.lemma_ in LEAVING and not _leaves(verb) and not (office and (verb.lemma_ != "leave" or after(verb, "as"))):
         return
+    if verb.lemma_ == "step" and any(c.lower_ == "down" for c in verb.children) and _is_off_something(scene, sentence, verb):
+        return
     away = any(t.lemma_.lower() in OFFICES | TOPS for t in after(verb, "from", "of"))
+    if verb.lemma_ == "discharge" and after(verb, "from") and not away:
+        return  # "was discharged from military service"
+    if not office and not away and verb.lemma_ in OUSTING:
+        office = next((o for t in after(verb, "from") if (o := office_over(scene, sentence, t)) and o.role), None)
     if verb.lemma_ in STRIPPING and not away and (after(verb, "of") or verb.lemma_ == "strip"):
         return  # "stripped of his citizenship"
     if verb.lemma_ in OUSTING and not (
@@ -280,11 +293,21 @@ def _leaving(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     yield from drafts(scene, sentence, verb, people, office, "candidate" if _is_race(verb) else "leaves_office", "leaves")
 
 
+def _is_off_something(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "Stepped down from the plane": what one gets off, and no post or house that has a head."""
+    left = after(verb, "from", "off", "onto")
+    words = {t.lemma_.lower() for t in left}
+    seats = words & (OFFICES | TOPS | CABINETS) or any(office_of(scene, sentence, t) or office_over(scene, sentence, t) for t in left)
+    return bool(words & LANDINGS) and not seats
+
+
 def _leaves(verb: Token) -> bool:
     words = {c.lower_ for c in verb.children}
     if verb.lemma_ in ("step", "stand"):
         return bool(words & {"down", "aside", "back"})
-    if verb.lemma_ in ("bow", "drop", "pull"):
+    if verb.lemma_ in ("drop", "pull"):
+        return "out" in words and _is_race(verb)
+    if verb.lemma_ == "bow":
         return "out" in words
     if verb.lemma_ in ("resign", "retire"):
         return True
@@ -303,7 +326,9 @@ def _just_leaves(sentence: Sentence, verb: Token) -> bool:
 
 
 def _is_race(verb: Token) -> bool:
-    return verb.lemma_ in ("drop", "pull") or any(t.lower_ in RACES for t in verb.subtree)
+    out_of = [i for c in (verb, *verb.children) if c is verb or c.lower_ == "out" for i in after(c, "of", "from")]
+    of_race = not out_of or any(t.lower_ in RACES for o in out_of for t in o.subtree)  # not "dropped out of the call"
+    return (verb.lemma_ in ("drop", "pull") and of_race) or any(t.lower_ in RACES for t in verb.subtree)
 
 
 def _standing(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:

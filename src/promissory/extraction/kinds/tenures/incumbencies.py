@@ -112,7 +112,11 @@ def _closes(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if not (verb.lemma_ in CLOSING or bringing) or ahead(scene, sentence, verb, "leaves_office") is None:
         return
     for noun in things_of(verb):
-        if noun.lemma_.lower() in TIMES and (people := _theirs(scene, sentence, noun)) and _is_of_office(noun):
+        if (
+            noun.lemma_.lower() in TIMES
+            and (people := _theirs(scene, sentence, noun))
+            and (_is_of_office(noun) or any(office_of(scene, sentence, t) for t in after(verb, "as")))
+        ):
             yield from drafts(scene, sentence, verb, people, None, "leaves_office", "closes")
 
 
@@ -125,6 +129,7 @@ def _is_of_office(noun: Token) -> bool:
 def _theirs(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
     """Whose time or deed a noun is; a pronoun means the one named last before it."""
     own = [p for p in [*owners(scene, sentence, noun), *people_in(scene, sentence, after(noun, "of"))] if p.person]
+    own = [p for p in own if not p.inferred] or own
     if own or not any(c.dep_ == "poss" and c.lower_ in ("his", "her") for c in noun.children):
         return own
     named = [p for m in sentence.mentions if m.start < noun.idx and (p := m.id_of("person", "surname"))]
@@ -139,7 +144,8 @@ def _put_as(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     tokens = [t for n in (verb, *things_of(verb), *after(verb, "to")) for t in after(n, "as")]
     office = next((o for t in tokens if (o := office_of(scene, sentence, t))), None)
-    people = people_in(scene, sentence, subjects(verb) if verb.lemma_ == "enter" else things_of(verb))
+    second = verb.dep_ == "conj" and is_passive(verb.head) and not children(verb, "dobj")  # "was discharged and posted to London as envoy"
+    people = people_in(scene, sentence, subjects(verb) if verb.lemma_ == "enter" or second else things_of(verb))
     if office:
         status = "candidate" if verb.lemma_ == "propose" or _is_likely(verb) else status
         yield from drafts(scene, sentence, verb, people, office, status, "put as")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import agents, is_passive, subjects, things_of
 from promissory.extraction.grammar.tree import after, children
-from promissory.extraction.kinds.tenures.installing import contest_of, drafts, named_before
+from promissory.extraction.kinds.tenures.installing import contest_of, drafts, named_before, person_at
 from promissory.extraction.kinds.tenures.posts import Office, office_of, office_over
 from promissory.extraction.kinds.tenures.successions import aim
 from promissory.extraction.names.discourse import Referent
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 #: What those who stand for a post are in.
 MENTIONING = frozenset("mention name see tout tip regard describe discuss float put consider list emerge cite".split())
-LEAVING_NOUNS = frozenset("resignation departure dismissal retirement ouster removal sacking firing ousting".split())
+LEAVING_NOUNS = frozenset("resignation departure dismissal retirement ouster removal sacking firing ousting exit".split())
 CANDIDATE_NOUNS = frozenset(
-    "candidate candidacy contender runner nominee bid frontrunner front-runner favourite favorite hopeful rival candidature".split()
+    "pick candidate candidacy contender runner nominee bid frontrunner front-runner favourite favorite hopeful rival candidature".split()
 )
 #: Those of them whom others put up.
-PUT_UP = frozenset("candidate nominee favourite favorite choice selection".split())
+PUT_UP = frozenset("candidate nominee favourite favorite choice selection pick".split())
 PROPOSING = frozenset("propose nominate name present submit choose pick select find seek back support endorse field introduce have".split())
 TAKING_NOUNS = frozenset(
     "appointment inauguration election nomination choice selection promotion confirmation re-election reelection installation".split()
@@ -45,7 +45,9 @@ def by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "Kuleba's resignation", "a candidate to lead NATO", "the term of Stoltenberg ends"."""
     lemma = noun.lemma_.lower()
     owned = [] if _is_anothers(lemma, noun) else owners(scene, sentence, noun)
-    named = [t for t in after(noun, "of", "by") if not any(c.tag_ == "PRP$" for c in t.lefts)]  # nobody knows who "his adviser" is
+    behind = [*after(noun, "of", "by"), *(i for t in after(noun, "on") if t.i in sentence.date_at for i in after(t, "of"))]
+    named = [t for t in behind if not any(c.tag_ == "PRP$" for c in t.lefts)]  # nobody knows who "his adviser" is
+    named = named or [t for b in behind for t in children(b, "appos")]
     people = [p for p in [*owned, *everyone(scene, sentence, named)] if p.person]
     if noun.dep_ == "compound" and noun.head.lemma_.lower() in LETTERS:
         noun = noun.head
@@ -78,7 +80,10 @@ def by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     ):
         above = noun.head.head.head
         people = [p for p in everyone(scene, sentence, agents(above) if is_passive(above) else subjects(above)) if p.person]
+    if lemma in PUT_UP and (beside := [p for p in everyone(scene, sentence, children(noun, "appos")) if p.person]):
+        people = beside  # "Trump's pick for secretary of state, X, voted"
     people = _named_behind(sentence, noun, people)
+    people = _apposed(scene, sentence, noun, people) if lemma in LEAVING_NOUNS else people
     approved = verb is not None and verb.lemma_ in ("approve", "confirm", "ratify") and lemma in ("candidacy", "candidature", "nomination")
     seats = [t for t in after(noun, "to") if t.lemma_.lower() in ("post", "position", "job", "office", "role")]
     posts = [
@@ -88,7 +93,7 @@ def by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     ]
     office = next((o for t in posts if (o := office_of(scene, sentence, t))), None) or to_lead(scene, sentence, noun)
     if office is None and lemma in CANDIDATE_NOUNS:  # "his bid to succeed Y at the helm of NATO"
-        office = next((o for v in children(noun, "acl") if (o := aim(scene, sentence, v))), None)
+        office = next((o for v in children(noun, "acl", "relcl") if (o := aim(scene, sentence, v))), None)
     if lemma in LEAVING_NOUNS:
         yield from drafts(scene, sentence, noun, people, office, "leaves_office", "resignation")
     elif approved and people:
@@ -98,6 +103,19 @@ def by_noun(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
         yield from drafts(scene, sentence, noun, people, office, "candidate", "candidate")
     elif lemma in TAKING_NOUNS and office and people:
         yield from drafts(scene, sentence, noun, people, office, "takes_office", "appointment")
+
+
+def _apposed(scene: Scene, sentence: Sentence, noun: Token, people: list[Referent]) -> list[Referent]:
+    """ "Announced the departure of his chief of staff, X": the name behind the comma, not whoever announces it."""
+    owned = next((t for t in after(noun, "of") if any(c.tag_ == "PRP$" for c in t.lefts)), None)
+    if owned is None or noun.i > owned.i:
+        return people
+    comma = next((t for t in sentence.tokens[owned.i + 1 : owned.i + 6] if t.text == ","), None)
+    following = sentence.tokens[comma.i + 1 : comma.i + 4] if comma is not None else ()
+    if following and following[0].pos_ != "PROPN":
+        following = ()
+    named = next((one for t in following if (one := person_at(scene, sentence, t))), None)
+    return [Referent(named[0], person=True)] if named else []
 
 
 def _named_behind(sentence: Sentence, noun: Token, people: list[Referent]) -> list[Referent]:

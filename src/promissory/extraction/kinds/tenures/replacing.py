@@ -9,7 +9,7 @@ from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import is_passive, subjects, things_of
 from promissory.extraction.grammar.tree import after, children
 from promissory.extraction.kinds.tenures.installing import drafts, office_after
-from promissory.extraction.kinds.tenures.posts import Office, held_office, office_of
+from promissory.extraction.kinds.tenures.posts import Office, held_office, office_of, office_over
 from promissory.extraction.kinds.tenures.successors import is_mulled
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.slots.listing import people_in
@@ -59,9 +59,18 @@ def _replaced_office(scene: Scene, sentence: Sentence, objects: list[Token]) -> 
     return told or (held_office(scene, sentence, named.id, taken=False) if named else None)
 
 
+def _left_before(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
+    """ "Removed X from the defence ministry and replaced him with Y": the post is the one that the first verb tells."""
+    pointing = any(t.lower_ in ("him", "her") for t in children(verb, "dobj"))
+    before = verb.head if verb.dep_ == "conj" and pointing else None
+    left = after(before, "from", "as") if before is not None else []
+    return next((o for t in left if (o := office_of(scene, sentence, t) or office_over(scene, sentence, t))), None)
+
+
 def put_in_place(scene: Scene, sentence: Sentence, verb: Token, status: str) -> Iterator[Draft]:
     """The one who gets the post, after "with", and the one who loses it."""
-    office = office_after(scene, sentence, verb, "dobj") or _replaced_office(scene, sentence, things_of(verb))
+    office = office_after(scene, sentence, verb, "dobj") or _left_before(scene, sentence, verb)
+    office = office or _replaced_office(scene, sentence, things_of(verb))
     if office is None:
         return
     taking = people_in(scene, sentence, after(verb, "with", "by"))

@@ -201,7 +201,12 @@ def _wins(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 def elected_office(scene: Scene, sentence: Sentence, noun: Token, people: list[Referent]) -> Office | None:
     """The post that a presidential election is about."""
-    if noun.lemma_.lower() not in ELECTIONS or "presidential" not in {c.lower_ for c in noun.lefts}:
+    rounds = noun.lemma_.lower() in ELECTIONS or (noun.lower_ == "off" and {c.lower_ for c in noun.lefts} >= {"run"})
+    if not rounds:
+        return None
+    if told := next((o for t in after(noun, "for") if (o := office_of(scene, sentence, t)) and o.role == "president"), None):
+        return told  # "the run-off for the Polish presidency"
+    if "presidential" not in {c.lower_ for c in noun.lefts}:
         return None
     body = scene.namer.modifier(sentence, noun) or (scene.namer.state_of(people[0].id) if people else None)
     return Office("president", body, sentence.bounds(noun))
@@ -226,7 +231,9 @@ def _is_named_to(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draf
         yield from drafts(scene, sentence, verb, people_in(scene, sentence, things_of(verb)), office, status, "named to")
     elif verb.lemma_ in HOPING | DUE or adjective is not None:
         due = verb.lemma_ in DUE or (adjective is not None and adjective.lemma_ in DUE)
-        yield from drafts(scene, sentence, verb, doers(scene, sentence, verb), office, "takes_office" if due else "candidate", "hopes")
+        # "Scholz wants Pistorius to succeed her": the one who is to do it
+        who = people_in(scene, sentence, children(inner, "nsubj")) or doers(scene, sentence, verb)
+        yield from drafts(scene, sentence, verb, who, office, "takes_office" if due else "candidate", "hopes")
 
 
 def aim(scene: Scene, sentence: Sentence, verb: Token) -> Office | None:
@@ -264,9 +271,11 @@ def _hands_over(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
 
 def _returns(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """ "Is set to return as prime minister", "returned to the White House as president"."""
-    tokens = [t for w in verb.subtree for t in after(w, "as")] if verb.lemma_ == "return" else []
+    back = verb.lemma_ == "make" and any(t.lemma_ in ("return", "comeback") for t in children(verb, "dobj"))
+    tokens = [t for w in verb.subtree for t in after(w, "as")] if verb.lemma_ == "return" or back else []
     office = next((o for t in tokens if (o := office_of(scene, sentence, t))), None)
     if office and (status := ahead(scene, sentence, verb, "takes_office")):
+        status = "candidate" if is_hoped(verb) else status  # "is tipped to return as minister"
         above = verb.head if verb.dep_ == "xcomp" else verb
         people = people_in(scene, sentence, subjects(verb) or subjects(above) or subjects(above.head))
         yield from drafts(scene, sentence, verb, people, office, status, "returns")
@@ -300,7 +309,7 @@ def _is_given(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         posts = [*things, *charge]
         if charge and not any(t.lemma_.lower() in POSTED for t in posts):  # "was put in charge of the ground forces"
             over = next((o for t in charge if (o := office_over(scene, sentence, t))), None) or Office(None, None, sentence.bounds(verb))
-            yield from drafts(scene, sentence, verb, people if is_passive(verb) else [], over, status, "given")
+            yield from drafts(scene, sentence, verb, people, over, status, "given")
             return
     office = next((o for t in posts if t.lemma_.lower() in POSTED if (o := office_in(scene, sentence, t))), None)
     if office and verb.lemma_ in ("move", "return") and (told := [o for t in after(verb, "as") if (o := office_of(scene, sentence, t))]):
