@@ -106,3 +106,11 @@ def takers(trigger: Token) -> list[Token]:
         found += [v for v in verb.children if v.dep_ == "conj" and v.lemma_ in HAPPEN and not any(c.dep_ == "nsubj" for c in v.children)]
     joined = verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
     return [*found, verb, verb.head] if joined and verb.head.lemma_ in GATHERING else [*found, verb]
+
+
+def are_few(noun: Token) -> bool:
+    """ "Not all conditions", "few of the criteria", "none of them": what is said of them holds for few or none."""
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    nouns = [noun, noun.head.head] if of else [noun]
+    words = {t.lower_ for n in nouns for c in (n, *n.lefts) for t in (c, *c.lefts)}
+    return bool(words & {"few", "none", "no", "not", "neither"}) and "a" not in words

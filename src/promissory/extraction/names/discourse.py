@@ -65,6 +65,8 @@ class Discourse:
     attacker: tuple[int, str | None] = (0, None)
     #: the group or coalition that met last: "the group"
     circle: str | None = None
+    #: the sentence that told last of a body's session, and the body: "the meeting"
+    sat: tuple[int, str | None] = (-2, None)
     #: the firms named: (sentence, place in it, country, firm), in reading order: "the German manufacturer", "the company"
     firms: list[tuple[int, int, str | None, str]] = field(default_factory=list)
     #: the banks named: (sentence, place in it, bank)

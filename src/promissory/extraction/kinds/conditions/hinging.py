@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from promissory.extraction.grammar.nominals import are_few
 from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import agents, is_passive, subjects, things_of
 from promissory.extraction.grammar.tree import after, children, within
@@ -120,7 +121,7 @@ def _reached(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         or (mood.tense == "infinitive" and not _is_failed(verb))
     ):
         return
-    unmet = mood.negated or mood.awaited or bool(short) or verb.lemma_ in MISSING or _is_failed(verb)
+    unmet = mood.negated or mood.awaited or any(are_few(t) for t in things) or bool(short) or verb.lemma_ in MISSING or _is_failed(verb)
     on = states_in(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb)) or [scene.beneficiary]
     setters = [s for t in things for n in (t, *t.subtree) for v in children(n, "acl") for s in states_in(scene, sentence, agents(v))]
     if set(on) & {"RU", "BY"} or (scene.beneficiary not in on and not setters):

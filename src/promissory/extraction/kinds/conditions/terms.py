@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from promissory.extraction.grammar.nominals import are_few
 from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import agents, is_passive, subjects
 from promissory.extraction.grammar.tree import after, children
@@ -282,7 +283,13 @@ def _met(scene: Scene, sentence: Sentence, noun: Token, verb: Token, setters: li
     waiting = any(is_waited_for(v) for v in clauses)
     ahead = mood.tense in ("future", "infinitive", "modal") or mood.conditional or waiting
     failed = verb.dep_ == "xcomp" and verb.head.lemma_ in ("fail", "refuse", "struggle")
-    awaited = mood.awaited or mood.negated or failed or any(c.lower_ == "yet" for a in (verb, *verb.ancestors) for c in a.children)
+    awaited = (
+        mood.awaited
+        or mood.negated
+        or failed
+        or are_few(noun)
+        or any(c.lower_ == "yet" for a in (verb, *verb.ancestors) for c in a.children)
+    )
     on = states_in(scene, sentence, agents(verb) if is_passive(verb) else subjects(verb))
     if not on and is_passive(verb):
         on = [scene.beneficiary]

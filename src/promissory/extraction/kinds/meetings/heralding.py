@@ -8,6 +8,7 @@ from promissory.extraction.grammar.governors import governors_of
 from promissory.extraction.grammar.nominals import COMING, GONE, IDLE, introducer, modifiers, whole
 from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.tree import after, children
+from promissory.extraction.kinds.meetings.bidding import is_called_for, status_called_for
 from promissory.extraction.kinds.meetings.gatherings import (
     calls_off,
     came_to_nothing,
@@ -43,7 +44,7 @@ MAKING = frozenset("preparation plan proposal invitation idea offer date arrange
 MEANT = MAKING | frozenset("initiative intention effort push bid call decision suggestion request willingness".split())
 #: Verbs of being under way, and of wanting to bring a meeting about.
 GOING = frozenset("head travel fly go come sail journey drive leave depart".split())
-PRESSING = frozenset("push press lobby angle campaign work aim strive hope".split())
+PRESSING = frozenset("angle work aim strive".split())
 #: Verbs of telling what is to come.
 FORETELLING = TELLING | frozenset("promise pledge report write".split())
 
@@ -73,6 +74,8 @@ def status_of_noun(scene: Scene, sentence: Sentence, noun: Token, verb: Token | 
         return "held" if scene.mood(sentence, verb).negated else None
     if verb is not None and _is_dropped(scene, sentence, noun, verb):
         return None if _hangs_on(scene, sentence, verb) else "cancelled"
+    if verb is not None and is_called_for(noun, verb):
+        return None if scene.mood(sentence, verb).negated else status_called_for(noun)
     if introducer(noun) in ("after", "following") and verb is not None and scene.mood(sentence, verb).tense == "past":
         return "held"  # "will talk again in June, he said after two hours of talks"
     if introducer(noun) in ("after", "following") and _is_dated_today(scene, sentence, noun):

@@ -10,6 +10,7 @@ from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import actors_of, agents, is_passive, subjects, things_of
 from promissory.extraction.grammar.tree import after, children, conjuncts
 from promissory.extraction.kinds.meetings.attendance import SIDES
+from promissory.extraction.kinds.meetings.bidding import is_among_others, is_called_for
 from promissory.extraction.kinds.meetings.company import at_ones_side, bearers, is_crowd_of_west, posts_of_place, speaks_for
 from promissory.extraction.kinds.meetings.convenings import is_convened_again
 from promissory.extraction.kinds.meetings.gatherings import CALLED_OFF, called_people, calls_off, expected
@@ -289,6 +290,8 @@ def _by_verb(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None) 
     actors = everyone(scene, sentence, acting) or listed_before(sentence, verb) or together_here(sentence, verb)
     if not actors and any(is_crowd_of_west(t) for t in acting):
         actors = [Referent("partners", vague=True)]
+    if is_called_for(noun, verb):
+        return ([a for a in actors if a.person] if after(noun, "with") and not is_among_others(noun) else []), []
     if len(actors) > 1 and noun.lemma_.lower() in TALK and introducer(noun) == "in" and verb.lemma_ in PASSING:
         return actors, []
     presiding = verb.lemma_ == "preside" and introducer(noun) == "over"

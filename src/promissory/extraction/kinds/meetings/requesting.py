@@ -8,6 +8,7 @@ from promissory.extraction.grammar.nominals import carrier
 from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import actors_of
 from promissory.extraction.grammar.tree import children
+from promissory.extraction.kinds.meetings.bidding import is_called_for
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.slots.listing import everyone
 
@@ -27,11 +28,7 @@ def add_requester(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token
             askers = [p for a in verb.children if a.dep_ == "agent" for p in children(a, "pobj")]
             draft.add("requested_by", [r.id for r in everyone(scene, sentence, askers)])
     asking = carrier(trigger)
-    if (
-        asking is not None
-        and asking.lemma_ in ("request", "seek", "demand", "propose", "suggest")
-        and trigger.dep_ in ("dobj", "nsubjpass")
-    ):
+    if asking is not None and (_is_asked(asking, trigger) or is_called_for(trigger, asking)):
         draft.add("requested_by", [r.id for r in everyone(scene, sentence, actors_of(asking))])
     beside = [t for t in sentence.tokens[trigger.i + 1 : trigger.i + 3] if t.tag_ == "VBN" and t.dep_ == "acl"]
     for verb in dict.fromkeys((*trigger.children, *beside)):
@@ -39,6 +36,10 @@ def add_requester(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token
             by = everyone(scene, sentence, [p for a in verb.children if a.dep_ == "agent" for p in children(a, "pobj")])
             draft.add("requested_by" if verb.lemma_ in ("request", "seek") else "convenor", [r.id for r in by])
     draft.parties = {role: ids for role, ids in draft.parties.items() if ids}
+
+
+def _is_asked(verb: Token, noun: Token) -> bool:
+    return verb.lemma_ in ("request", "seek", "propose", "suggest") and noun.dep_ in ("dobj", "nsubjpass")
 
 
 def _of(token: Token) -> list[Token]:

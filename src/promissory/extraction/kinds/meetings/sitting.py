@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from promissory.extraction.grammar.sentences import Sentence
+from promissory.extraction.lexicon.events import GATHERINGS
 from promissory.extraction.names.discourse import Referent
 from promissory.extraction.scene import Draft, Scene
 
@@ -43,13 +44,25 @@ def fill_body(scene: Scene, sentence: Sentence, draft: Draft, trigger: Token, pe
         if actor and head is not None and _meets(scene, actor) and _belongs(head, trigger):
             draft.slots["body"] = actor
             draft.grounds["body"] = (sentence.start + mention.start, sentence.start + mention.end)
+            scene.discourse.sat = (sentence.number, actor)
             return
     summit = trigger.lemma_.lower() in ("summit", "ministerial")
     for one in people:
         if _meets(scene, one.id) or (summit and not one.inferred and one.id in ("NATO", "EU")):
             draft.slots["body"] = one.id
             draft.inferred["body"] = "it is the body that meets"
+            scene.discourse.sat = (sentence.number, one.id)
             return
+    before, body = scene.discourse.sat
+    if body and sentence.number - before == 1 and _is_just_told(trigger):
+        draft.slots["body"] = body
+        draft.inferred["body"] = "it is the meeting told of before"
+
+
+def _is_just_told(noun: Token) -> bool:
+    """ "The meeting was attended by X": the one just told, with nothing said of whose it is."""
+    alone = noun.tag_ == "NN" and [c.lower_ for c in noun.lefts] == ["the"] and not any(c.dep_ == "prep" for c in noun.rights)
+    return alone and noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.lemma_.lower() in GATHERINGS
 
 
 def _belongs(head: Token, trigger: Token) -> bool:

@@ -15,6 +15,7 @@ from promissory.extraction.kinds.proposals.pitching import TRUCES
 from promissory.extraction.kinds.proposals.pleas import are_goods, urge
 from promissory.extraction.kinds.proposals.straying import behind_setting, beside_torn, glued_before, is_bare_noun
 from promissory.extraction.kinds.proposals.wishing import WISHES
+from promissory.extraction.lexicon.events import EXCHANGES, GATHERINGS
 from promissory.extraction.lexicon.verbs import HANDING
 from promissory.extraction.scene import Draft, Scene
 
@@ -129,6 +130,8 @@ def from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | Non
         scene, sentence, [o for t in things if t.lemma_.lower() in DONE_BY for o in after(t, "of") or after(t, "from")]
     )
     told = told or actors_in(scene, sentence, [o for t in things for o in spread(after(t, "between"))])  # "a truce between the two"
+    sittings = [t for t in things if t.lemma_.lower() in GATHERINGS | EXCHANGES]  # "a session of the Council", "talks with Y"
+    told = told or actors_in(scene, sentence, [o for t in sittings for o in after(t, "of") or after(t, "with")])
     told = told or _behind_that(sentence, wished) or doers
     by = actors_of(verb) if verb.pos_ != "NOUN" or verb.head.i == verb.i else subjects(main_clause(verb))
     by = by or (spread(children(verb, "nmod")) if verb.pos_ == "NOUN" else [])

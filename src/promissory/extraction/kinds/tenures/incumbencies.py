@@ -122,8 +122,8 @@ def _closes(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 def _is_of_office(noun: Token) -> bool:
     """Whether a stretch of time is one in a post: "14 years in power", "her decade as chancellor", "his rule"."""
-    plain = noun.lemma_.lower() not in ("year", "decade", "month", "time", "era", "spell", "contract")
-    return plain or bool(after(noun, "as")) or any(t.lower_ in ("power", "office", "helm", "charge", "top") for t in noun.subtree)
+    plain = noun.lemma_.lower() not in ("year", "decade", "month", "time", "era", "spell", "contract", "tour", "assignment")
+    return plain or bool(after(noun, "as")) or any(t.lower_ in ("power", "office", "helm", "charge", "top", "duty") for t in noun.subtree)
 
 
 def _theirs(scene: Scene, sentence: Sentence, noun: Token) -> list[Referent]:
