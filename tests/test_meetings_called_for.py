@@ -25,7 +25,8 @@ def of_kind(claims: list[Claim], kind: str) -> list[Claim]:
 )
 def test_talks_called_for_are_a_proposal_and_no_meeting(claims_of: ClaimsOf, text: str) -> None:
     claims = claims_of(text, published=DAY)
-    assert of_kind(claims, "proposal") and not of_kind(claims, "meeting")
+    assert of_kind(claims, "proposal")
+    assert not of_kind(claims, "meeting")
 
 
 @pytest.mark.parametrize(
