@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.grammar.nominals import gathered_in
 from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import agents, subjects, thanked_for
-from promissory.extraction.grammar.tree import before_clause, children, conjuncts
+from promissory.extraction.grammar.tree import after, before_clause, children, conjuncts
 from promissory.extraction.lexicon.callings import (
     BLOCS,
     COUNTRIES,
@@ -56,6 +56,8 @@ DOMESTIC = frozenset("coalition junior governing ruling political parliamentary 
 
 #: What a bloc has none of.
 OF_STATES = frozenset("government cabinet ministry embassy".split())
+#: How many of them are meant that are named behind "of".
+SHARES_OF_MANY = frozenset("number majority half third quarter fifth dozen score handful host range group bulk couple".split())
 #: The two of whom every paper tells.
 SIDES = frozenset(("UA", "RU"))
 
@@ -329,7 +331,16 @@ class Namer(Holders):
             return Referent(self._bloc_before(sentence, token) or bloc_called(self.discourse, lemma), inferred=True)
         if lemma == "member" and owner:
             return Referent(owner)
-        return None
+        return self._of_many(sentence, token, lemma)
+
+    def _of_many(self, sentence: Sentence, token: Token, lemma: str) -> Referent | None:
+        """ "A number of allies", "dozens of states", "two thirds of members": those of whom they are some or most."""
+        many = [t for t in after(token, "of") if t.tag_ == "NNS"] if lemma in SHARES_OF_MANY else []
+        if not many:
+            return None
+        if many[0].lemma_.lower() in COUNTRIES:
+            return Referent("partners", vague=True)  # some of a union's members are not the union
+        return self._of_noun(sentence, many[0]) if many[0].lemma_.lower() in SUPPORTERS | {"member"} else None
 
     def _circle_of(self, sentence: Sentence, members: Token) -> str | None:
         """ "Coalition member countries", "the Drone Coalition and its member states": the coalition that they are members of."""

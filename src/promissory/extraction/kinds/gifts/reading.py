@@ -9,7 +9,7 @@ from promissory.extraction.grammar.governors import classes_of
 from promissory.extraction.grammar.mood import Mood
 from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import actors_of, agents, is_passive, subjects, things_of
-from promissory.extraction.grammar.tree import after, children, within
+from promissory.extraction.grammar.tree import after, children, clause, within
 from promissory.extraction.kinds.gifts.aptness import DECISIONS, is_apt
 from promissory.extraction.kinds.gifts.countries import is_one_of_group
 from promissory.extraction.kinds.gifts.courses import hosts_of, trains_itself
@@ -22,10 +22,11 @@ from promissory.extraction.kinds.gifts.inferring import infer_donor, may_give
 from promissory.extraction.kinds.gifts.material import is_support
 from promissory.extraction.kinds.gifts.opposing import is_opposed
 from promissory.extraction.kinds.gifts.ownership import is_of_receivers, is_own
-from promissory.extraction.kinds.gifts.seeming import is_left_without, is_seeming
+from promissory.extraction.kinds.gifts.seeming import is_how_it_works, is_left_without, is_seeming
 from promissory.extraction.kinds.matters.antecedents import sum_before_which, thing_before
 from promissory.extraction.kinds.matters.givers import ADVERSARIES, donors_of, recipients_of
 from promissory.extraction.lexicon.goods import AID
+from promissory.extraction.lexicon.papers import INSTRUMENTS
 from promissory.extraction.names.discourse import Referent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.slots.owning import owners as owners_of
@@ -243,7 +244,7 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
     us = scene.beneficiary
     if is_left_without(gift.trigger) or _is_thanked(gift) or is_own(scene, gift):
         return None
-    if _is_receivers_own(scene, gift) or _is_by_firm(scene, gift):
+    if _is_receivers_own(scene, gift) or _is_by_firm(scene, gift) or _is_of_habit(gift):
         return None
     both = len(gift.donors) > 1 and not gift.recipients  # "Oslo's contribution was agreed by the ministers of Norway and Ukraine"
     if us in scene.states(gift.recipients) or both:
@@ -275,6 +276,15 @@ def settle(scene: Scene, gift: Gift) -> Gift | None:
     if gift.inferred_donor and us not in takers and _is_of_adversary(scene, gift):
         return None
     return None if is_opposed(scene, gift) or goes_elsewhere(scene, gift) else gift
+
+
+def _is_of_habit(gift: Gift) -> bool:
+    """ "The scheme under which allies buy American weapons": without a number, how a scheme works and no gift of its own."""
+    verb = clause(gift.trigger)
+    if not is_how_it_works(verb) or verb.head.lemma_.lower() in INSTRUMENTS:
+        return False  # "a deal under which Norway will give"
+    to_come = verb.i == gift.trigger.i and bool(children(verb, "aux"))
+    return not to_come and not any(t.i in gift.sentence.number_at or t.i in gift.sentence.amount_at for t in gift.words)
 
 
 def _is_receivers_own(scene: Scene, gift: Gift) -> bool:

@@ -69,7 +69,7 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
     acting = actors_of(verb)
     if acting and all(t.lower_ in ANYBODY for t in acting):  # "the first tanks that anybody had promised"
         return True
-    if (frame.role == "order" and _is_how_it_works(verb)) or _is_unadmitted(verb) or (frame.role == "arrive" and _is_of_any(verb)):
+    if (frame.role == "order" and is_how_it_works(verb)) or _is_unadmitted(verb) or (frame.role == "arrive" and _is_of_any(verb)):
         return True
     if (frame.role == "make" and _is_origin(verb)) or _is_totalled(verb) or _is_told_next(verb):
         return True
@@ -143,7 +143,7 @@ def _is_of_any(verb: Token) -> bool:
     return verb.dep_ == "relcl" and verb.tag_ == "VBZ" and told.tag_ == "VBZ" and told.lemma_ != "be" and general and bare
 
 
-def _is_how_it_works(verb: Token) -> bool:
+def is_how_it_works(verb: Token) -> bool:
     """ "The scheme under which Europeans buy American arms": what goes on under a scheme is no single order."""
     which = [t for c in verb.lefts if c.lower_ in ("under", "through", "by") for t in children(c, "pobj") if t.tag_ == "WDT"]
     return verb.dep_ == "relcl" and bool(which) and verb.tag_ in ("VBP", "VBZ", "VB")

@@ -25,6 +25,8 @@ DONE_FOR = SCHEMES | frozenset("plan project instrument effort drive operation m
 THOUGHTS = frozenset("plan project roadmap".split())
 #: What is said of one that somebody has thought up and wants.
 WANTED = PROPOSING | frozenset("champion push promote favour favor back brainchild moot circulate submit present".split())
+#: What a scheme has done that is no mere thought any more.
+YIELDING = frozenset("draw attract gather unite deliver raise secure supply yield collect fund finance buy enlist win pool".split())
 #: What a campaign of arms is for.
 STRIKING = frozenset("seize capture annex invade attack destroy damage strike hit bomb cripple degrade disrupt weaken wreck".split())
 #: What is planned of journeys, talks and wars, and is no scheme.
@@ -132,6 +134,8 @@ def _draft(scene: Scene, sentence: Sentence, noun: Token, lead: list[str]) -> Dr
         if mood.under("refuse") or (mood.conditional and not mood.under("consider")):
             return None
         thought = thought or mood.under("consider")
+    if mood is not None and noun.dep_ == "nsubj" and above is not None and above.lemma_ in YIELDING and mood.is_done:
+        thought = False  # "the plan to buy shells has drawn in 15 nations"
     status = "announced" if modifiers(noun) & {"planned", "upcoming"} else "proposed" if thought else "active"
     draft = initiative_draft(scene, sentence, noun, status, "described")
     draft.add("lead", lead)

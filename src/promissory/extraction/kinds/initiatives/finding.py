@@ -211,6 +211,8 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     """ "Denmark launched an initiative to buy weapons", "a coalition led by the US"."""
     if noun.lemma_.lower() == "reserve" and noun.tag_ == "NNS" and not any(sentence.at.get(t.i) for t in noun.lefts):
         return  # "formed sufficient reserves"
+    if noun.lemma_.lower() == "headquarters" and any(c.lower_ in ("its", "their") for c in noun.lefts):
+        return  # "the coalition opened its headquarters"
     if noun.lemma_.lower() in WORKS and modifiers(noun) & FIELDS:
         return
     if noun.dep_ == "dobj" and _is_named_above(scene, sentence, noun):

@@ -11,7 +11,7 @@ from promissory.extraction.grammar.tree import after, within
 from promissory.extraction.kinds.initiatives.backers import agreed_with, of_publisher
 from promissory.extraction.kinds.initiatives.coordinating import FOCUS, initiative_draft
 from promissory.extraction.kinds.initiatives.excluding import is_abroad
-from promissory.extraction.kinds.initiatives.schemes import HOSTILE, lead_of
+from promissory.extraction.kinds.initiatives.schemes import HOSTILE, PROPOSING, lead_of
 from promissory.extraction.lexicon.ventures import CENTRES, SCHEMES
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.slots.listing import everyone, states_in
@@ -36,6 +36,10 @@ JOINT = {"company": ("joint",), "firm": ("joint",), "line": ("production", "asse
 #: What is no service to anybody.
 ARMED = frozenset("intelligence security secret border emergency special military foreign press".split())
 CREATIONS = frozenset("establishment creation launch formation inauguration foundation introduction founding rollout activation".split())
+#: Nouns of beginning, of a scheme where it is one by its own noun ("the start of the programme", not "of the year").
+BEGINNINGS = frozenset("start beginning commencement kick-off".split())
+#: Verbs by which a founding is only spoken for.
+ADVISING = frozenset("urge discuss consider advocate recommend demand".split())
 #: What comes into being and is no scheme.
 OTHER = frozenset(
     "attack offensive strike war missile rocket drone assault operation raid investigation probe talk negotiation dialogue condition "
@@ -63,9 +67,10 @@ def find_founded(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
                     yield from _founded(scene, sentence, token, thing)
         if token.pos_ == "VERB" and token.lemma_ in STARTING:
             yield from _started(scene, sentence, token)
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in CREATIONS:
+        elif token.pos_ == "NOUN" and token.lemma_.lower() in CREATIONS | BEGINNINGS:
             for thing in after(token, "of"):
-                yield from _created(scene, sentence, token, thing)
+                if token.lemma_.lower() in CREATIONS or _is_service(thing):
+                    yield from _created(scene, sentence, token, thing)
 
 
 def _founds(verb: Token) -> bool:
@@ -138,7 +143,7 @@ def _created(scene: Scene, sentence: Sentence, noun: Token, thing: Token) -> Ite
     if mood is not None and (mood.negated or mood.conditional):
         return
     wished = mood is not None and (mood.modal in ("could", "may", "might", "should", "would", "must") or mood.under("consider", "urge"))
-    proposing = verb is not None and verb.lemma_ in ("propose", "suggest", "urge", "discuss", "consider", "advocate", "recommend", "demand")
+    proposing = verb is not None and verb.lemma_ in PROPOSING | ADVISING
     yield from _draft(scene, sentence, thing, lead, "proposed" if wished or proposing else "announced")
 
 

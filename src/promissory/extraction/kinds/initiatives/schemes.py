@@ -347,7 +347,8 @@ def _fallback(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None)
     if noun.lemma_.lower() in ("coalition", "alliance", "force", "contingent") and (modifiers(noun) & WIDE or founded or joined):
         return ["partners"]
     if not founded:
-        return ["NATO"] if scene.discourse.allied and noun.lemma_.lower() in COMMANDS and modifiers(noun) & {"new"} else []
+        new = noun.lemma_.lower() in COMMANDS and bool(modifiers(noun) & {"new"})  # "a new command will coordinate aid, NATO said"
+        return [] if not new else ["NATO"] if scene.discourse.allied else _bodies_telling(scene, sentence, noun)
     told = subjects(verb) if verb is not None and not is_passive(verb) else []
     if scene.discourse.allied and any(t.lemma_.lower() in ("leader", "minister", "member") and t.tag_ == "NNS" for t in told):
         return ["NATO"]
@@ -356,5 +357,11 @@ def _fallback(scene: Scene, sentence: Sentence, noun: Token, verb: Token | None)
     said = attribution(scene, sentence, noun)
     if said and any(t.lower_ == "we" for t in told):  # "we are launching a programme, the minister said"
         return [s for s in dict.fromkeys(scene.namer.state_of(i) or i for i in said[0]) if s in scene.pack.actor]
-    bodies = [s for s in (scene.namer.state_of(i) for i in said[0]) if s] if said else []
-    return [s for s in bodies if s in scene.pack.actor and scene.pack.actor[s].type != "state"][:1]
+    return _bodies_telling(scene, sentence, noun)
+
+
+def _bodies_telling(scene: Scene, sentence: Sentence, noun: Token) -> list[str]:
+    """The bloc or organisation that tells of a scheme, or for which its teller speaks."""
+    said = attribution(scene, sentence, noun)
+    bodies = [s for i in said[0] if (s := scene.namer.state_of(i) or i)] if said else []
+    return [s for s in bodies if s in scene.pack.actor and scene.pack.actor[s].type in ("bloc", "organisation")][:1]
