@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -223,79 +224,100 @@ class Meanings(Names):
 
     def _noun(self, sentence: Sentence, token: Token) -> Referent | None:
         """ "The ministry", after "the Russian defence ministry"; "the official", after the official's name."""
-        lemma = token.lemma_.lower()
         if is_aged(token):
-            if called := alias(token):
-                return Referent(called, person=True)
-            aged = next(self.cast.latest(), None)
-            return Referent(aged.id, person=True, inferred=True, vague=aged.vague) if aged else None
+            called = alias(token)
+            return Referent(called, person=True) if called else next(self._latest(), None)
         if token.pos_ not in ("NOUN", "PROPN") or token.tag_ in ("NNS", "NNPS") or not any(c.lower_ in DEFINITE for c in token.children):
             return None
+        return next(self._readings(sentence, token), None)
+
+    def _readings(self, sentence: Sentence, token: Token) -> Iterator[Referent | None]:
+        """What a definite noun may mean, the surest first; the first holds, and None among them leaves it without a name."""
+        yield from self._by_its_phrase(sentence, token)
+        yield from self._by_what_was_told(sentence, token)
+        yield from self._by_its_post(sentence, token)
+
+    def _by_its_phrase(self, sentence: Sentence, token: Token) -> Iterator[Referent | None]:
+        """Whom the words around the noun give: its owner, a compatriot, a region, "his partner", "the guest"."""
+        lemma, bare = token.lemma_.lower(), is_bare(token)
         if (owner := self._possessor(sentence, token) or self._of_body(sentence, token)) is not None:
-            return owner
+            yield owner
         if is_human(lemma) and UNNAMED.search(text_of(list(token.subtree))):
-            return self.described(token)
-        bare = is_bare(token)
+            yield self.described(token)
         if bare and (host := self.of_issuer(sentence, token)):
-            return Referent(host, person=True, inferred=True)
+            yield Referent(host, person=True, inferred=True)
         if (fellow := self.compatriot(sentence, token)) is not None:
-            return Referent(fellow, person=True, inferred=True)
+            yield Referent(fellow, person=True, inferred=True)
         if lemma == "partner" and token.tag_ == "NN" and any(c.tag_ == "PRP$" for c in token.lefts):
-            return self.described(token)
+            yield self.described(token)
         if (local := self.regional(token)) is not None:
-            return Referent(local, person=True, inferred=True)
+            yield Referent(local, person=True, inferred=True)
         if lemma in ("host", "guest") and len(set(self.met)) < 2 and not any(m.id_of("person", "surname") for m in sentence.mentions):
-            return self.described(token)  # "his host", who is not he
+            yield self.described(token)  # "his host", who is not he
         if bare and lemma in VISITS and (other := self.other_of(sentence)):
-            return Referent(other, person=True, inferred=True)
-        key = (sentence.number, token.i)
-        if self.meant.setdefault(key, self.other_of_pair(token)) is not None:
-            return self.meant[key]
-        if any("year-old" in t.lower_ or t.lower_ == "old" for t in token.lefts) and (aged := next(self.cast.latest(), None)):
-            return Referent(aged.id, person=True, inferred=True, vague=aged.vague)
+            yield Referent(other, person=True, inferred=True)
+
+    def _by_what_was_told(self, sentence: Sentence, token: Token) -> Iterator[Referent]:
+        """Whom the text has called so, or has just named."""
+        lemma, bare = token.lemma_.lower(), is_bare(token)
+        if (of_pair := self.meant.setdefault((sentence.number, token.i), self.other_of_pair(token))) is not None:
+            yield of_pair
+        if any("year-old" in t.lower_ or t.lower_ == "old" for t in token.lefts):
+            yield from self._latest()
         if bare and (just := self.namer.just_named(sentence, token, self.roles(sentence, token))):
-            return Referent(just, person=True, inferred=True)
+            yield Referent(just, person=True, inferred=True)
         if bare and (known := self.nouns.get(lemma)) and not known.vague:
-            return known
+            yield known
         if bare and (titled := self.titled_here(sentence, token)):
-            return Referent(titled, person=True, inferred=True)
+            yield Referent(titled, person=True, inferred=True)
         if is_human(lemma) and (known := self.called.meant(sentence, token, self.cast.latest())):
-            return Referent(known.id, person=True, inferred=True, vague=known.vague)
+            yield Referent(known.id, person=True, inferred=True, vague=known.vague)
+
+    def _by_its_post(self, sentence: Sentence, token: Token) -> Iterator[Referent | None]:
+        """Who holds the post or which body is meant, as the pack knows it and as far as those told of fit it."""
+        lemma, bare = token.lemma_.lower(), is_bare(token)
         who = self.namer.name(sentence, token)
         if who and who.person and not self.is_named(who.id) and (titled := self.in_that_post(sentence, token)):
-            return Referent(titled, person=True, inferred=True)
+            yield Referent(titled, person=True, inferred=True)
         if who and who.inferred and lemma in GOVERNING:
             who = None  # an organ is that of whoever spoke before, rather than of whoever acted
         somebody_else = is_trade(lemma) and lemma not in VISITS and any(c.tag_ == "PRP$" for c in token.lefts)  # "his customer"
         if is_human(lemma) and not (who and who.person) and not somebody_else:
-            for person in [p.id for p in self.cast.latest() if not p.vague][:FEW]:
-                stranger = person not in self.namer.pack.person and self.namer.state_of(person) is None  # "the Pentagon official"
-                if self.called.is_other(person, lemma):
-                    continue
-                fits = who is None or self.is_of(person, who.id) or (stranger and not self.is_state(who.id))
-                if (
-                    fits
-                    and self.cast.is_possible(person, lemma)
-                    and self.may_hold(sentence, token, person)
-                    and not self.is_elsewhere(sentence, token, person)
-                ):
-                    return Referent(person, person=True, inferred=True)
-            unowned = who is None or who.id not in self.namer.pack.actor or self.is_state(who.id)
-            if unowned and (holder := self.holder_here(sentence, token)):
-                return Referent(holder, person=True, inferred=True)
+            yield from self._among_the_cast(sentence, token, who)
         if bare and lemma == "ministry" and (own := self.own_ministry()):
-            return Referent(own, inferred=True)
+            yield Referent(own, inferred=True)
         if bare and lemma in STATES and (state := self.namer.state_of(self.body or self.person or "")):
-            return Referent(state, inferred=True)
+            yield Referent(state, inferred=True)
         if lemma in NEWS and self.paper and not _is_titled(token) and not after(token, "from", "of", "in"):
-            return Referent(self.paper, inferred=True)
+            yield Referent(self.paper, inferred=True)
         alone = lemma == "ministry" and who is None and not any(c.dep_ in ("compound", "amod") for c in token.lefts)
         if alone and bare and (self.press or self.body) not in self.namer.pack.actor:  # "by the ministry's own reckoning", no paper's
-            return Referent(state, inferred=True) if (state := self.namer.discourse.state) else None
+            yield Referent(state, inferred=True) if (state := self.namer.discourse.state) else None
         spoken_of = who is None and ((bare and lemma in PAPERS) or (lemma in OUTLETS and not _is_titled(token)))
         if spoken_of and (body := self._organisation(lemma)):
-            return Referent(body, inferred=True)
-        return who
+            yield Referent(body, inferred=True)
+        yield who
+
+    def _latest(self) -> Iterator[Referent]:
+        """Who came up last, if anybody did."""
+        for last in self.cast.latest():
+            yield Referent(last.id, person=True, inferred=True, vague=last.vague)
+            return
+
+    def _among_the_cast(self, sentence: Sentence, token: Token, who: Referent | None) -> Iterator[Referent]:
+        """ "The minister", "the Pentagon official": one of those who came up last whom the noun, and the body `who` it names, fit."""
+        lemma = token.lemma_.lower()
+        for person in [p.id for p in self.cast.latest() if not p.vague][:FEW]:
+            stranger = person not in self.namer.pack.person and self.namer.state_of(person) is None
+            if self.called.is_other(person, lemma):
+                continue
+            fits = who is None or self.is_of(person, who.id) or (stranger and not self.is_state(who.id))
+            fits = fits and self.cast.is_possible(person, lemma) and self.may_hold(sentence, token, person)
+            if fits and not self.is_elsewhere(sentence, token, person):
+                yield Referent(person, person=True, inferred=True)
+        unowned = who is None or who.id not in self.namer.pack.actor or self.is_state(who.id)
+        if unowned and (holder := self.holder_here(sentence, token)):
+            yield Referent(holder, person=True, inferred=True)
 
     def _organisation(self, lemma: str) -> str | None:
         """The body last spoken of; no state or bloc where it is called an institute or the like."""
