@@ -11,7 +11,7 @@ from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import actors_of, agents, is_passive, subjects, things_of
 from promissory.extraction.grammar.tree import after, children, within
 from promissory.extraction.kinds.gifts.aptness import DECISIONS, is_apt
-from promissory.extraction.kinds.gifts.countries import is_one_of_group
+from promissory.extraction.kinds.gifts.countries import is_one_of_group, is_outlet
 from promissory.extraction.kinds.gifts.courses import hosts_of, trains_itself
 from promissory.extraction.kinds.gifts.elsewhere import goes_elsewhere
 from promissory.extraction.kinds.gifts.encompassing import CONCRETE, words_about
@@ -127,7 +127,7 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
         status = "pledged"
     if status is None or is_wished(scene, sentence, verb, frame) or not is_support(scene, sentence, verb, things, frame):
         return None
-    donors = donors_of(scene, sentence, verb, frame)
+    donors = [d for d in donors_of(scene, sentence, verb, frame) if not is_outlet(scene, d)]
     if any(is_one_of_group(scene, t) for t in actors_of(verb)):  # "the Baltic state has spent"
         donors = [d for d in donors if (actor := scene.pack.actor.get(d.id)) is None or actor.type != "group"]
     recipients = recipients_of(scene, sentence, verb, things, frame)
