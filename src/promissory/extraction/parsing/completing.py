@@ -39,7 +39,8 @@ def give_to(taker: Token) -> None:
     """ "Offers Ukraine 5,000 helmets": what is given, where the parser takes the goods for another name of the one who gets them."""
     verb = taker.head
     goods = [c for c in taker.rights if c.dep_ == "appos" and c.left_edge.i == taker.i + 1 and c.tag_ in ("NNS", "NN", "CD", *NAMES)]
-    if taker.tag_ not in NAMES or verb.lower_ not in TO_ONE or len(goods) != 1 or any(c.dep_ == "dobj" for c in verb.rights if c.i != taker.i):
+    given = any(c.dep_ == "dobj" for c in verb.rights if c.i != taker.i)
+    if taker.tag_ not in NAMES or verb.lower_ not in TO_ONE or len(goods) != 1 or given:
         return
     if goods[0].left_edge.tag_ not in ("CD", "DT") and goods[0].left_edge.lower_ not in ("more", "up", "another"):
         return
@@ -75,3 +76,14 @@ def let_last(word: Token) -> None:
         child.head = sums[-1]
     word.head, word.dep_, word.tag_ = word, "ROOT", "VBZ"
     noun.head, noun.dep_ = word, "nsubj"
+
+
+def tell_of(done: Token) -> None:
+    """ "The number of vehicles given stands at 60": what was done to them, where the parser makes a clause of it that is the subject."""
+    counted = [c for c in done.lefts if c.dep_ == "nsubj" and c.right_edge.i == done.i - 1]
+    if done.tag_ != "VBN" or len(counted) != 1 or any(c.dep_ in ("aux", "auxpass", "dobj") for c in done.children):
+        return
+    counted[0].head, counted[0].dep_ = done.head, "nsubj"
+    for child in [c for c in done.lefts if c.i < counted[0].i]:
+        child.head = done.head
+    done.head, done.dep_ = done.nbor(-1), "acl"

@@ -20,10 +20,10 @@ from promissory.extraction.kinds.commitments.sharing import shares_of_givers, sh
 from promissory.extraction.kinds.gifts.encompassing import has_own_owner
 from promissory.extraction.kinds.gifts.firmness import FIRM
 from promissory.extraction.kinds.gifts.giving import TIMES
-from promissory.extraction.kinds.gifts.reading import Gift
+from promissory.extraction.kinds.gifts.reading import Gift, without_given
 from promissory.extraction.kinds.gifts.recalling import recalled_goods
 from promissory.extraction.kinds.gifts.seeming import is_compared
-from promissory.extraction.kinds.gifts.wholes import PARTS, is_drawn_on, wholes_of, worth
+from promissory.extraction.kinds.gifts.wholes import PARTS, is_drawn_on, is_told_apart, wholes_of, worth
 from promissory.extraction.kinds.matters.antecedents import raised_to
 from promissory.extraction.kinds.matters.givers import owners, takers_between
 from promissory.extraction.lexicon.goods import PARCELS
@@ -59,7 +59,7 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
         scene.lead_gift = gift
         if is_list(gift) and gift.status in FIRM:
             scene.package = gift
-    rest = _rest(gift)
+    rest = without_given(_rest(gift)) if gift.frame.role in ("stop", "cancel") else _rest(gift)
     goods = goods_in(gift.sentence, gift.words) or _beside(goods_in(gift.sentence, rest))
     goods = [(item, at) for item, at in goods if item.item not in FOES]
     goods = listed_on(gift.sentence, goods) if gift.trigger.pos_ == "VERB" else goods
@@ -71,7 +71,8 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
         wholes_of(gift.sentence, gift.trigger, [*gift.words, *rest], sums) if gift.trigger.head.i not in gift.sentence.amount_at else []
     )
     yield from _divided(scene, gift, goods, [amount for amount in sums if amount not in wholes])
-    yield from (draft_gift(scene, replace(gift, status="committed"), gift.donors, [], amount) for amount in wholes)
+    own = [amount for amount in wholes if not is_told_apart(gift.sentence, amount)]
+    yield from (draft_gift(scene, replace(gift, status="committed"), gift.donors, [], amount) for amount in own)
 
 
 def _divided(scene: Scene, gift: Gift, goods: Goods, sums: list[AmountMention]) -> Iterator[Draft]:

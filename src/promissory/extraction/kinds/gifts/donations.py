@@ -14,7 +14,7 @@ from promissory.extraction.kinds.gifts.aptness import ASSETS
 from promissory.extraction.kinds.gifts.borrowing import acting_over, adding_with, is_added_to, is_feared, is_ours, lenders_at
 from promissory.extraction.kinds.gifts.courses import is_paid_for, is_taken, is_taught, of_training
 from promissory.extraction.kinds.gifts.ebbing import ebbs, is_opposed_to
-from promissory.extraction.kinds.gifts.encompassing import CONCRETE, has_own_owner, itemised, sum_above
+from promissory.extraction.kinds.gifts.encompassing import CONCRETE, among_them, has_own_owner, itemised, sum_above
 from promissory.extraction.kinds.gifts.firmness import TENTATIVE, TEXTS, firmness, is_open, is_settled, is_under_review, said_about
 from promissory.extraction.kinds.gifts.inferring import may_give
 from promissory.extraction.kinds.gifts.ownership import is_of_receivers
@@ -149,6 +149,7 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
             recipients.append(Referent(scene.beneficiary))
     if noun.lemma_.lower() in CONCRETE and not any(t.i in sentence.amount_at or sentence.at.get(t.i) for t in within(noun) if t.i > noun.i):
         words += itemised(noun)
+    words += [t for t in (*among_them(noun), *_told_before(sentence, noun, verb)) if t not in words]
     words += _attributes(noun) + (sum_above(noun) if not any(t.i in sentence.amount_at for t in words) else [])
     if frame.role == "order" and verb is not None and ADVERSARIES & {*scene.states(_named_by(scene, sentence, verb))}:
         return None
@@ -177,6 +178,16 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     ):
         return _of_package(scene, gift, bool(inside)) if frame.role == "gift" and noun.lemma_.lower() in CONCRETE else None
     return settle(scene, gift)
+
+
+def _told_before(sentence: Sentence, noun: Token, verb: Token | None) -> list[Token]:
+    """ "Howitzers, drones and missiles: these are in the next package": the goods before the colon that a pronoun takes up."""
+    taken = [s for s in subjects(verb) if s.lower_ in ("these", "they", "this", "all")] if verb is not None else []
+    colon = taken[0].nbor(-1) if taken and taken[0].i else None
+    if colon is None or colon.text not in (":", "–", "—") or noun.lemma_.lower() not in CONCRETE:
+        return []
+    before = list(sentence.tokens[: colon.i])
+    return [] if any(t.pos_ in ("VERB", "AUX") for t in before) else before
 
 
 def _is_topic(noun: Token) -> bool:

@@ -36,6 +36,12 @@ def sum_above(thing: Token) -> list[Token]:
     return [t for t in above.subtree if t.i <= above.i] if above.pos_ in ("NUM", "NOUN", "SYM", "PROPN") and above.i < thing.i else []
 
 
+def _sum_above(sentence: Sentence, thing: Token) -> list[Token]:
+    """The words of that sum, but for a part of what has a sum of its own ("20 billion of the 50-billion loan that the G7 agreed")."""
+    own = any(t.i in sentence.amount_at for t in thing.subtree if t.i < thing.i)
+    return [] if own else sum_above(thing)
+
+
 def itemised(thing: Token) -> list[Token]:
     """What stands after the colon behind a thing ("a new package: howitzers, shells and drones")."""
     last = max((t.i for t in within(thing) if t.i >= thing.i and not t.is_punct), default=thing.i)
@@ -48,7 +54,7 @@ def itemised(thing: Token) -> list[Token]:
 
 def words_about(sentence: Sentence, verb: Token, things: list[Token]) -> list[Token]:
     """The words about what is given: the things, what they include or are worth, wherever the parser hung it."""
-    words = [t for thing in things for t in (*within(thing), *sum_above(thing), *itemised(thing))] or list(within(verb))
+    words = [t for thing in things for t in (*within(thing), *_sum_above(sentence, thing), *itemised(thing))] or list(within(verb))
     words = _worded(sentence, things, words)
     known = {t.i for t in words}
     hung = [c for c in verb.rights if c.lower_ in EXTENDING or c.lemma_ == "worth"]
@@ -71,7 +77,29 @@ def words_about(sentence: Sentence, verb: Token, things: list[Token]) -> list[To
     hung += [c for t in words if t.dep_ == "pobj" for c in t.children if c.dep_ == "relcl" and c.lemma_ in ("include", "contain")]
     rated = [v for t in words for c in t.children if c.dep_ == "relcl" for v in (c, *children(c, "conj")) if v.lemma_ in RATING]
     hung += [t for v in rated for t in after(v, "at") if t.i in sentence.amount_at]  # "which the ministry puts at 170 million"
-    return words + [t for c in hung for t in c.subtree if t.i not in known]
+    return words + [t for c in hung for t in c.subtree if t.i not in known] + among_them(verb)
+
+
+def among_them(trigger: Token) -> list[Token]:
+    """ "Deliveries are affected, among them shells and missiles", "new arms, Patriots among them": which of the things are named."""
+    for them in (t for t in trigger.doc[trigger.i :] if t.lower_ in ("them", "these") and t.nbor(-1).lower_ in ("among", "including")):
+        among = them.nbor(-1)
+        if among.i and among.nbor(-1).text in (",", "–", "-", "("):
+            return _until_verb(them)
+        named = among.head
+        if named.dep_ == "appos" and named.i < among.i:
+            return [t for t in named.subtree if t.i < among.i]
+    return []
+
+
+def _until_verb(them: Token) -> list[Token]:
+    """The words of a list up to the next clause."""
+    found: list[Token] = []
+    for word in them.doc[them.i + 1 :]:
+        if word.text in (".", ";", ":", "–", ")") or word.pos_ in ("VERB", "AUX"):
+            break
+        found.append(word)
+    return found
 
 
 def _listed_with(sentence: Sentence, thing: Token) -> list[Token]:

@@ -59,6 +59,8 @@ RAISING = frozenset(
 OWN_DEEDS = frozenset(("give", "train", "earmark", "make", "help"))
 #: Who acts for money.
 FIRMS = frozenset("firm company consultancy consultant contractor mercenary business corporation".split())
+#: How many sentences after a stop what it reaches is told.
+MANY_LATER = 3
 #: What is voted for where it is said to be backed.
 BACKED = AID | frozenset("loan package fund budget bill".split())
 
@@ -111,11 +113,15 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
         status = "committed"  # "parliament backed the loan"
     if status == "delivered" and _sums_raised_to(sentence, verb):  # "has doubled its aid to 85 billion"
         status = "allocated"
+    if status == "allocated" and _is_caught(scene, sentence, verb):
+        status = "suspended"
     if status in ("allocated", "delivered") and is_beside_plan(verb):
         status = "pledged"
     if status in (*FIRM, "delivered") and is_passed_into_law(verb):
         status = "committed"
     words = _raised_to(sentence, verb, words_about(sentence, verb, things))
+    if frame.role in ("stop", "cancel"):
+        words = without_given(words)
     if status in FIRM and (is_undecided(verb) or is_tentative((*things, *words)) or asks_for_more(verb)):
         status = "considered"
     if (status in FIRM and (_is_moved(verb) or _is_idea(verb, things))) or (status == "delivered" and _is_envisaged(verb)):
@@ -139,6 +145,21 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
     if taught and scene.beneficiary not in scene.states(recipients):  # "training of Ukrainian soldiers in Britain"
         recipients = [Referent(scene.beneficiary)]
     return settle(scene, Gift(sentence, verb, frame, status, donors, recipients, words, mood))
+
+
+def _is_caught(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "Ordered a pause. Deliveries that were in the pipeline are affected": what is on its way, and a stop told just before reaches."""
+    lead = scene.lead_gift
+    told = next((a for a in verb.ancestors if a.pos_ == "VERB"), verb) if verb.dep_ == "relcl" else verb
+    near = isinstance(lead, Gift) and lead.status in ("suspended", "withdrawn") and 0 < sentence.number - lead.sentence.number < MANY_LATER
+    return near and is_passive(told) and told.lemma_ in ("affect", "hit", "concern", "cover", "freeze", "halt", "stop")
+
+
+def without_given(words: list[Token]) -> list[Token]:
+    """ "Ended the deliveries of its predecessor, which had given 13 jets": the words without those of what had been given before."""
+    had = [t for t in words if t.pos_ == "VERB" and t.dep_ == "relcl" and any(c.lower_ == "had" for c in children(t, "aux"))]
+    given = {t.i for verb in had for t in verb.subtree}
+    return [t for t in words if t.i not in given]
 
 
 def _is_moved(verb: Token) -> bool:

@@ -50,6 +50,7 @@ RAISED = frozenset(
     "possibility question issue prospect matter idea topic subject option fear doubt concern alarm hope objection point".split()
 )
 ADMITTING = frozenset("own admit acknowledge confess concede".split())
+EXCHANGED = frozenset("note letter document text view greeting information idea experience word contact opinion prisoner".split())
 ANYBODY = frozenset("anybody anyone nobody whoever somebody".split())
 AIRS = frozenset("airspace sky space".split())
 #: What something comes into without coming to anybody ("the aid came into place after the vote").
@@ -73,6 +74,8 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
         return True
     if (frame.role == "make" and _is_origin(verb)) or _is_totalled(verb) or _is_told_next(verb):
         return True
+    if verb.lemma_ in ("exchange", "swap") and things and all(t.lemma_.lower() in EXCHANGED for t in things):
+        return True  # "exchanged notes on a loan"
     if frame.role == "plan" and verb.dep_ == "acl" and any(c.lemma_ == "be" for c in children(verb, "xcomp")):
         return True  # "a second tranche, expected to be of similar size, is due in March"
     if verb.dep_ == "relcl" and any(c.lower_ in ("any", "whatever") for c in verb.head.lefts) and not after(verb, "of"):
