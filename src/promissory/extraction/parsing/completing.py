@@ -23,6 +23,8 @@ TO_ONE = frozenset(
 )
 #: Verbs that the parser takes for what a sum counts ("its contribution of 11 billion runs until 2029").
 LASTING = frozenset("runs lasts covers totals amounts comes goes includes".split())
+#: What something does that is told of behind a phrase ("in addition come two batteries").
+COMING = frozenset("come comes came arrive arrives arrived follow follows followed".split())
 NAMES = ("NNP", "NNPS")
 
 
@@ -87,3 +89,13 @@ def tell_of(done: Token) -> None:
     for child in [c for c in done.lefts if c.i < counted[0].i]:
         child.head = done.head
     done.head, done.dep_ = done.nbor(-1), "acl"
+
+
+def come_next(sum_: Token) -> None:
+    """ "On top of that come 1.5 billion": what comes is the subject, where the parser takes it for an object."""
+    verb = sum_.head
+    if verb.lower_ not in COMING or sum_.i < verb.i or any(c.dep_ in ("nsubj", "expl") for c in verb.children):
+        return
+    fronted = [c for c in verb.lefts if c.dep_ == "prep" or (c.dep_ == "advmod" and c.i == 0)]
+    if verb.dep_ == "ROOT" and fronted and fronted[0].left_edge.i == 0 and not any(c.dep_ == "aux" for c in verb.lefts):
+        sum_.dep_ = "nsubj"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.grammar.tree import FINITE
 from promissory.extraction.lexicon.papers import INSTRUMENTS
-from promissory.extraction.parsing.completing import LASTING, come_with, give_to, let_last, take_as_made, tell_of
+from promissory.extraction.parsing.completing import LASTING, come_next, come_with, give_to, let_last, take_as_made, tell_of
 from promissory.extraction.parsing.parting import (
     SYLLABLES,
     bear_both,
@@ -119,6 +119,8 @@ def put_right(sentence: Doc) -> None:
             _call(word)
         elif tag == "VBG" and dep == "acl":
             _let_do(word)
+        elif dep in ("dobj", "npadvmod") and tag in ("CD", "NNS", "NN"):
+            come_next(word)
         elif dep == "nsubj" and tag == "VBN":
             tell_of(word)
         elif dep == "nsubj" and word.head.i < word.i:

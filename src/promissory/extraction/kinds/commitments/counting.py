@@ -37,7 +37,8 @@ def counted_before(scene: Scene, gift: Gift) -> Goods:
             continue  # "of the five promised, one has come", whatever else is counted beside it
         if head is None or _is_kept(head) or number.unit or head.i in sentence.amount_at or head.i in sentence.date_at:
             continue
-        noun = head.head if head.dep_ == "nummod" else head
+        beside_time = head.dep_ == "nummod" and head.head.i in sentence.date_at  # "eight next year"
+        noun = head.head if head.dep_ == "nummod" and not beside_time else head
         if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in COUNTED:
             continue  # "parted with one of its two systems"
         if is_anaphoric(sentence, noun) and not _is_of_other(gift, noun):

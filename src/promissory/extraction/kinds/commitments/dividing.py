@@ -15,7 +15,7 @@ from promissory.extraction.kinds.commitments.counting import counted_before
 from promissory.extraction.kinds.commitments.endowing import draft_gift
 from promissory.extraction.kinds.commitments.listings import listed_on
 from promissory.extraction.kinds.commitments.parts import owned_apart
-from promissory.extraction.kinds.commitments.segments import fill_own_time, segments_of
+from promissory.extraction.kinds.commitments.segments import fill_own_time, fill_times, segments_of
 from promissory.extraction.kinds.commitments.sharing import shares_of_givers, shares_of_receivers
 from promissory.extraction.kinds.gifts.encompassing import has_own_owner
 from promissory.extraction.kinds.gifts.firmness import FIRM
@@ -100,8 +100,9 @@ def _divided(scene: Scene, gift: Gift, goods: Goods, sums: list[AmountMention]) 
     elif sums:
         scene.discourse.item = None
     if len(counted) > 1:
-        for item in counted:
-            yield draft_gift(scene, gift, gift.donors, [item], None)
+        drafts = [draft_gift(scene, gift, gift.donors, [item], None) for item in counted]
+        fill_times(gift.sentence, drafts, [at for _, at in counted])
+        yield from drafts
         return
     own = [item for item in goods if item[0].count]
     if not sums and gift.frame.role in SHARING and (len(own) > 1 or _is_singled_out(gift, own)) and not is_list(gift):

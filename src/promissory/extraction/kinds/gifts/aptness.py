@@ -210,13 +210,13 @@ def is_apt(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, things: 
         and not subjects(verb)
     ):
         return False  # "described being given just enough food"
-    if verb.lemma_ in SERVING:  # "which operate with a range of 20 miles" tells of no arrival
+    if verb.lemma_ in SERVING and not children(verb, "prt"):  # "which operate with a range of 20 miles" tells of no arrival
         return scene.beneficiary in scene.states(recipients_of(scene, sentence, verb, things, frame))
     if frame.role in ("stop", "cancel"):
         if _is_outage(verb, things):
             return False
         return _is_taken_back(scene, sentence, verb, frame, things)
-    if verb.lemma_ == "reach" and not is_passive(verb):  # "the missiles reach targets 6 km away"
+    if verb.lemma_ == "reach" and frame.role != "total" and not is_passive(verb):  # "the missiles reach targets 6 km away"
         takers = scene.states(recipients_of(scene, sentence, verb, things, frame))
         whose = set(scene.states(list(owners(scene, sentence, things)))) - ADVERSARIES  # "Slovenia's fire engines reached Kharkiv"
         there = bool(whose) and lies_with_receiver(scene, sentence, verb) and not all(t.lemma_.lower() in FIRED for t in things)

@@ -82,6 +82,9 @@ DISPUTES = frozenset(
 )
 #: What is done with a promise that still holds.
 KEEPING = frozenset("stick stand adhere honour honor keep abide hold uphold fulfil fulfill".split())
+#: Who mans what is given, and how many sentences after it their training is told.
+CREWS = frozenset("crew pilot operator soldier troop technician mechanic gunner engineer team".split())
+NEXT = 2
 #: What goes before a decision.
 AIMED = frozenset("dialogue debate discussion deliberation wrangling".split())
 
@@ -145,7 +148,7 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
             donors or giving or scene.named(sentence, [t for w in (noun, noun.head, verb) if w is not None for t in after(w, "in", "with")])
         )
         recipients += scene.named(sentence, after(noun, "of")) + [who for who in acting if who not in giving]
-        if is_of_receivers(scene, noun):
+        if is_of_receivers(scene, noun) or _is_of_its_crews(scene, sentence, noun):
             recipients.append(Referent(scene.beneficiary))
     if noun.lemma_.lower() in CONCRETE and not any(t.i in sentence.amount_at or sentence.at.get(t.i) for t in within(noun) if t.i > noun.i):
         words += itemised(noun)
@@ -178,6 +181,14 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     ):
         return _of_package(scene, gift, bool(inside)) if frame.role == "gift" and noun.lemma_.lower() in CONCRETE else None
     return settle(scene, gift)
+
+
+def _is_of_its_crews(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """ "Has decided to give 14 tanks. Training of the crews is to begin": of those who will man what was given just before."""
+    crews = [t for t in after(noun, "of", "for") if t.lemma_.lower() in CREWS]
+    lead = scene.lead_gift
+    given = isinstance(lead, Gift) and lead.goods_named and 0 < sentence.number - lead.sentence.number <= NEXT
+    return given and any(c.lower_ in ("the", "their", "its") for t in crews for c in t.lefts)
 
 
 def _told_before(sentence: Sentence, noun: Token, verb: Token | None) -> list[Token]:

@@ -51,7 +51,8 @@ def is_of_another_sense(scene: Scene, sentence: Sentence, verb: Token, frame: Fr
         return not any(t.lemma_.lower() in COURSES for t in after(verb, "through"))
     if frame.role == "train" and verb.lemma_.startswith("familiari"):  # and not "the president was familiarised with the plans"
         return not any(t.lemma_.lower() in TRAINEES for t in (subjects(verb) if is_passive(verb) else things_of(verb)))
-    if verb.lemma_ == "bring" and any(c.lower_ in ("forward", "about", "together", "closer") for c in verb.children):
+    summed = any(t.i in sentence.amount_at for t in things_of(verb))  # "brought 3.5 billion forward to March"
+    if verb.lemma_ == "bring" and any(c.lower_ in ("forward", "about", "together", "closer") for c in verb.children) and not summed:
         return True  # "has brought forward deliveries"
     if frame.role == "pledge" and things_of(verb) and all(t.lemma_.lower() in REFUSING | WANTED for t in things_of(verb)):
         return True  # "reaffirmed his opposition to a delivery of missiles", "reiterated her demand for one"
