@@ -73,12 +73,21 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         noted = [g for g in read_note(scene, sentence, drafts) if not (is_own(scene, g) or goes_elsewhere(scene, g))]
         drafts += [draft for gift in noted for draft in divide(scene, gift)]
     _keep_told(scene, sentence, drafts)
-    aside = {sentence.start + t.idx for t in sentence.tokens if t.dep_ == "relcl"}  # "guns that are financed by A, B and C"
-    if len({donor for draft in drafts if draft.trigger[0] not in aside for donor in draft.parties.get("donor", ())}) >= MANY:
+    if len({donor for draft in drafts for donor in draft.parties.get("donor", ())} - _told_aside(sentence)) >= MANY:
         scene.discourse.state = PARTNERS  # "each gave 500 million": what is told next is not the last one's
     if not drafts and any(m.id_of("item") == scene.discourse.item for m in sentence.mentions):
         scene.discourse.item = None  # goods spoken of without a gift: a bare number after them counts no gift
     yield from drafts
+
+
+def _told_aside(sentence: Sentence) -> set[str]:
+    """ "A firm sold it guns that are financed by Berlin, Oslo and Rome": those whom only a clause on goods names."""
+    heads = [(m, h) for m in sentence.mentions if (h := sentence.head_of(m)) is not None]
+    clauses = [t for t in sentence.tokens if t.dep_ == "relcl" and (g := sentence.at.get(t.head.i)) is not None and g.id_of("item")]
+    below = {t.i for clause in clauses for t in clause.subtree}
+    inside = [(m, h.i in below) for m, h in heads]
+    named = [{i for m, aside in inside if aside is told for i in m.ids_of("actor", "metonym", "adjective")} for told in (True, False)]
+    return named[0] - named[1]
 
 
 def _keep_told(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
@@ -240,7 +249,8 @@ def _likewise(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     for verb in sentence.tokens:
         if not isinstance(last, Gift) or last.sentence is sentence or not _repeats(verb):
             continue
-        if last.sentence.number < sentence.number - 1:
+        far = any(c.lower_ == "so" for c in verb.children)
+        if last.sentence.number < sentence.number - (1 if far else 2):
             continue  # "Japan signed a treaty. Others have done so too": what was told in between
         above = {a.i for a in verb.ancestors if a.lemma_ in DECIDING}
         before = [t for t in sentence.tokens if t.pos_ == "VERB" and t.dep_ in ("ROOT", "ccomp", "conj") and t.i < verb.i]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.tree import after, children, within
-from promissory.extraction.lexicon.goods import GIFTS, PARCELS
+from promissory.extraction.lexicon.goods import GIFTS, HANDOVERS, PARCELS
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -98,6 +98,8 @@ def _until_verb(them: Token) -> list[Token]:
     for word in them.doc[them.i + 1 :]:
         if word.text in (".", ";", ":", "–", ")") or word.pos_ in ("VERB", "AUX"):
             break
+        if word.lemma_.lower() in GIFTS | HANDOVERS or word.lower_ in ("by", "from"):
+            return []  # "among them the delivery by Oslo of a battery" tells of gifts of its own
         found.append(word)
     return found
 

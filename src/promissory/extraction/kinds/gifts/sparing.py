@@ -56,6 +56,8 @@ def is_of_another_sense(scene: Scene, sentence: Sentence, verb: Token, frame: Fr
         return True  # "has brought forward deliveries"
     if frame.role == "pledge" and things_of(verb) and all(t.lemma_.lower() in REFUSING | WANTED for t in things_of(verb)):
         return True  # "reaffirmed his opposition to a delivery of missiles", "reiterated her demand for one"
+    if verb.lemma_ == "put" and frame.role == "earmark" and any(c.dep_ == "prep" and children(c, "pobj") for c in _ins(verb)):
+        return True  # "put in place a large operation"
     if verb.lemma_ == "lift" and any(t.lemma_.lower() in BARS for t in things_of(verb)):
         return True  # "will lift its restrictions on their use"
     if frame.role == "help" and (helped := things_of(verb)) and all(t.lower_ in ("him", "her", "me") for t in helped):
@@ -77,6 +79,10 @@ def is_of_another_sense(scene: Scene, sentence: Sentence, verb: Token, frame: Fr
     if verb.lemma_ == "bring" and subjects(verb) and all(t.lemma_.lower() in EARNINGS for t in subjects(verb)):
         return True  # "government bonds brought in 640 billion"
     return verb.lemma_ in ("station", "spare") and not (_is_ahead(scene, sentence, verb) and _is_for_receiver(scene, sentence, verb))
+
+
+def _ins(verb: Token) -> list[Token]:
+    return [c for c in verb.rights if c.lower_ == "in" and c.i == verb.i + 1]
 
 
 def _is_one_of_other_things(sentence: Sentence, verb: Token) -> bool:

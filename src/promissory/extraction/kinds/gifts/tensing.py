@@ -48,6 +48,9 @@ HIRING = frozenset("commission contract hire engage".split())
 
 def by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     """The status of a gift that nothing denies, wishes for or supposes; None where the tense tells of none."""
+    forward = verb.lemma_ in ("bring", "pull") and any(c.lower_ == "forward" for c in verb.children)
+    if forward and mood.tense in ("past", "perfect", "present"):  # "brought 3.5 billion forward to March"
+        return "allocated"
     if verb.lemma_ == "put" and _is_in_use(verb) and mood.tense in ("past", "perfect"):
         return "delivered"
     if frame.role == "approve" and mood.tense == "future":  # parliament has still to vote
@@ -101,7 +104,7 @@ def by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
             return "allocated"
         if mood.tense == "present" and verb.lemma_ in ("come", "follow", "go"):  # "the batteries come from Berlin"
             return "allocated"
-        if _is_drawn(verb) or (verb.lemma_ == "bring" and any(c.lower_ == "forward" for c in verb.children)):
+        if _is_drawn(verb):
             return "allocated"
         if mood.tense in ("past", "perfect") or (mood.tense == "present" and _is_arrival(verb, frame)):
             return "delivered"

@@ -109,7 +109,7 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
         return None
     if (ours or yours) and (verb.lemma_ in MUSINGS or verb.pos_ != "VERB" or verb.dep_ in ("relcl", "advcl", "acl")):
         return None
-    if _is_anothers_claim(verb) or (is_passive(verb) and _is_settled(verb)):
+    if _is_anothers_claim(verb) or (_is_settled(verb) and not scene.named(sentence, told)):
         return None
     voice = scene.speaker_of(sentence, told[0] if told and _shared(verb) else modal)
     told = [] if ours else after(verb, "from") if is_passive(verb) and verb.lemma_ in LEAVES and not told else told
@@ -142,7 +142,8 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
 
 def _is_settled(verb: Token) -> bool:
     """ "All parties agreed that 35 billion should be spent": decided, and urged by nobody."""
-    return verb.dep_ == "ccomp" and verb.head.lemma_ in ("agree", "decide", "resolve") and not agents(verb)
+    first = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" else verb  # "and that it should run to 2030"
+    return first.dep_ == "ccomp" and first.head.lemma_ in ("agree", "decide", "resolve") and not agents(verb)
 
 
 def _is_anothers_claim(verb: Token) -> bool:
