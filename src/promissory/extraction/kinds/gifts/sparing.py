@@ -9,6 +9,7 @@ from promissory.extraction.grammar.syntax import is_passive, subjects, things_of
 from promissory.extraction.grammar.tree import after, children, within
 from promissory.extraction.kinds.matters.wares import is_goods
 from promissory.extraction.lexicon.forces import SOLDIERS, UNITS
+from promissory.extraction.lexicon.goods import HANDOVERS
 from promissory.extraction.scene import Scene
 from promissory.packs import Frame
 
@@ -56,6 +57,9 @@ def is_of_another_sense(scene: Scene, sentence: Sentence, verb: Token, frame: Fr
         return True  # "has brought forward deliveries"
     if frame.role == "pledge" and things_of(verb) and all(t.lemma_.lower() in REFUSING | WANTED for t in things_of(verb)):
         return True  # "reaffirmed his opposition to a delivery of missiles", "reiterated her demand for one"
+    ready = [c for c in verb.children if c.lower_ == "ready" and verb.lemma_ == "make" and frame.role == "earmark"]
+    if ready and not any(t.lemma_.lower() in HANDOVERS | {"dispatch"} for t in after(ready[0], "for")):
+        return True  # "are being made ready", and not "for transfer"
     if verb.lemma_ == "put" and frame.role == "earmark" and any(c.dep_ == "prep" and children(c, "pobj") for c in _ins(verb)):
         return True  # "put in place a large operation"
     if verb.lemma_ == "lift" and any(t.lemma_.lower() in BARS for t in things_of(verb)):
