@@ -28,6 +28,8 @@ def told(claims: list[Claim]) -> list[tuple[str, tuple[str, ...], float | None, 
         ("Norway has made 12 M109s ready for transfer to Ukraine.", ("allocated", ("NO",), None, [("m109", 12)])),
         ("Ottawa offers Ukraine 4,000 military helmets, the ministry said.", ("pledged", ("CA",), None, [("helmet", 4000)])),
         ("Vilnius is putting in 30 million euros for Ukraine.", ("allocated", ("LT",), 3e7, [])),
+        ("Norway, it was announced, will give Ukraine 3 billion kroner.", ("pledged", ("NO",), 3e9, [])),
+        ("Oslo has sent Ukraine 5 million euros, in the shape of shells.", ("delivered", ("NO",), 5e6, [("shells", None)])),
         ("Sweden's military support for Ukraine has reached 48 billion kronor.", ("delivered", ("SE",), 48e9, [])),
     ],
 )
@@ -102,3 +104,13 @@ def test_whose_figures_a_giver_without_a_verb_has(claims_of: ClaimsOf) -> None:
     assert {(who, value) for _, who, value, _ in told(claims_of(text, published=DAY))} == {
         (("DE",), None), (("NO",), 14e7), (("BE",), 2e8)
     }  # fmt: skip
+
+
+def test_training_by_what_it_is_for(claims_of: ClaimsOf) -> None:
+    claims = claims_of("Ireland has provided demining training to Ukraine.", published=DAY, kind="commitment")
+    assert [(c.status, c.support) for c in claims] == [("delivered", "training")]
+
+
+def test_a_first_sum_that_could_come(claims_of: ClaimsOf) -> None:
+    text = "The EU has agreed to lend Ukraine 50 billion euros. The first 4.5 billion could flow in March."
+    assert ("considered", 4.5e9) in [(status, value) for status, _, value, _ in told(claims_of(text, published="2024-02-01"))]

@@ -15,9 +15,9 @@ _ELLIPTIC = re.compile(
 )
 _NO_NOUN = re.compile(
     r"[,;:.)]|\s(?:(?:of\s(?:it|this|that|which|them|the\s(?:sum|money|total|amount|package|funds?|loan|aid))|in|to|from"
-    r"|for|will|would|is|was|are|were|has|have|had|goe?s?|went|comes?|"
+    r"|for|will|would|could|should|may|might|is|was|are|were|has|have|had|goe?s?|went|comes?|"
     r"came|by|through|under|on|out|as|coming|going|more|extra|annually|a\syear|per\syear|each|this|next|last|already|worth"
-    r"|pledged|promised|earmarked|set\saside|reported|recorded|runs?\suntil"
+    r"|pledged|promised|announced|earmarked|set\saside|reported|recorded|runs?\suntil"
     r"|(?:package|loan|fund|programme|program|budget|credit|grant|facility|tranche|scheme)s?)\b)"
 )
 # "500 million and 300 million euros", "3 billion, France 2 billion and Italy 1 billion euros"

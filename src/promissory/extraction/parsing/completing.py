@@ -23,6 +23,11 @@ TO_ONE = frozenset(
 )
 #: Verbs that the parser takes for what a sum counts ("its contribution of 11 billion runs until 2029").
 LASTING = frozenset("runs lasts covers totals amounts comes goes includes".split())
+#: Verbs that take goods and no deed.
+PROVIDING = frozenset(
+    "provide provides provided providing supply supplies supplied supplying deliver delivers delivered delivering donate donates donated "
+    "donating receive receives received receiving".split()
+)
 #: What something does that is told of behind a phrase ("in addition come two batteries").
 COMING = frozenset("come comes came arrive arrives arrived follow follows followed".split())
 NAMES = ("NNP", "NNPS")
@@ -99,3 +104,15 @@ def come_next(sum_: Token) -> None:
     fronted = [c for c in verb.lefts if c.dep_ == "prep" or (c.dep_ == "advmod" and c.i == 0)]
     if verb.dep_ == "ROOT" and fronted and fronted[0].left_edge.i == 0 and not any(c.dep_ == "aux" for c in verb.lefts):
         sum_.dep_ = "nsubj"
+
+
+def name_goods(gerund: Token) -> None:
+    """ "Has provided demining training": goods by what they are for, where the parser makes a deed of it."""
+    verb = gerund.head
+    goods = [c for c in gerund.rights if c.dep_ == "dobj" and c.i == gerund.i + 1 and c.tag_ in ("NN", "NNS")]
+    if verb.lower_ not in PROVIDING or gerund.i < verb.i or len(goods) != 1 or any(c.dep_ == "dobj" for c in verb.rights):
+        return
+    for child in [c for c in gerund.children if c.i != goods[0].i]:
+        child.head = verb
+    goods[0].head, goods[0].dep_ = verb, "dobj"
+    gerund.head, gerund.dep_ = goods[0], "compound"

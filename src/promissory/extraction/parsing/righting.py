@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.grammar.tree import FINITE
 from promissory.extraction.lexicon.papers import INSTRUMENTS
-from promissory.extraction.parsing.completing import LASTING, come_next, come_with, give_to, let_last, take_as_made, tell_of
+from promissory.extraction.parsing.completing import LASTING, come_next, come_with, give_to, let_last, name_goods, take_as_made, tell_of
 from promissory.extraction.parsing.parting import (
     SYLLABLES,
     bear_both,
@@ -117,6 +117,8 @@ def put_right(sentence: Doc) -> None:
             _urge_to(word)
         elif lower == "called" and dep == "acl":
             _call(word)
+        elif tag == "VBG" and dep in ("xcomp", "ccomp"):
+            name_goods(word)
         elif tag == "VBG" and dep == "acl":
             _let_do(word)
         elif dep in ("dobj", "npadvmod") and tag in ("CD", "NNS", "NN"):

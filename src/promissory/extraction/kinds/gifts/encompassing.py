@@ -59,6 +59,7 @@ def words_about(sentence: Sentence, verb: Token, things: list[Token]) -> list[To
     known = {t.i for t in words}
     hung = [c for c in verb.rights if c.lower_ in EXTENDING or c.lemma_ == "worth"]
     hung += [c for c in verb.rights if c.lower_ == "in" and any(p.lower_ == "particular" for p in c.children)]
+    hung += [c for c in verb.rights if c.lower_ == "in" and any(p.lower_ in ("shape", "form") for p in c.children)]
     fronted = [c for c in verb.lefts if c.dep_ == "prep" and c.lower_ in ("with", "at")]  # "With 2 billion, Oslo gives its largest package"
     hung += [t for c in fronted for t in children(c, "pobj") if t.i in sentence.amount_at and verb.lemma_ != "bring"]
     hung += [part for t in things for part in _listed_with(sentence, t)]

@@ -259,4 +259,5 @@ def _is_weighed(mood: Mood) -> bool:
 
 def _is_instalment_ahead(verb: Token) -> bool:
     """ "A first payment of 4.5 billion could follow in March": what is thought of by name, not what could happen."""
-    return any(t.lemma_.lower() in PACKAGES | PAID for t in subjects(verb))
+    first = [t for t in subjects(verb) if t.tag_ == "CD" and any(c.lower_ in ("first", "next", "second") for c in t.lefts)]
+    return bool(first) or any(t.lemma_.lower() in PACKAGES | PAID for t in subjects(verb))
