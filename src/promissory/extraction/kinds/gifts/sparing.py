@@ -60,8 +60,8 @@ def is_of_another_sense(scene: Scene, sentence: Sentence, verb: Token, frame: Fr
     ready = [c for c in verb.children if c.lower_ == "ready" and verb.lemma_ == "make" and frame.role == "earmark"]
     if ready and not any(t.lemma_.lower() in HANDOVERS | {"dispatch"} for t in after(ready[0], "for")):
         return True  # "are being made ready", and not "for transfer"
-    if verb.lemma_ == "put" and frame.role == "earmark" and any(c.dep_ == "prep" and children(c, "pobj") for c in _ins(verb)):
-        return True  # "put in place a large operation"
+    if verb.lemma_ == "put" and frame.role == "earmark" and _is_put_somewhere(verb):
+        return True  # "put in place a large operation", "is to be put before parliament in May"
     if verb.lemma_ == "lift" and any(t.lemma_.lower() in BARS for t in things_of(verb)):
         return True  # "will lift its restrictions on their use"
     if frame.role == "help" and (helped := things_of(verb)) and all(t.lower_ in ("him", "her", "me") for t in helped):
@@ -85,8 +85,10 @@ def is_of_another_sense(scene: Scene, sentence: Sentence, verb: Token, frame: Fr
     return verb.lemma_ in ("station", "spare") and not (_is_ahead(scene, sentence, verb) and _is_for_receiver(scene, sentence, verb))
 
 
-def _ins(verb: Token) -> list[Token]:
-    return [c for c in verb.rights if c.lower_ == "in" and c.i == verb.i + 1]
+def _is_put_somewhere(verb: Token) -> bool:
+    """Whether something is only put in a place or at a time, where no particle makes a giving of it ("put in", "put up", "put towards")."""
+    ins = [c for c in verb.rights if c.lower_ == "in" and c.dep_ == "prep"]
+    return bool(ins) and not any(c.dep_ == "prt" or c.lower_ in ("up", "aside", "forward", "towards", "toward", "at") for c in verb.rights)
 
 
 def _is_one_of_other_things(sentence: Sentence, verb: Token) -> bool:
