@@ -56,6 +56,16 @@ def test_others_who_give_as_well(claims_of: ClaimsOf, text: str, who: tuple[str,
     assert who in [tuple(c.parties["donor"]) for c in gifts(claims_of(text, published=DAY))]
 
 
+def test_the_money_of_one_country_announced_where_many_met(claims_of: ClaimsOf) -> None:
+    text = "Mark Carney told Kyiv how the two billion Canadian dollars announced at the G7 summit for Ukraine are to be used."
+    assert [c.parties["donor"] for c in gifts(claims_of(text, published="2025-08-24"))] == [("CA",)]
+
+
+def test_what_sums_go_to(claims_of: ClaimsOf) -> None:
+    text = "Canada gives Ukraine two billion Canadian dollars. 835 million go to armoured vehicles and drones."
+    assert [("armoured_vehicle", None), ("drone", None)] in [goods(c) for c in gifts(claims_of(text, published=DAY))]
+
+
 def test_others_who_contribute_to_something_else(claims_of: ClaimsOf) -> None:
     text = "Denmark will train Ukrainian pilots. Bad weather and Belgium will also contribute to the delay."
     assert [c.parties["donor"] for c in gifts(claims_of(text, published=DAY))] == [("DK",)]

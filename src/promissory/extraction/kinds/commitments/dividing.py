@@ -150,7 +150,7 @@ def _points_back(gift: Gift, word: Token) -> bool:
 
 def _bought(gift: Gift) -> Goods:
     """What a sum is to pay for, where that stands at the verb ("will be channelled through Copenhagen for drones and missiles")."""
-    aims = after(gift.trigger, "for", "on", "towards", "into")
+    aims = after(gift.trigger, "for", "on", "towards", "into", *(("to",) if gift.trigger.lemma_ in ("go", "flow") else ()))
     return goods_in(gift.sentence, [t for aim in aims for t in within(aim)])
 
 

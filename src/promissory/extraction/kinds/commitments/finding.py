@@ -54,6 +54,8 @@ SET_UP = SCHEMES | frozenset("effort drive".split())
 #: By what others say that they give as well, and what they do before.
 JOINING = frozenset(("contribute", "participate", "join"))
 DECIDING = frozenset(("decide", "resolve", "agree", "vote", "promise", "pledge", "plan", "intend"))
+#: Statuses of what is given already, which who will only contribute as well does not yet give.
+GIVEN = frozenset(("allocated", "delivered"))
 #: What money is spent on.
 SPENT = frozenset("purchase buy procure acquire produce manufacture make build develop repair".split())
 #: What gifts are given to do.
@@ -259,7 +261,7 @@ def _likewise(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         mood, donors = scene.mood(sentence, verb), [w for w in scene.named(sentence, subjects(verb)) if may_give(scene, w)]
         if donors and not (mood.negated or mood.modal in ("should", "must", "would", "could", "can") or mood.under("urge", "refuse")):
             words = [t for t in sentence.tokens if t.i > verb.i]
-            status = "committed" if above else "pledged" if mood.tense == "future" and last.status == "delivered" else last.status
+            status = "committed" if above else "pledged" if mood.tense == "future" and last.status in GIVEN else last.status
             given = replace(last, sentence=sentence, trigger=verb, donors=donors, words=words, mood=mood, status=status)
             yield from divide(scene, replace(given, inferred_donor=None))
 

@@ -184,8 +184,8 @@ def _right_after(sentence: Sentence, mention: Mention, shares: list[Share]) -> S
 
 def _right_before(sentence: Sentence, mention: Mention, first: Draft) -> Share | None:
     """ "61 F-16s, 19 of them from Denmark and 42 from the Netherlands": the part of the whole that comes from each."""
-    if (part := _sum_before(sentence, mention, first)) is not None:
-        return part
+    if (summed := _sum_before(sentence, mention, first)) is not None:
+        return summed
     counted, whole = _counted(first), first.grounds.get("items")
     if counted is None or whole is None:
         return None
