@@ -132,6 +132,27 @@ def test_a_journey_ahead_to_sign_signs_nothing_yet(claims_of: ClaimsOf) -> None:
     assert [c.status for c in (*ahead, *over)] == ["proposed", "signed"]
 
 
+@pytest.mark.parametrize("what", ["makes available 36 million euros", "gives 36 million euros"])
+def test_an_agreement_under_which_somebody_gives(claims_of: ClaimsOf, what: str) -> None:
+    claims = claims_of(f"Ireland and Ukraine signed an agreement under which Dublin {what} to Ukraine.", published=DAY)
+    assert {(c.kind, c.parties.get("party", c.parties.get("donor"))) for c in claims} == {
+        ("agreement", ("IE", "UA")), ("commitment", ("IE",))
+    }  # fmt: skip
+
+
 def test_a_scheme_called_after_the_receiver_names_it(claims_of: ClaimsOf) -> None:
     text = "PURL grows. Estonia and Finland announced contributions to the PURL scheme. Estonia's amounts to 10 million euros."
     assert [c.parties["donor"] for c in gifts(claims_of(text, published=DAY)) if c.amount] == [("EE",)]
+
+
+def test_what_was_done_with_goods_before_they_were_given_is_no_gift(claims_of: ClaimsOf) -> None:
+    text = (
+        "A shipment of M113 carriers sent by Lithuania has arrived in Ukraine. "
+        "The ministry said that the vehicles had been overhauled in the country. So far Vilnius has given Kyiv 50 of them."
+    )
+    assert [goods(c) for c in gifts(claims_of(text, published=DAY))] == [[("m113", None)], [("m113", 50.0)]]
+
+
+def test_repairs_for_the_receiver_are_a_gift(claims_of: ClaimsOf) -> None:
+    text = "Lithuania helps Ukraine. Ten Ukrainian Leopard tanks had been repaired in Lithuania by April."
+    assert [("leopard", 10.0)] in [goods(c) for c in gifts(claims_of(text, published=DAY))]

@@ -37,6 +37,7 @@ from promissory.extraction.names.discourse import Referent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.slots.backing import PARTNERS
 from promissory.extraction.slots.filling import amounts_in, goods_in
+from promissory.extraction.text.gazetteer import Mention
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -77,9 +78,16 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     _keep_told(scene, sentence, drafts)
     if len({donor for draft in drafts for donor in draft.parties.get("donor", ())} - _told_aside(sentence)) >= MANY:
         scene.discourse.state = PARTNERS  # "each gave 500 million": what is told next is not the last one's
-    if not drafts and any(m.id_of("item") == scene.discourse.item for m in sentence.mentions):
+    if not drafts and any(m.id_of("item") == scene.discourse.item and not _is_given_before(scene, sentence, m) for m in sentence.mentions):
         scene.discourse.item = None  # goods spoken of without a gift: a bare number after them counts no gift
     yield from drafts
+
+
+def _is_given_before(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """ "Has sent ten carriers. The vehicles had been overhauled": goods spoken of because they were given in the sentence before."""
+    lead, head = scene.lead_gift, sentence.head_of(mention)
+    near = isinstance(lead, Gift) and lead.goods_named and sentence.number - lead.sentence.number == 1
+    return near and head is not None and any(c.lower_ in ("the", "these") for c in head.lefts)
 
 
 def _told_aside(sentence: Sentence) -> set[str]:

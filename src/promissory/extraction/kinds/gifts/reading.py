@@ -105,6 +105,8 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
         return None
     if is_seeming(sentence, verb, frame, things) or not is_apt(scene, sentence, verb, frame, things):
         return None
+    if frame.role == "make" and _is_of_goods_given(scene, sentence, verb, things):
+        return None
     if status == "delivered" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in DECISIONS:  # "the law by which it donated"
         status = "committed"
     if status == "delivered" and frame.role in ("receive", "arrive") and _are_words(verb, things):
@@ -153,6 +155,14 @@ def _is_caught(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     told = next((a for a in verb.ancestors if a.pos_ == "VERB"), verb) if verb.dep_ == "relcl" else verb
     near = isinstance(lead, Gift) and lead.status in ("suspended", "withdrawn") and 0 < sentence.number - lead.sentence.number < MANY_LATER
     return near and is_passive(told) and told.lemma_ in ("affect", "hit", "concern", "cover", "freeze", "halt", "stop")
+
+
+def _is_of_goods_given(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> bool:
+    """ "Has sent ten carriers. The vehicles had been overhauled at home": what was done with goods before they were given."""
+    lead = scene.lead_gift
+    near = isinstance(lead, Gift) and lead.goods_named and 0 < sentence.number - lead.sentence.number <= 1
+    same = bool(things) and all(t.pos_ == "PRON" or any(c.lower_ in ("the", "these") for c in t.lefts) for t in things)
+    return near and same and is_passive(verb) and not agents(verb) and any(c.lower_ == "had" for c in children(verb, "aux"))
 
 
 def without_given(words: list[Token]) -> list[Token]:
