@@ -15,9 +15,10 @@ _ELLIPTIC = re.compile(
 )
 _NO_NOUN = re.compile(
     r"[,;:.)]|\s(?:(?:of\s(?:it|this|that|which|them|the\s(?:sum|money|total|amount|package|funds?|loan|aid))|in|to|from"
-    r"|for|will|would|is|was|are|were|has|have|had|goes|went|comes|"
-    r"came|by|through|under|on|as|coming|going|more|extra|annually|a\syear|per\syear|each|this|next|last|already|worth"
-    r"|pledged|promised|earmarked|set\saside|reported|recorded)\b)"
+    r"|for|will|would|could|should|may|might|is|was|are|were|has|have|had|goe?s?|went|comes?|"
+    r"came|by|through|under|on|out|as|coming|going|more|extra|annually|a\syear|per\syear|each|this|next|last|already|worth"
+    r"|pledged|promised|announced|earmarked|set\saside|reported|recorded|runs?\suntil"
+    r"|(?:package|loan|fund|programme|program|budget|credit|grant|facility|tranche|scheme)s?)\b)"
 )
 # "500 million and 300 million euros", "3 billion, France 2 billion and Italy 1 billion euros"
 _LISTED = re.compile(
@@ -25,6 +26,9 @@ _LISTED = re.compile(
 )
 _RESPECTIVELY = re.compile(r"[^.\n]{0,60}\brespectively\b")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3}){2,}")
+# "95 billion dollars, 60 of them for Kyiv"
+_SOME_OF = re.compile(r"\sof\s(?:them|which|these|it|that)\b")
+_BESIDE = re.compile(r"[^.;:,\d]{0,12},\s(?:(?:only|some|about|around|nearly|just|almost|over|more\sthan|with)\s){0,2}")
 _REACH = 400  # characters over which a sum may lend its currency
 _WHOLE = re.compile(r"\b[Oo]f\s(?:(?:the|that|those|these)\s)?$")
 _OF_WHOLE = re.compile(
@@ -55,12 +59,15 @@ def read_elliptic(text: str, start: int, found: list[AmountMention]) -> AmountMe
 
 
 def _part_of(text: str, match: re.Match[str], whole: AmountMention) -> AmountMention | None:
-    """ "Of the 50 billion promised, 32 had been disbursed": a bare number in the scale of the sum that it is a part of."""
+    """ "Of the 50 billion promised, 32 had been disbursed", "95 billion, 60 of them for Kyiv": a bare number in the scale of the sum."""
     scale = re.search(rf"(?i:{SCALE})", whole.quote)
     bare = not match["low_scale"] and not re.search(r"llion$", match.group(), IGNORE)
-    if not bare or scale is None or not _WHOLE.search(text[max(0, whole.start - 12) : whole.start]):
+    if not bare or scale is None:
         return None
-    if not _OF_WHOLE.fullmatch(text[whole.end : match.start()]) or not _BECAME.match(text, match.end()):
+    gap = text[whole.end : match.start()]
+    beside = _BESIDE.fullmatch(gap) and _SOME_OF.match(text, match.end())
+    told = _WHOLE.search(text[max(0, whole.start - 12) : whole.start]) and _OF_WHOLE.fullmatch(gap) and _BECAME.match(text, match.end())
+    if not (beside or told):
         return None
     mention = mention_of(text, match, match.end(), whole.currency)
     value = tidy(mention.value * SCALES[scale.group().lower()])

@@ -54,6 +54,8 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
     # the headline's sum is the other one, converted or rounded
     if sums_of(scene, base) < sums_of(scene, other) or is_rounded(scene, base, other):
         slots["amount"], grounds["amount"] = other.slots["amount"], other.grounds["amount"]
+    if base.kind in ("commitment", "need") and _says_more(other, base):
+        slots["items"], grounds["items"] = other.slots["items"], other.grounds.get("items", grounds.get("items", base.trigger))
     if tellers := tuple(dict.fromkeys((*first.slots.get("attributed_to", ()), *second.slots.get("attributed_to", ())))):
         slots["attributed_to"] = tellers
     claimed = "claimed" in (first.status, second.status) and base.kind == "attack"
@@ -77,6 +79,12 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
         inferred={slot: why for slot, why in (other.inferred | base.inferred).items() if not (_reads(base, slot) or _reads(other, slot))},
         features={**other.features, **base.features, "quotes": float(len({*base.evidence, *other.evidence}))},
     )
+
+
+def _says_more(other: Draft, base: Draft) -> bool:
+    """ "Clears the way for Leopards", over "14 Leopards": whether another telling counts the same goods, which this one leaves open."""
+    here, there = ({i.item: i.count for i in d.slots.get("items", ())} for d in (base, other))
+    return bool(here) and here.keys() <= there.keys() and not any(here.values()) and any(there.values())
 
 
 def _reads(draft: Draft, role: str) -> bool:

@@ -97,7 +97,8 @@ class Pairs:
     def _is_present(self, a: Draft, b: Draft) -> bool:
         """ "EU sends Kyiv 1.5 billion" over "transferred 1.5 billion yesterday": a headline tells in the present what has been done."""
         told = self._is_headline(a) and a.status == "allocated" and a.rule.startswith("verb:") and b.status == "delivered"
-        return told and self._role(a, "donor") == self._role(b, "donor") and (self._same_sum(a, b) or same_count(a, b))
+        alone = self._is_lead(a, b) and any(n and n == counts_of(b).get(item) for item, n in counts_of(a).items())  # "gives its S-300"
+        return told and self._role(a, "donor") == self._role(b, "donor") and (alone or self._same_sum(a, b) or same_count(a, b))
 
     def _loose(self, a: Draft, b: Draft) -> tuple[str, ...]:
         """The slots that two tellings of one sum may fill differently."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from promissory.extraction.grammar.nominals import gathered_in
@@ -283,6 +284,8 @@ class Namer(Holders):
             return self.of_post(sentence, token, owner)
         if firm := firm_before(self.discourse, sentence, token, owner) or bank_before(self.discourse, sentence, token):
             return Referent(firm, inferred=True)
+        if token.tag_ == "NN" and lemma in COUNTRIES and (group := self.pack.actor.get(owner or "")) and group.type == "group":
+            return self._one_of(sentence, token, group.members)
         if owner and (lemma in ORGANS or lemma in COUNTRIES):
             found = organ_of(self.pack, token, [owner]) if lemma in MINISTRIES else None  # "the Defence Ministry in Berlin"
             return Referent(found or owner)
@@ -341,6 +344,13 @@ class Namer(Holders):
         if many[0].lemma_.lower() in COUNTRIES:
             return Referent("partners", vague=True)  # some of a union's members are not the union
         return self._of_noun(sentence, many[0]) if many[0].lemma_.lower() in SUPPORTERS | {"member"} else None
+
+    def _one_of(self, sentence: Sentence, token: Token, members: Collection[str]) -> Referent | None:
+        """ "The Baltic country", "this Nordic state": the member of the group that was spoken of last, and not the group."""
+        last = self.discourse.last_subject(sentence.number, token.i, person=False)
+        states = [self.state_of(who.id) or who.id for who in last] + [self.discourse.state or "", self.discourse.land or ""]
+        state = next((s for s in states if s in members), None)
+        return Referent(state, inferred=True) if state else None
 
     def _circle_of(self, sentence: Sentence, members: Token) -> str | None:
         """ "Coalition member countries", "the Drone Coalition and its member states": the coalition that they are members of."""

@@ -170,7 +170,8 @@ def _is_beside(words: Doc, first: int, second: int) -> bool:
         return False
     before, opener, behind = words[first - 1], words[first + 1], words[second + 1]
     some = opener.text == "among" and words[first + 2].text in ("them", "those", "whom")  # who of several is meant
-    opened = opener.is_alpha and opener.is_lower and opener.text not in CLAUSES and not some
+    told = second - first == 4 and opener.text == "it" and words[first + 2].text in ("was", "is") and words[first + 3].text in SAID
+    opened = opener.is_alpha and opener.is_lower and (told or opener.text not in CLAUSES) and not some  # "Norway, it was announced, will"
     return opened and before.is_alpha and behind.is_alpha and behind.is_lower and behind.text not in ELSEWHERE
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.grammar.tree import FINITE
 from promissory.extraction.lexicon.papers import INSTRUMENTS
+from promissory.extraction.parsing.completing import LASTING, come_next, come_with, give_to, let_last, name_goods, take_as_made, tell_of
 from promissory.extraction.parsing.parting import (
     SYLLABLES,
     bear_both,
@@ -68,6 +69,13 @@ def put_right(sentence: Doc) -> None:
         lower, tag, dep = word.lower_, word.tag_, word.dep_
         if lower == "available":
             _free(word)
+            take_as_made(word)
+        elif lower == "ready" and dep == "ccomp":
+            take_as_made(word)
+        elif lower in LASTING and tag == "NNS":
+            let_last(word)
+        elif tag == "NNP" and dep in ("dative", "dobj"):
+            give_to(word)
         elif lower == "date":
             _set_apart(word)
         elif dep == "csubj" and tag == "NNS" and any(c.lower_ == "what" for c in word.children):
@@ -93,6 +101,7 @@ def put_right(sentence: Doc) -> None:
             part_from_day(word)
         elif lower == "with" and dep == "mark":
             _take_along(word)
+            come_with(word)
         elif lower == "and":
             part(word)
             bear_both(word)
@@ -108,8 +117,14 @@ def put_right(sentence: Doc) -> None:
             _urge_to(word)
         elif lower == "called" and dep == "acl":
             _call(word)
+        elif tag == "VBG" and dep in ("xcomp", "ccomp"):
+            name_goods(word)
         elif tag == "VBG" and dep == "acl":
             _let_do(word)
+        elif dep in ("dobj", "npadvmod") and tag in ("CD", "NNS", "NN"):
+            come_next(word)
+        elif dep == "nsubj" and tag == "VBN":
+            tell_of(word)
         elif dep == "nsubj" and word.head.i < word.i:
             take_for_object(word)
 

@@ -22,6 +22,8 @@ _ROUNDS = re.compile(
     re.IGNORECASE,
 )
 ROUNDS = "ammunition"
+#: Goods by whose name those of another class are called too ("Caesar howitzers … 49 of the guns").
+CALLED: Mapping[str, str] = {"gun": "artillery"}
 
 
 def rounds_in(text: str, mentions: Sequence[Mention], items: Collection[str]) -> list[Mention]:
@@ -45,7 +47,7 @@ def _taken_up(mention: Mention, before: list[Mention], text: str, parents: Mappi
     item = mention.id_of("item")
     if item is None or not _TAKING_UP.search(text, max(0, mention.start - 7), mention.start) or _TELLING.match(text, mention.end):
         return mention
-    kinds = {k for k in _near(mention, before) if item in _classes_of(k, parents)}
+    kinds = {k for k in _near(mention, before) if {item, CALLED.get(item)} & {*_classes_of(k, parents)}}
     if len(kinds) != 1:
         return mention
     return replace(mention, names=tuple(Name("item", *kinds) if n.type == "item" else n for n in mention.names))

@@ -125,11 +125,18 @@ def _is_circle(pack: Pack, name: Name) -> bool:
 
 @lru_cache(maxsize=4)
 def known_of(pack: Pack, sides: frozenset[str]) -> frozenset[str]:
-    """Some states with their offices, the bodies called after them, the people in their posts and their places."""
+    """Some states with their offices, the bodies and schemes called after them, the people in their posts and their places."""
     called = {pack.actor[side].name for side in sides}
     bodies = sides | {a.id for a in pack.actors if a.country in sides or any(n in a.name for n in called)}
     people = {post.person for posts in pack.posts_of.values() for post in posts if post.body in bodies}
-    return bodies | people | {place.name for place in pack.places if place.country in sides}
+    return bodies | schemes_of(pack, sides) | people | {place.name for place in pack.places if place.country in sides}
+
+
+@lru_cache(maxsize=4)
+def schemes_of(pack: Pack, sides: frozenset[str]) -> frozenset[str]:
+    """The funds and schemes that are called after some states ("Prioritised Ukraine Requirements List")."""
+    called = {pack.actor[side].name for side in sides}
+    return frozenset(f.id for f in pack.frameworks if any(n in name for n in called for name in (f.name, *f.names)))
 
 
 def gate(pack: Pack, text: str, stretches: Sequence[Stretch], telling: Sequence[bool]) -> list[Stretch]:

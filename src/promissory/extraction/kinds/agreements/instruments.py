@@ -110,6 +110,9 @@ def _verb_at_partner(noun: Token) -> Token | None:
 
 def _is_told_of(verb: Token) -> bool:
     """ "A letter that opens the way to jets": what the instrument does, not what is done with it."""
+    under = [c for c in verb.lefts if c.lower_ in ("under", "by", "through") and any(w.tag_ == "WDT" for w in children(c, "pobj"))]
+    if under:  # "an agreement under which Dublin makes 36 million available"
+        return True
     acting = any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in verb.children)
     return acting and (verb.lemma_ not in FORCE | ENDING or verb.lemma_ in ("leave", "end")) and bool(children(verb, "dobj"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.grammar.governors import governors_of
-from promissory.extraction.grammar.mood import Mood
+from promissory.extraction.grammar.mood import Mood, mood_of
 from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.supposing import is_counterfactual
 from promissory.extraction.grammar.syntax import is_passive, subjects
@@ -145,9 +145,15 @@ def _carried(scene: Scene, sentence: Sentence, reading: Reading) -> str | None:
         mood.tense, mood.modal, not _is_told_as_done(verb) and mood.under("plan", "promise", "consider", "urge", "refuse", "order")
     ):  # "announced that it had been signed" tells of what is done
         return "proposed"
-    if known == "signed" and (mood.conditional or _is_due(verb)):
+    if known == "signed" and (mood.conditional or _is_due(verb) or _is_aim_ahead(verb)):
         return "proposed"
     return known
+
+
+def _is_aim_ahead(verb: Token) -> bool:
+    """ "Will travel to Kyiv to sign a treaty": what somebody is still to do something for."""
+    aim = verb.tag_ == "VB" and verb.dep_ == "advcl" and any(c.lower_ == "to" for c in verb.lefts)
+    return aim and verb.head.pos_ == "VERB" and mood_of(verb.head).tense == "future"
 
 
 def _is_told_as_done(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from promissory.extraction.grammar.mood import mood_of
 from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import is_passive, subjects
 from promissory.extraction.grammar.tree import FINITE, after, children, conjuncts, within
+from promissory.extraction.kinds.commitments.endowing import passing
 from promissory.extraction.kinds.gifts.notes import currency_of
 from promissory.extraction.kinds.gifts.reading import Gift
 from promissory.extraction.lexicon.goods import FUNDS, GIFTS, MATERIEL, MONEY, PARCELS
@@ -100,6 +101,8 @@ def goes_on(scene: Scene, sentence: Sentence) -> bool:
         and not any(item.count for item, _ in goods_in(sentence, _all(sentence)))
     ):
         _add_evidence(lead.draft, sentence)
+        if through := [i for i in passing(scene, sentence, [serving]) if i not in lead.draft.parties.get("donor", [])]:
+            lead.draft.add("via", through)
         if bought := goods_in(sentence, _bought_with(serving)):
             add_to(scene, lead.draft, sentence, bought)
     else:
@@ -139,9 +142,10 @@ def _is_row_of_goods(scene: Scene, sentence: Sentence, lead: Gift) -> bool:
 
 
 def _told(root: Token | None) -> Token | None:
-    """ "The government said the package includes shells": the verb of what is said of the contents."""
+    """ "The government said the package includes shells", "said the value of the batch was 20 million": the verb of what is said of it."""
     said = children(root, "ccomp") if root is not None and root.lemma_ in SAYING else []
-    return next((c for c in said if c.lemma_ in HOLDING and not is_passive(c)), root)
+    held = next((c for c in said if c.lemma_ in HOLDING and not is_passive(c)), None)
+    return held or next((c for c in said if c.lemma_ == "be" and any(t.lemma_.lower() in WORTH for t in subjects(c))), root)
 
 
 def _serving(root: Token) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from promissory.extraction.grammar.sentences import Sentence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 COUNTED = frozenset("one two three four five six seven eight nine ten half most some several all both each".split())
 #: What stands for one of what was spoken of, and what is said of one more of the same.
 SINGLES = frozenset(("system", "battery"))
+#: Topics of what batteries fire and are not, and how many sentences back the battery itself is named.
+FIRED, FAR = frozenset(("missiles", "ammunition")), 4
 WHOLE = frozenset("complete whole full entire new further additional second third fourth fifth operational functional functioning".split())
 
 
@@ -29,6 +32,8 @@ def counted_before(scene: Scene, gift: Gift) -> Goods:
     item = counted_goods(sentence, gift.trigger) or goods_spoken_of(scene, sentence, gift.trigger)
     if item is None or gift.frame.role not in COUNTING:
         return []
+    if scene.pack.item[item].topic in FIRED and any(t.lemma_.lower() in SINGLES for t in gift.words):
+        item = next((i for i in _named_before(scene, sentence) if scene.pack.item[i].topic == "air_defence"), item)
     found = []
     own = {t.i for t in (*subjects(gift.trigger), *children(gift.trigger, "dobj")) if t.i in sentence.number_at or t.lower_ == "one"}
     for number in sentence.numbers:
@@ -37,7 +42,8 @@ def counted_before(scene: Scene, gift: Gift) -> Goods:
             continue  # "of the five promised, one has come", whatever else is counted beside it
         if head is None or _is_kept(head) or number.unit or head.i in sentence.amount_at or head.i in sentence.date_at:
             continue
-        noun = head.head if head.dep_ == "nummod" else head
+        beside_time = head.dep_ == "nummod" and head.head.i in sentence.date_at  # "eight next year"
+        noun = head.head if head.dep_ == "nummod" and not beside_time else head
         if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in COUNTED:
             continue  # "parted with one of its two systems"
         if is_anaphoric(sentence, noun) and not _is_of_other(gift, noun):
@@ -47,6 +53,12 @@ def counted_before(scene: Scene, gift: Gift) -> Goods:
     alone += [t for t in gift.words if _is_one_more(sentence, t) or (t.lower_ in SOME and whole_of(t) and not found)]
     alike = alone if not found else _rests(gift)
     return found + [(ItemCount(item, 1, "exact") if _is_single(t) else ItemCount(item, None, None), sentence.bounds(t)) for t in alike[:1]]
+
+
+def _named_before(scene: Scene, sentence: Sentence) -> Iterator[str]:
+    """The goods named in the sentences before, the nearest first."""
+    for before in reversed(scene.sentences[max(0, sentence.number - FAR) : sentence.number]):
+        yield from (i for m in reversed(before.mentions) if (i := m.id_of("item")))
 
 
 def _is_kept(number: Token) -> bool:

@@ -15,16 +15,16 @@ from promissory.extraction.kinds.commitments.counting import counted_before
 from promissory.extraction.kinds.commitments.endowing import draft_gift
 from promissory.extraction.kinds.commitments.listings import listed_on
 from promissory.extraction.kinds.commitments.parts import owned_apart
-from promissory.extraction.kinds.commitments.segments import fill_own_time, segments_of
+from promissory.extraction.kinds.commitments.segments import fill_own_time, fill_times, segments_of
 from promissory.extraction.kinds.commitments.sharing import shares_of_givers, shares_of_receivers
 from promissory.extraction.kinds.commitments.trainees import trainees
 from promissory.extraction.kinds.gifts.encompassing import has_own_owner
 from promissory.extraction.kinds.gifts.firmness import FIRM
 from promissory.extraction.kinds.gifts.giving import TIMES
-from promissory.extraction.kinds.gifts.reading import Gift
+from promissory.extraction.kinds.gifts.reading import Gift, without_given
 from promissory.extraction.kinds.gifts.recalling import recalled_goods
 from promissory.extraction.kinds.gifts.seeming import is_compared
-from promissory.extraction.kinds.gifts.wholes import PARTS, is_drawn_on, wholes_of, worth
+from promissory.extraction.kinds.gifts.wholes import PARTS, is_drawn_on, is_told_apart, wholes_of, worth
 from promissory.extraction.kinds.matters.antecedents import raised_to
 from promissory.extraction.kinds.matters.givers import owners, takers_between
 from promissory.extraction.lexicon.goods import PARCELS
@@ -60,7 +60,7 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
         scene.lead_gift = gift
         if is_list(gift) and gift.status in FIRM:
             scene.package = gift
-    rest = _rest(gift)
+    rest = without_given(_rest(gift)) if gift.frame.role in ("stop", "cancel") else _rest(gift)
     goods = goods_in(gift.sentence, gift.words) or _beside(goods_in(gift.sentence, rest))
     goods = [(item, at) for item, at in goods if item.item not in FOES]
     goods = listed_on(gift.sentence, goods) if gift.trigger.pos_ == "VERB" else goods
@@ -72,7 +72,8 @@ def divide(scene: Scene, gift: Gift) -> Iterator[Draft]:
         wholes_of(gift.sentence, gift.trigger, [*gift.words, *rest], sums) if gift.trigger.head.i not in gift.sentence.amount_at else []
     )
     yield from _divided(scene, gift, goods, [amount for amount in sums if amount not in wholes])
-    yield from (draft_gift(scene, replace(gift, status="committed"), gift.donors, [], amount) for amount in wholes)
+    own = [amount for amount in wholes if not is_told_apart(gift.sentence, amount)]
+    yield from (draft_gift(scene, replace(gift, status="committed"), gift.donors, [], amount) for amount in own)
 
 
 def _divided(scene: Scene, gift: Gift, goods: Goods, sums: list[AmountMention]) -> Iterator[Draft]:
@@ -100,8 +101,9 @@ def _divided(scene: Scene, gift: Gift, goods: Goods, sums: list[AmountMention]) 
     elif sums:
         scene.discourse.item = None
     if len(counted) > 1:
-        for item in counted:
-            yield draft_gift(scene, gift, gift.donors, [item], None)
+        drafts = [draft_gift(scene, gift, gift.donors, [item], None) for item in counted]
+        fill_times(gift.sentence, drafts, [at for _, at in counted])
+        yield from drafts
         return
     own = [item for item in goods if item[0].count]
     if not sums and gift.frame.role in SHARING and (len(own) > 1 or _is_singled_out(gift, own)) and not is_list(gift):
@@ -149,7 +151,7 @@ def _points_back(gift: Gift, word: Token) -> bool:
 
 def _bought(gift: Gift) -> Goods:
     """What a sum is to pay for, where that stands at the verb ("will be channelled through Copenhagen for drones and missiles")."""
-    aims = after(gift.trigger, "for", "on", "towards", "into")
+    aims = after(gift.trigger, "for", "on", "towards", "into", *(("to",) if gift.trigger.lemma_ in ("go", "flow") else ()))
     return goods_in(gift.sentence, [t for aim in aims for t in within(aim)])
 
 

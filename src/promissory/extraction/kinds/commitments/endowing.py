@@ -37,7 +37,8 @@ def draft_gift(scene: Scene, gift: Gift, donors: list[Referent], goods: Goods, a
     funds = [s for s in takers if _is_fund(scene.pack, s)]
     takers = [s for s in takers if s not in _schemes(scene.pack) and s not in funds]
     through = [s for s in takers if scene.pack.actor[s].type == "organisation"] if scene.beneficiary in takers else []
-    through += funds + [s for s in _passing(scene, gift) if s not in (*givers, *through, scene.beneficiary)]
+    passed = passing(scene, gift.sentence, [gift.trigger, *gift.words])
+    through += funds + [s for s in passed if s not in (*givers, *through, scene.beneficiary)]
     takers = [s for s in takers if s not in through]  # a fund or agency beside the receiver passes it on
     if not givers and scene.is_note and (giver := giver_of(scene)) and giver not in takers:
         givers = [giver]
@@ -85,10 +86,10 @@ def _schemes(pack: Pack) -> frozenset[str]:
     return frozenset(f.id for f in pack.frameworks) | {f.body for f in pack.frameworks if f.body and f.type == "coalition"}
 
 
-def _passing(scene: Scene, gift: Gift) -> list[str]:
+def passing(scene: Scene, sentence: Sentence, words: list[Token]) -> list[str]:
     """Organisations through which a gift goes ("through the United Nations and the Red Cross", "via the World Bank")."""
-    heads = [t for word in (gift.trigger, *gift.words) for t in after(word, "through", "via")]
-    named = [who.id for who in scene.named(gift.sentence, heads) if not (who.person or who.vague)]
+    heads = [t for word in words for t in after(word, "through", "via")]
+    named = [who.id for who in scene.named(sentence, heads) if not (who.person or who.vague)]
     return [i for i in named if (actor := scene.pack.actor.get(i)) and actor.type in ("organisation", "bloc")]
 
 

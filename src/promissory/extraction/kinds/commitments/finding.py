@@ -37,6 +37,7 @@ from promissory.extraction.names.discourse import Referent
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.slots.backing import PARTNERS
 from promissory.extraction.slots.filling import amounts_in, goods_in
+from promissory.extraction.text.gazetteer import Mention
 from promissory.packs import Frame
 
 if TYPE_CHECKING:
@@ -51,6 +52,11 @@ OPENING = re.compile(r"\b(?:includ|compris|contain|consist)\w*[^.\n]{0,40}:\s*$"
 MANY = 3
 #: What is set up to give.
 SET_UP = SCHEMES | frozenset("effort drive".split())
+#: By what others say that they give as well, and what they do before.
+JOINING = frozenset(("contribute", "participate", "join"))
+DECIDING = frozenset(("decide", "resolve", "agree", "vote", "promise", "pledge", "plan", "intend"))
+#: Statuses of what is given already, which who will only contribute as well does not yet give.
+GIVEN = frozenset(("allocated", "delivered"))
 #: What money is spent on.
 SPENT = frozenset("purchase buy procure acquire produce manufacture make build develop repair".split())
 #: What gifts are given to do.
@@ -70,11 +76,28 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         noted = [g for g in read_note(scene, sentence, drafts) if not (is_own(scene, g) or goes_elsewhere(scene, g))]
         drafts += [draft for gift in noted for draft in divide(scene, gift)]
     _keep_told(scene, sentence, drafts)
-    if len({donor for draft in drafts for donor in draft.parties.get("donor", ())}) >= MANY:
+    if len({donor for draft in drafts for donor in draft.parties.get("donor", ())} - _told_aside(sentence)) >= MANY:
         scene.discourse.state = PARTNERS  # "each gave 500 million": what is told next is not the last one's
-    if not drafts and any(m.id_of("item") == scene.discourse.item for m in sentence.mentions):
+    if not drafts and any(m.id_of("item") == scene.discourse.item and not _is_given_before(scene, sentence, m) for m in sentence.mentions):
         scene.discourse.item = None  # goods spoken of without a gift: a bare number after them counts no gift
     yield from drafts
+
+
+def _is_given_before(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """ "Has sent ten carriers. The vehicles had been overhauled": goods spoken of because they were given in the sentence before."""
+    lead, head = scene.lead_gift, sentence.head_of(mention)
+    near = isinstance(lead, Gift) and lead.goods_named and sentence.number - lead.sentence.number == 1
+    return near and head is not None and any(c.lower_ in ("the", "these") for c in head.lefts)
+
+
+def _told_aside(sentence: Sentence) -> set[str]:
+    """ "A firm sold it guns that are financed by Berlin, Oslo and Rome": those whom only a clause on goods names."""
+    heads = [(m, h) for m in sentence.mentions if (h := sentence.head_of(m)) is not None]
+    clauses = [t for t in sentence.tokens if t.dep_ == "relcl" and (g := sentence.at.get(t.head.i)) is not None and g.id_of("item")]
+    below = {t.i for clause in clauses for t in clause.subtree}
+    inside = [(m, h.i in below) for m, h in heads]
+    named = [{i for m, aside in inside if aside is told for i in m.ids_of("actor", "metonym", "adjective")} for told in (True, False)]
+    return named[0] - named[1]
 
 
 def _keep_told(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
@@ -234,18 +257,29 @@ def _likewise(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """ "The UK did the same", "Norway followed suit": another gives what was told last."""
     last = scene.lead_gift
     for verb in sentence.tokens:
-        if verb.lemma_ not in ("do", "follow") or not isinstance(last, Gift) or last.sentence is sentence:
+        if not isinstance(last, Gift) or last.sentence is sentence or not _repeats(verb):
             continue
-        if not any(c.lower_ in ("same", "likewise", "so", "suit") and c.dep_ in ("dobj", "advmod") for c in verb.children):
-            continue
-        if last.sentence.number < sentence.number - 1:
+        far = any(c.lower_ == "so" for c in verb.children)
+        if last.sentence.number < sentence.number - (1 if far else 2):
             continue  # "Japan signed a treaty. Others have done so too": what was told in between
-        if verb.dep_ == "conj" or any(t.pos_ == "VERB" and t.dep_ in ("ROOT", "ccomp", "conj") and t.i < verb.i for t in sentence.tokens):
+        above = {a.i for a in verb.ancestors if a.lemma_ in DECIDING}
+        before = [t for t in sentence.tokens if t.pos_ == "VERB" and t.dep_ in ("ROOT", "ccomp", "conj") and t.i < verb.i]
+        if verb.dep_ == "conj" or any(t.i not in above for t in before):
             continue  # "France signed; Scholz had done so before": what is told in the same sentence
         mood, donors = scene.mood(sentence, verb), [w for w in scene.named(sentence, subjects(verb)) if may_give(scene, w)]
         if donors and not (mood.negated or mood.modal in ("should", "must", "would", "could", "can") or mood.under("urge", "refuse")):
-            words = [t for t in verb.subtree if t.i > verb.i]
-            yield from divide(scene, replace(last, sentence=sentence, trigger=verb, donors=donors, words=words, mood=mood))
+            words = [t for t in sentence.tokens if t.i > verb.i]
+            status = "committed" if above else "pledged" if mood.tense == "future" and last.status in GIVEN else last.status
+            given = replace(last, sentence=sentence, trigger=verb, donors=donors, words=words, mood=mood, status=status)
+            yield from divide(scene, replace(given, inferred_donor=None))
+
+
+def _repeats(verb: Token) -> bool:
+    """ "Did the same", "followed suit", "will also contribute": a verb that says no more than that another gives as well."""
+    if verb.lemma_ in ("do", "follow"):
+        return any(c.lower_ in ("same", "likewise", "so", "suit") and c.dep_ in ("dobj", "advmod") for c in verb.children)
+    alone = not children(verb, "dobj", "prep", "dative", "ccomp", "xcomp", "advcl")
+    return verb.lemma_ in JOINING and alone and any(c.lower_ in ("also", "too", "likewise", "well") for c in verb.subtree)
 
 
 def _of_bullet(scene: Scene, sentence: Sentence) -> Iterator[Draft]:

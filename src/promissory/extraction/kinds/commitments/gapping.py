@@ -31,7 +31,7 @@ LATER = re.compile(r"\s(?:more\s)?(?:(?:in|by|during|this|next|last|early|late)\
 BEHIND_MARK = re.compile(r";\s+(?:and\s+)?(?:the\s+)?$", re.IGNORECASE)
 #: What stands between a part and where it comes from.
 FROM = re.compile(
-    r"(?:\s+of\s+(?:them|which|these))?(?:\s+(?:to\s+come|coming|supplied|provided|donated|given|sent|are|were))?\s+(?:from|by)\s+(?:the\s+)?"
+    r"(?P<some>\s+of\s+(?:them|which|these|it|that))?(?:\s+(?:to\s+come|coming|supplied|provided|donated|given|sent|are|were))?\s+(?:from|by)\s+(?:the\s+)?"
 )
 #: What stands between a sum and who gets it.
 TO = re.compile(r"\s+(?:(?:each|more|in (?:aid|grants|loans))\s+)?(?:to|for)\s+(?:the\s+)?")
@@ -55,7 +55,10 @@ class Share:
 
 def share_out(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts with each share given to the one named before it, and drafts for the shares that none has."""
-    first = next((d for d in drafts if d.rule.startswith("verb:") and d.slots.keys() & {"amount", "items"}), None)
+    firsts = [d for d in drafts if d.rule.startswith("verb:") and d.slots.keys() & {"amount", "items"}]
+    # "is paying for shells, Norway is giving 140 million and Belgium 200 million": whose figures the others' are like
+    first = next((d for d in firsts if any(True for _ in _shares(scene, sentence, d))), None)
+    first = first or next(iter(firsts), None)
     first = first or next((d for d in drafts if d.rule == "noun:sum" and d.parties.get("donor") and "donor" not in d.inferred), None)
     if first is None:
         return drafts
@@ -181,6 +184,8 @@ def _right_after(sentence: Sentence, mention: Mention, shares: list[Share]) -> S
 
 def _right_before(sentence: Sentence, mention: Mention, first: Draft) -> Share | None:
     """ "61 F-16s, 19 of them from Denmark and 42 from the Netherlands": the part of the whole that comes from each."""
+    if (summed := _sum_before(sentence, mention, first)) is not None:
+        return summed
     counted, whole = _counted(first), first.grounds.get("items")
     if counted is None or whole is None:
         return None
@@ -188,6 +193,18 @@ def _right_before(sentence: Sentence, mention: Mention, first: Draft) -> Share |
         part = sentence.start + number.start > whole[1] and number.value < (counted.count or 0)
         if part and number.end < mention.start and FROM.fullmatch(sentence.text[number.end : mention.start]):
             return Share(number.start, number.end, ItemCount(counted.item, number.value, number.qualifier))
+    return None
+
+
+def _sum_before(sentence: Sentence, mention: Mention, first: Draft) -> Share | None:
+    """ "Is putting in 450 million pounds, 100 million of it from Oslo": the part of a sum that comes from another."""
+    whole, at = first.slots.get("amount"), first.grounds.get("amount")
+    if whole is None or at is None:
+        return None
+    for amount in sentence.amounts:
+        behind = FROM.fullmatch(sentence.text[amount.end : mention.start]) if amount.end < mention.start else None
+        if behind and behind["some"] and amount.value < whole.value and sentence.start + amount.start >= at[1]:
+            return Share(amount.start, amount.end, amount)
     return None
 
 

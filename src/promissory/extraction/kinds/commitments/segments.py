@@ -56,8 +56,26 @@ def segments_of(sentence: Sentence, words: list[Token], goods: Goods, sums: list
 def fill_own_time(draft: Draft, sentence: Sentence, segments: list[Segment], number: int) -> None:
     """The date that stands with a sum, where each has its own ("1.8 billion in 2024 and 2.1 billion in 2025")."""
     date = segments[number].date
-    if date is None or any(s.date is None or s.whole for s in segments):
+    if date is not None and all(s.date is not None and not s.whole for s in segments):
+        _fill_time(draft, sentence, date)
+
+
+def fill_times(sentence: Sentence, drafts: list[Draft], spots: list[tuple[int, int]]) -> None:
+    """ "Six are to come this year, eight next year and five in 2025": the date behind each number, where all but one have one."""
+    starts = [start - sentence.start for start, _ in spots]
+    ends = [min((s for s in starts if s > start), default=len(sentence.text)) for start in starts]
+    times = [[d for d in sentence.dates if start <= d.start < end and d.value] for start, end in zip(starts, ends, strict=True)]
+    if any(len(dates) > 1 for dates in times) or sum(bool(dates) for dates in times) < len(times) - 1:
         return
+    for draft, dates in zip(drafts, times, strict=True):
+        draft.slots.pop("period", None)
+        draft.grounds.pop("period", None)
+        for date in dates:
+            _fill_time(draft, sentence, date)
+
+
+def _fill_time(draft: Draft, sentence: Sentence, date: DateMention) -> None:
+    """The time of what has been given, or for which it is meant."""
     slot = "date" if draft.status == "delivered" else "period"
     for other in ("date", "period"):
         draft.slots.pop(other, None)

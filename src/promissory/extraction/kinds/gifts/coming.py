@@ -92,7 +92,7 @@ def of_taking_in(s: Sense) -> bool | None:
 
 def of_service(s: Sense) -> bool | None:
     """ "Which operate with a range of 20 miles" tells of no arrival."""
-    return s.scene.beneficiary in s.takers if s.lemma in SERVING else None
+    return s.scene.beneficiary in s.takers if s.lemma in SERVING and not children(s.verb, "prt") else None
 
 
 def of_stopping(s: Sense) -> bool | None:
@@ -104,7 +104,7 @@ def of_stopping(s: Sense) -> bool | None:
 
 def of_reaching(s: Sense) -> bool | None:
     """ "The missiles reach targets 6 km away", but "Slovenia's fire engines reached Kharkiv"."""
-    if s.lemma != "reach" or s.passive:
+    if s.lemma != "reach" or s.role == "total" or s.passive:
         return None
     whose = set(s.scene.states(list(owners(s.scene, s.sentence, s.things)))) - ADVERSARIES
     there = bool(whose) and lies_with_receiver(s.scene, s.sentence, s.verb) and not s.are(FIRED, bare=True)

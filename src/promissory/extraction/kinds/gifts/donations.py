@@ -14,7 +14,7 @@ from promissory.extraction.kinds.gifts.borrowing import acting_over, adding_with
 from promissory.extraction.kinds.gifts.coming import ASSETS
 from promissory.extraction.kinds.gifts.courses import is_paid_for, is_taken, is_taught, of_training
 from promissory.extraction.kinds.gifts.ebbing import ebbs, is_opposed_to
-from promissory.extraction.kinds.gifts.encompassing import CONCRETE, has_own_owner, itemised, sum_above
+from promissory.extraction.kinds.gifts.encompassing import CONCRETE, among_them, has_own_owner, itemised, sum_above
 from promissory.extraction.kinds.gifts.firmness import TENTATIVE, TEXTS, firmness, is_open, is_settled, is_under_review, said_about
 from promissory.extraction.kinds.gifts.inferring import may_give
 from promissory.extraction.kinds.gifts.ownership import is_of_receivers
@@ -82,6 +82,9 @@ DISPUTES = frozenset(
 )
 #: What is done with a promise that still holds.
 KEEPING = frozenset("stick stand adhere honour honor keep abide hold uphold fulfil fulfill".split())
+#: Who mans what is given, and how many sentences after it their training is told.
+CREWS = frozenset("crew pilot operator soldier troop technician mechanic gunner engineer team".split())
+NEXT = 2
 #: What goes before a decision.
 AIMED = frozenset("dialogue debate discussion deliberation wrangling".split())
 
@@ -147,10 +150,11 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
             donors or giving or scene.named(sentence, [t for w in (noun, noun.head, verb) if w is not None for t in after(w, "in", "with")])
         )
         recipients += scene.named(sentence, after(noun, "of")) + [who for who in acting if who not in giving]
-        if is_of_receivers(scene, noun):
+        if is_of_receivers(scene, noun) or _is_of_its_crews(scene, sentence, noun):
             recipients.append(Referent(scene.beneficiary))
     if noun.lemma_.lower() in CONCRETE and not any(t.i in sentence.amount_at or sentence.at.get(t.i) for t in within(noun) if t.i > noun.i):
         words += itemised(noun)
+    words += [t for t in (*among_them(noun), *_told_before(sentence, noun, verb)) if t not in words]
     words += _attributes(noun) + (sum_above(noun) if not any(t.i in sentence.amount_at for t in words) else [])
     if frame.role == "order" and verb is not None and ADVERSARIES & {*scene.states(_named_by(scene, sentence, verb))}:
         return None
@@ -179,6 +183,24 @@ def of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Gift
     ):
         return _of_package(scene, gift, bool(inside)) if frame.role == "gift" and noun.lemma_.lower() in CONCRETE else None
     return settle(scene, gift)
+
+
+def _is_of_its_crews(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """ "Has decided to give 14 tanks. Training of the crews is to begin": of those who will man what was given just before."""
+    crews = [t for t in after(noun, "of", "for") if t.lemma_.lower() in CREWS]
+    lead = scene.lead_gift
+    given = isinstance(lead, Gift) and lead.goods_named and 0 < sentence.number - lead.sentence.number <= NEXT
+    return given and any(c.lower_ in ("the", "their", "its") for t in crews for c in t.lefts)
+
+
+def _told_before(sentence: Sentence, noun: Token, verb: Token | None) -> list[Token]:
+    """ "Howitzers, drones and missiles: these are in the next package": the goods before the colon that a pronoun takes up."""
+    taken = [s for s in subjects(verb) if s.lower_ in ("these", "they", "this", "all")] if verb is not None else []
+    colon = taken[0].nbor(-1) if taken and taken[0].i else None
+    if colon is None or colon.text not in (":", "–", "—") or noun.lemma_.lower() not in CONCRETE:
+        return []
+    before = list(sentence.tokens[: colon.i])
+    return [] if any(t.pos_ in ("VERB", "AUX") for t in before) else before
 
 
 def _is_topic(noun: Token) -> bool:

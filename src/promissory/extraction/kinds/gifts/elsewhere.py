@@ -86,6 +86,7 @@ def _is_shot(scene: Scene, gift: Gift) -> bool:
         mood = gift.mood
         arms = any(t.lemma_.lower() in MISSILES for t in gift.trigger.children)
         coming = gift.trigger.lemma_ == "come" and arms and not after(gift.trigger, "from", "to")
+        coming = coming and not any(t.pos_ == "PRON" for t in after(gift.trigger, "with"))  # "with it came sixteen missiles"
         return coming and mood is not None and mood.tense in ("past", "present")
     verb = verb_of(gift.trigger)
     if verb is None:

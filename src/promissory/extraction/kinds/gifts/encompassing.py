@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.tree import after, children, within
-from promissory.extraction.lexicon.goods import GIFTS, PARCELS
+from promissory.extraction.lexicon.goods import GIFTS, HANDOVERS, PARCELS
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -36,6 +36,12 @@ def sum_above(thing: Token) -> list[Token]:
     return [t for t in above.subtree if t.i <= above.i] if above.pos_ in ("NUM", "NOUN", "SYM", "PROPN") and above.i < thing.i else []
 
 
+def _sum_above(sentence: Sentence, thing: Token) -> list[Token]:
+    """The words of that sum, but for a part of what has a sum of its own ("20 billion of the 50-billion loan that the G7 agreed")."""
+    own = any(t.i in sentence.amount_at for t in thing.subtree if t.i < thing.i)
+    return [] if own else sum_above(thing)
+
+
 def itemised(thing: Token) -> list[Token]:
     """What stands after the colon behind a thing ("a new package: howitzers, shells and drones")."""
     last = max((t.i for t in within(thing) if t.i >= thing.i and not t.is_punct), default=thing.i)
@@ -48,11 +54,12 @@ def itemised(thing: Token) -> list[Token]:
 
 def words_about(sentence: Sentence, verb: Token, things: list[Token]) -> list[Token]:
     """The words about what is given: the things, what they include or are worth, wherever the parser hung it."""
-    words = [t for thing in things for t in (*within(thing), *sum_above(thing), *itemised(thing))] or list(within(verb))
+    words = [t for thing in things for t in (*within(thing), *_sum_above(sentence, thing), *itemised(thing))] or list(within(verb))
     words = _worded(sentence, things, words)
     known = {t.i for t in words}
     hung = [c for c in verb.rights if c.lower_ in EXTENDING or c.lemma_ == "worth"]
     hung += [c for c in verb.rights if c.lower_ == "in" and any(p.lower_ == "particular" for p in c.children)]
+    hung += [c for c in verb.rights if c.lower_ == "in" and any(p.lower_ in ("shape", "form") for p in c.children)]
     fronted = [c for c in verb.lefts if c.dep_ == "prep" and c.lower_ in ("with", "at")]  # "With 2 billion, Oslo gives its largest package"
     hung += [t for c in fronted for t in children(c, "pobj") if t.i in sentence.amount_at and verb.lemma_ != "bring"]
     hung += [part for t in things for part in _listed_with(sentence, t)]
@@ -71,7 +78,31 @@ def words_about(sentence: Sentence, verb: Token, things: list[Token]) -> list[To
     hung += [c for t in words if t.dep_ == "pobj" for c in t.children if c.dep_ == "relcl" and c.lemma_ in ("include", "contain")]
     rated = [v for t in words for c in t.children if c.dep_ == "relcl" for v in (c, *children(c, "conj")) if v.lemma_ in RATING]
     hung += [t for v in rated for t in after(v, "at") if t.i in sentence.amount_at]  # "which the ministry puts at 170 million"
-    return words + [t for c in hung for t in c.subtree if t.i not in known]
+    return words + [t for c in hung for t in c.subtree if t.i not in known] + among_them(verb)
+
+
+def among_them(trigger: Token) -> list[Token]:
+    """ "Deliveries are affected, among them shells and missiles", "new arms, Patriots among them": which of the things are named."""
+    for them in (t for t in trigger.doc[trigger.i :] if t.lower_ in ("them", "these") and t.nbor(-1).lower_ in ("among", "including")):
+        among = them.nbor(-1)
+        if among.i and among.nbor(-1).text in (",", "–", "-", "("):
+            return _until_verb(them)
+        named = among.head
+        if named.dep_ == "appos" and named.i < among.i:
+            return [t for t in named.subtree if t.i < among.i]
+    return []
+
+
+def _until_verb(them: Token) -> list[Token]:
+    """The words of a list up to the next clause."""
+    found: list[Token] = []
+    for word in them.doc[them.i + 1 :]:
+        if word.text in (".", ";", ":", "–", ")") or word.pos_ in ("VERB", "AUX"):
+            break
+        if word.lemma_.lower() in GIFTS | HANDOVERS or word.lower_ in ("by", "from"):
+            return []  # "among them the delivery by Oslo of a battery" tells of gifts of its own
+        found.append(word)
+    return found
 
 
 def _listed_with(sentence: Sentence, thing: Token) -> list[Token]:

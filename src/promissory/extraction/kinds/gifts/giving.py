@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 #: Roles of verbs with which a giver says what it would do ("said it would buy two systems for Ukraine").
 UNDERTAKEN = frozenset(("order", "earmark", "help", "offer", "make"))
 TIMES = frozenset(UNITS) | SEASONS.keys() | MONTH_NAMES | WEEKDAY_NAMES | frozenset("christmas easter".split())
+#: Roles of verbs of which a parliament agrees that something should be done with money.
+ALLOTTED = frozenset(("give", "earmark"))
 #: What one thinks will be decided.
 FORESEEING = frozenset("expect hope anticipate foresee".split())
 #: What is said of giving without saying that anybody gives.
@@ -46,6 +48,8 @@ def status_of(verb: Token, frame: Frame, mood: Mood) -> str | None:
     due = frame.role in HANDED and (is_passive(verb) or comes) and _is_scheduled(verb)
     if mood.modal == "should" and due and not (mood.negated or mood.under("urge")):
         return "pledged"
+    if mood.modal == "should" and not mood.negated and frame.role in ALLOTTED and _is_agreed(verb):
+        return "committed"
     if _is_imperative(verb) or (verb.tag_ == "VBG" and verb.dep_ in ("csubj", "csubjpass") and not mood.under("consider")):
         return None
     if _is_ended(verb, frame, mood):
@@ -230,6 +234,15 @@ def _is_stopped(verb: Token) -> bool:
     return not (mood.negated or mood.modal or mood.under("urge", "consider", "refuse"))
 
 
+def _is_agreed(verb: Token) -> bool:
+    """ "All parties agreed that 35 billion a year should be spent", "the cabinet decided that it should be sent": settled, not urged."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.lemma_ not in ("agree", "decide", "resolve") or mood_of(above).negated:
+        return False
+    ruling = any(s.lemma_.lower() in RULING | HOUSES | BINDING | VOTING | {"party", "leader"} for s in subjects(above))
+    return ruling and mood_of(above).tense in ("past", "perfect")
+
+
 def _is_about_plan(noun: Token) -> bool:
     """ "Is talking about assembling a system, to which Oslo would add launchers": what a clause on it adds is no firmer."""
     verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
@@ -248,4 +261,5 @@ def _is_weighed(mood: Mood) -> bool:
 
 def _is_instalment_ahead(verb: Token) -> bool:
     """ "A first payment of 4.5 billion could follow in March": what is thought of by name, not what could happen."""
-    return any(t.lemma_.lower() in PACKAGES | PAID for t in subjects(verb))
+    first = [t for t in subjects(verb) if t.tag_ == "CD" and any(c.lower_ in ("first", "next", "second") for c in t.lefts)]
+    return bool(first) or any(t.lemma_.lower() in PACKAGES | PAID for t in subjects(verb))

@@ -13,6 +13,7 @@ from promissory.extraction.kinds.matters.support import SUPPORT_NOUNS
 from promissory.extraction.lexicon.events import GATHERINGS, TALKS
 from promissory.extraction.lexicon.forces import SOLDIERS, UNITS
 from promissory.extraction.names.discourse import Referent
+from promissory.extraction.scanning.gating import schemes_of
 from promissory.extraction.scene import Scene
 
 if TYPE_CHECKING:
@@ -90,7 +91,10 @@ def _hosts(scene: Scene, gift: Gift) -> list[Referent]:
 
 def names_receiver(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence names the receiver otherwise than as the place of the war ("Russia's war on Ukraine")."""
+    schemes = schemes_of(scene.pack, frozenset((scene.beneficiary,)))
     for mention in sentence.mentions:
+        if mention.id_of("framework") in schemes:  # "contributions to the Prioritised Ukraine Requirements List"
+            return True
         if mention.id_of("actor", "metonym", "adjective", "demonym") != scene.beneficiary:
             continue
         head = sentence.head_of(mention)

@@ -11,7 +11,7 @@ from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import actors_of, agents, is_passive, subjects, things_of
 from promissory.extraction.grammar.tree import after, children, clause, within
 from promissory.extraction.kinds.gifts.aptness import DECISIONS, is_apt
-from promissory.extraction.kinds.gifts.countries import is_one_of_group
+from promissory.extraction.kinds.gifts.countries import is_one_of_group, is_outlet
 from promissory.extraction.kinds.gifts.courses import hosts_of, trains_itself
 from promissory.extraction.kinds.gifts.elsewhere import goes_elsewhere
 from promissory.extraction.kinds.gifts.encompassing import CONCRETE, words_about
@@ -60,6 +60,8 @@ RAISING = frozenset(
 OWN_DEEDS = frozenset(("give", "train", "earmark", "make", "help"))
 #: Who acts for money.
 FIRMS = frozenset("firm company consultancy consultant contractor mercenary business corporation".split())
+#: How many sentences after a stop what it reaches is told.
+MANY_LATER = 3
 #: What is voted for where it is said to be backed.
 BACKED = AID | frozenset("loan package fund budget bill".split())
 
@@ -104,6 +106,8 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
         return None
     if is_seeming(sentence, verb, frame, things) or not is_apt(scene, sentence, verb, frame, things):
         return None
+    if frame.role == "make" and _is_of_goods_given(scene, sentence, verb, things):
+        return None
     if status == "delivered" and verb.dep_ == "relcl" and verb.head.lemma_.lower() in DECISIONS:  # "the law by which it donated"
         status = "committed"
     if status == "delivered" and frame.role in ("receive", "arrive") and _are_words(verb, things):
@@ -114,11 +118,15 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
         status = "committed"  # "parliament backed the loan"
     if status == "delivered" and _sums_raised_to(sentence, verb):  # "has doubled its aid to 85 billion"
         status = "allocated"
+    if status == "allocated" and _is_caught(scene, sentence, verb):
+        status = "suspended"
     if status in ("allocated", "delivered") and is_beside_plan(verb):
         status = "pledged"
     if status in (*FIRM, "delivered") and is_passed_into_law(verb):
         status = "committed"
     words = _raised_to(sentence, verb, words_about(sentence, verb, things))
+    if frame.role in ("stop", "cancel"):
+        words = without_given(words)
     if status in FIRM and (is_undecided(verb) or is_tentative((*things, *words)) or asks_for_more(verb)):
         status = "considered"
     if (status in FIRM and (_is_moved(verb) or _is_idea(verb, things))) or (status == "delivered" and _is_envisaged(verb)):
@@ -131,7 +139,7 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
         status = "pledged"
     if status is None or is_wished(scene, sentence, verb, frame) or not is_support(scene, sentence, verb, things, frame):
         return None
-    donors = donors_of(scene, sentence, verb, frame)
+    donors = [d for d in donors_of(scene, sentence, verb, frame) if not is_outlet(scene, d)]
     if any(is_one_of_group(scene, t) for t in actors_of(verb)):  # "the Baltic state has spent"
         donors = [d for d in donors if (actor := scene.pack.actor.get(d.id)) is None or actor.type != "group"]
     recipients = recipients_of(scene, sentence, verb, things, frame)
@@ -143,6 +151,29 @@ def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift
     if taught and scene.beneficiary not in scene.states(recipients):  # "training of Ukrainian soldiers in Britain"
         recipients = [Referent(scene.beneficiary)]
     return settle(scene, Gift(sentence, verb, frame, status, donors, recipients, words, mood))
+
+
+def _is_caught(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """ "Ordered a pause. Deliveries that were in the pipeline are affected": what is on its way, and a stop told just before reaches."""
+    lead = scene.lead_gift
+    told = next((a for a in verb.ancestors if a.pos_ == "VERB"), verb) if verb.dep_ == "relcl" else verb
+    near = isinstance(lead, Gift) and lead.status in ("suspended", "withdrawn") and 0 < sentence.number - lead.sentence.number < MANY_LATER
+    return near and is_passive(told) and told.lemma_ in ("affect", "hit", "concern", "cover", "freeze", "halt", "stop")
+
+
+def _is_of_goods_given(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) -> bool:
+    """ "Has sent ten carriers. The vehicles had been overhauled at home": what was done with goods before they were given."""
+    lead = scene.lead_gift
+    near = isinstance(lead, Gift) and lead.goods_named and 0 < sentence.number - lead.sentence.number <= 1
+    same = bool(things) and all(t.pos_ == "PRON" or any(c.lower_ in ("the", "these") for c in t.lefts) for t in things)
+    return near and same and is_passive(verb) and not agents(verb) and any(c.lower_ == "had" for c in children(verb, "aux"))
+
+
+def without_given(words: list[Token]) -> list[Token]:
+    """ "Ended the deliveries of its predecessor, which had given 13 jets": the words without those of what had been given before."""
+    had = [t for t in words if t.pos_ == "VERB" and t.dep_ == "relcl" and any(c.lower_ == "had" for c in children(t, "aux"))]
+    given = {t.i for verb in had for t in verb.subtree}
+    return [t for t in words if t.i not in given]
 
 
 def _is_moved(verb: Token) -> bool:

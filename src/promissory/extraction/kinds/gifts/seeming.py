@@ -50,6 +50,8 @@ RAISED = frozenset(
     "possibility question issue prospect matter idea topic subject option fear doubt concern alarm hope objection point".split()
 )
 ADMITTING = frozenset("own admit acknowledge confess concede".split())
+TIMES = frozenset("year month week end start beginning time christmas easter new spring summer autumn winter".split())
+EXCHANGED = frozenset("note letter document text view greeting information idea experience word contact opinion prisoner".split())
 ANYBODY = frozenset("anybody anyone nobody whoever somebody".split())
 AIRS = frozenset("airspace sky space".split())
 #: What something comes into without coming to anybody ("the aid came into place after the vote").
@@ -73,6 +75,8 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
         return True
     if (frame.role == "make" and _is_origin(verb)) or _is_totalled(verb) or _is_told_next(verb):
         return True
+    if verb.lemma_ in ("exchange", "swap") and things and all(t.lemma_.lower() in EXCHANGED for t in things):
+        return True  # "exchanged notes on a loan"
     if frame.role == "plan" and verb.dep_ == "acl" and any(c.lemma_ == "be" for c in children(verb, "xcomp")):
         return True  # "a second tranche, expected to be of similar size, is due in March"
     if verb.dep_ == "relcl" and any(c.lower_ in ("any", "whatever") for c in verb.head.lefts) and not after(verb, "of"):
@@ -83,7 +87,7 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
     if verb.lemma_ == "raise" and things and all(t.lemma_.lower() in RAISED for t in things):  # "raised the possibility of sending troops"
         return True
     aside = any(c.lower_ == "under" for c in verb.rights)  # "came under fire"
-    aside = aside or any(c.lower_ in ("along", "around", "round", "forward", "up") for c in verb.children)
+    aside = aside or any(c.lower_ in ("along", "around", "round", "forward", "up") and not _is_when(sentence, c) for c in verb.children)
     aside = aside or any(t.lower_ in CONDITIONS for t in after(verb, "into"))
     aside = aside or any(t.lower_ not in GIVEN_AS for t in after(verb, "as"))  # "came as a surprise"
     if verb.lemma_ == "come" and aside and frame.role == "arrive":
@@ -102,6 +106,11 @@ def is_seeming(sentence: Sentence, verb: Token, frame: Frame, things: list[Token
         or _is_respite(verb, things) or _is_let(verb) or _is_purpose(verb) or _is_under_no(verb) or is_unless(verb)
         or _is_due(verb) or _is_bidden(sentence, verb) or _is_urged(verb) or _is_wanting(verb) or _is_reckoned(verb) or _is_handed_in(verb)
     )  # fmt: skip
+
+
+def _is_when(sentence: Sentence, word: Token) -> bool:
+    """ "Six are to come around New Year", "came up to Christmas": about when, and not what else "come around" may mean."""
+    return any(t.i in sentence.date_at or t.lemma_.lower() in TIMES for t in children(word, "pobj"))
 
 
 def _is_unadmitted(verb: Token) -> bool:

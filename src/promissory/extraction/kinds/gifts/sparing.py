@@ -9,6 +9,7 @@ from promissory.extraction.grammar.syntax import is_passive, subjects, things_of
 from promissory.extraction.grammar.tree import after, children, within
 from promissory.extraction.kinds.matters.wares import is_goods
 from promissory.extraction.lexicon.forces import SOLDIERS, UNITS
+from promissory.extraction.lexicon.goods import HANDOVERS
 from promissory.extraction.scene import Scene
 from promissory.packs import Frame
 
@@ -51,10 +52,16 @@ def is_of_another_sense(scene: Scene, sentence: Sentence, verb: Token, frame: Fr
         return not any(t.lemma_.lower() in COURSES for t in after(verb, "through"))
     if frame.role == "train" and verb.lemma_.startswith("familiari"):  # and not "the president was familiarised with the plans"
         return not any(t.lemma_.lower() in TRAINEES for t in (subjects(verb) if is_passive(verb) else things_of(verb)))
-    if verb.lemma_ == "bring" and any(c.lower_ in ("forward", "about", "together", "closer") for c in verb.children):
+    summed = any(t.i in sentence.amount_at for t in things_of(verb))  # "brought 3.5 billion forward to March"
+    if verb.lemma_ == "bring" and any(c.lower_ in ("forward", "about", "together", "closer") for c in verb.children) and not summed:
         return True  # "has brought forward deliveries"
     if frame.role == "pledge" and things_of(verb) and all(t.lemma_.lower() in REFUSING | WANTED for t in things_of(verb)):
         return True  # "reaffirmed his opposition to a delivery of missiles", "reiterated her demand for one"
+    ready = [c for c in verb.children if c.lower_ == "ready" and verb.lemma_ == "make" and frame.role == "earmark"]
+    if ready and not any(t.lemma_.lower() in HANDOVERS | {"dispatch"} for t in after(ready[0], "for")):
+        return True  # "are being made ready", and not "for transfer"
+    if verb.lemma_ == "put" and frame.role == "earmark" and _is_put_somewhere(verb):
+        return True  # "put in place a large operation", "is to be put before parliament in May"
     if verb.lemma_ == "lift" and any(t.lemma_.lower() in BARS for t in things_of(verb)):
         return True  # "will lift its restrictions on their use"
     if frame.role == "help" and (helped := things_of(verb)) and all(t.lower_ in ("him", "her", "me") for t in helped):
@@ -76,6 +83,12 @@ def is_of_another_sense(scene: Scene, sentence: Sentence, verb: Token, frame: Fr
     if verb.lemma_ == "bring" and subjects(verb) and all(t.lemma_.lower() in EARNINGS for t in subjects(verb)):
         return True  # "government bonds brought in 640 billion"
     return verb.lemma_ in ("station", "spare") and not (_is_ahead(scene, sentence, verb) and _is_for_receiver(scene, sentence, verb))
+
+
+def _is_put_somewhere(verb: Token) -> bool:
+    """Whether something is only put in a place or at a time, where no particle makes a giving of it ("put in", "put up", "put towards")."""
+    ins = [c for c in verb.rights if c.lower_ == "in" and c.dep_ == "prep"]
+    return bool(ins) and not any(c.dep_ == "prt" or c.lower_ in ("up", "aside", "forward", "towards", "toward", "at") for c in verb.rights)
 
 
 def _is_one_of_other_things(sentence: Sentence, verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ from promissory.extraction.kinds.gifts.sparing import EARNINGS
 from promissory.extraction.kinds.gifts.tensing import of_raising
 from promissory.extraction.kinds.gifts.wholes import is_drawn_on, worth
 from promissory.extraction.kinds.matters.givers import SUPPORTING, credited_by, funds_of, owners, takers_between
-from promissory.extraction.lexicon.goods import MATERIEL, PARCELS
+from promissory.extraction.lexicon.goods import GIFTS, MATERIEL, PARCELS
 from promissory.extraction.names.discourse import Referent
 from promissory.extraction.scene import Scene
 from promissory.packs import Frame
@@ -58,6 +59,13 @@ CONTRIBUTING = frozenset("contribute contribution participate participation join
 #: What holds goods that are listed, or is a word for them.
 HELD = MATERIEL | PARCELS | frozenset("list item good aid vehicle system".split())
 SUM = Frame("commitment", "sum", "NOUN", "allocated", ())
+#: What stands before a sum that is somebody's share, whose noun is left out.
+ELIDED = re.compile(
+    r"(?:^|[,;]\s|\band\s)(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]*['’]s?\s(?:(?:amounts?|comes?|runs?|is|was|stands?|totals?)\s)?"
+    r"(?:worth\s|to\s|at\s)?(?:(?:about|around|some|nearly|over|roughly|almost)\s)?$"
+)
+#: What several give shares of.
+SHARED_OUT = GIFTS | frozenset("share package pledge part portion sum aid".split())
 GOODS = Frame("commitment", "goods", "NOUN", "allocated", ())
 
 
@@ -179,6 +187,18 @@ def _is_offered(verb: Token | None) -> bool:
     return verb is not None and verb.lemma_ in ("offer", "promise", "pledge", "foresee", "envisage")
 
 
+def _of_elided(scene: Scene, sentence: Sentence, mention: AmountMention) -> list[Referent]:
+    """ "Estonia's amounts to 10 million, Finland's to 100 million": whose share of what was told before each sum is."""
+    before = sentence.text[: mention.start]
+    match = ELIDED.search(before)
+    named = [m for m in sentence.mentions if match and match.start() <= m.start and m.end <= match.end()]
+    name = named[-1] if named else None
+    state = name.id_of("actor", "metonym") if name else None
+    told = scene.sentences[max(0, sentence.number - 1) : sentence.number + 1]
+    shared = any(t.lemma_.lower() in SHARED_OUT for s in told for t in s.tokens)
+    return [Referent(state)] if state in scene.pack.actor and shared and may_give(scene, Referent(str(state))) else []
+
+
 def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | None:
     """A sum that no verb or noun of giving has taken ("the share works out at 112 million", "it offers up to 50 billion")."""
     head = sentence.head_of(mention)
@@ -215,6 +235,7 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
     noun = worth(sentence, mention)  # "Germany's package worth 10 billion and Norway's programme worth 6 billion"
     donors = (
         donors
+        or _of_elided(scene, sentence, mention)
         or owners(scene, sentence, [head])
         or (owners(scene, sentence, [noun]) if noun else [])
         or _holders(scene, sentence, head, noun)

@@ -29,6 +29,8 @@ VOTING = frozenset("parliament congress bundestag riksdag storting folketing sei
 BILLS = frozenset("package bill law act measure legislation".split())
 #: What is put together for one transfer.
 PACKAGES = PARCELS
+#: What sums are taken out of.
+POTS = PACKAGES | frozenset("budget fund money pot programme envelope".split())
 #: What is counted up, by what became of it.
 PAID = frozenset("disbursement payment delivery shipment payout outlay".split())
 RECEIVED = HANDING | frozenset("receive disburse pay spend".split())
@@ -46,6 +48,9 @@ HIRING = frozenset("commission contract hire engage".split())
 
 def by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
     """The status of a gift that nothing denies, wishes for or supposes; None where the tense tells of none."""
+    forward = verb.lemma_ in ("bring", "pull") and any(c.lower_ == "forward" for c in verb.children)
+    if forward and mood.tense in ("past", "perfect", "present"):  # "brought 3.5 billion forward to March"
+        return "allocated"
     if verb.lemma_ == "put" and _is_in_use(verb) and mood.tense in ("past", "perfect"):
         return "delivered"
     if frame.role == "approve" and mood.tense == "future":  # parliament has still to vote
@@ -99,6 +104,8 @@ def by_tense(verb: Token, frame: Frame, mood: Mood) -> str | None:
             return "allocated"
         if mood.tense == "present" and verb.lemma_ in ("come", "follow", "go"):  # "the batteries come from Berlin"
             return "allocated"
+        if _is_drawn(verb):
+            return "allocated"
         if mood.tense in ("past", "perfect") or (mood.tense == "present" and _is_arrival(verb, frame)):
             return "delivered"
         if mood.tense == "progressive" and (verb.lemma_ in SERVING or _is_owned_up_to(verb)):
@@ -119,6 +126,12 @@ def _is_owned_up_to(verb: Token) -> bool:
     """ "Has admitted sending shells", "owned up to shipping them": done, whoever says so now."""
     above = hung_on(verb)
     return verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp") and above.lemma_ in ("admit", "own", "confess", "acknowledge", "recall")
+
+
+def _is_drawn(verb: Token) -> bool:
+    """ "The 350 million needed for this came out of the package": where it is taken from, and not that it has arrived."""
+    outs = [t for c in verb.children if c.lower_ == "out" for t in after(c, "of")] + after(verb, "out", "of")
+    return verb.lemma_ == "come" and any(t.lemma_.lower() in POTS for t in outs)
 
 
 def _is_in_use(verb: Token) -> bool:

@@ -34,6 +34,14 @@ def wholes_of(sentence: Sentence, verb: Token, words: list[Token], sums: list[Am
     return whole if parts or len(whole) < len(sums) else []
 
 
+def is_told_apart(sentence: Sentence, amount: AmountMention) -> bool:
+    """ "20 billion of the 50-billion loan that the G7 agreed to give": a whole whose givers a clause on it names."""
+    head = sentence.head_of(amount)
+    noun = measured(head) if head is not None else None
+    clauses = [c for c in noun.children if c.dep_ == "relcl"] if noun is not None else []
+    return any(s.pos_ == "PROPN" for c in clauses for s in c.children if s.dep_ == "nsubj")
+
+
 def measured(word: Token) -> Token | None:
     """The noun that a word of a sum measures ("a package worth 18 billion", "an 18 billion package")."""
     noun = word.head
@@ -82,7 +90,9 @@ def _names_whole(sentence: Sentence, head: Token, parts: set[int]) -> bool:
     above = path[nouns[0] + 1 :]
     if path[nouns[0]].dep_ == "appos" and path[-1].i in parts:  # "the first payment of 3 billion under the loan, our 18 billion package"
         return True
-    return any(t.lower_ in OUT_OF - {"of"} for t in above) or any(of.lower_ == "of" and part.i in parts for of, part in pairwise(above))
+    return any(t.lower_ in OUT_OF - {"of"} for t in above) or any(
+        of.lower_ == "of" and (part.i in parts or part.i in sentence.amount_at) for of, part in pairwise(above)
+    )
 
 
 def _path(head: Token, parts: set[int]) -> list[Token]:

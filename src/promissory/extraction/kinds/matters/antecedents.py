@@ -61,6 +61,10 @@ def goods_spoken_of(scene: Scene, sentence: Sentence, verb: Token) -> str | None
     return near[-1].id_of("item") if near else scene.discourse.item
 
 
+#: Words by which goods are said to be like those told before ("ten machines of the same type").
+SORTS = frozenset("type kind sort model make".split())
+#: What counts goods and reaches a number.
+NUMBERS = frozenset("number total tally".split())
 #: Words for a part of what was counted.
 SOME = frozenset("first second third last latest most half all".split())
 
@@ -92,6 +96,8 @@ def _named_before(thing: Token) -> list[Token]:
 
 def raised_to(sentence: Sentence, verb: Token) -> NumberMention | None:
     """ "Doubled to 4,000 the number of drones it will send": the number of what a clause says is given."""
+    if any(s.lemma_.lower() in NUMBERS for s in subjects(verb)):  # "the number of vehicles given stands at 60"
+        return next((sentence.number_at[t.i] for t in after(verb, "at", "to") if t.i in sentence.number_at), None)
     thing = verb.head
     for _ in range(4):
         if verb.dep_ not in ("relcl", "acl", "xcomp") or thing.lemma_.lower() == "number" or thing.head.i == thing.i:
@@ -141,6 +147,6 @@ def is_anaphoric(sentence: Sentence, thing: Token) -> bool:
     if thing.lower_ in SOME and any((m := sentence.at.get(t.i)) and m.id_of("item") for t in whole_of(thing)):
         return True
     if thing.lemma_.lower() in GENERIC:
-        named = any(t.pos_ == "NOUN" and t.lemma_.lower() not in GENERIC for t in after(thing, "of"))  # "49 units of heavy armour"
+        named = any(t.pos_ == "NOUN" and t.lemma_.lower() not in GENERIC | SORTS for t in after(thing, "of"))  # "49 units of heavy armour"
         return any(c.i in sentence.number_at for c in thing.children) and not named
     return thing.i in sentence.number_at

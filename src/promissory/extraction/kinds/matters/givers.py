@@ -115,6 +115,8 @@ def _robbed(scene: Scene, sentence: Sentence, verb: Token, things: list[Token]) 
 def _promised_at(scene: Scene, sentence: Sentence, verb: Token) -> list[Referent]:
     """ "The 21 billion announced at the contact group", "pledged at the NATO summit": by those who met there."""
     heads = after(verb, "at") if verb.tag_ == "VBN" else []
+    if any(a.currency not in (None, "USD", "EUR") for a in sentence.amounts):
+        return []  # "the two billion Canadian dollars announced at the G7 summit": whose money it is
     events = [h for h in heads if h.lemma_.lower() in GATHERINGS]
     met = [*scene.named(sentence, heads), *owners(scene, sentence, events)]
     acting = scene.named(sentence, [t for t in sentence.tokens if t.dep_ == "nsubj" and t.pos_ == "PROPN"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promissory.extraction.grammar.sentences import Sentence
-from promissory.extraction.grammar.syntax import actors_of, is_passive, subjects, things_of
+from promissory.extraction.grammar.syntax import actors_of, agents, is_passive, subjects, things_of
 from promissory.extraction.grammar.tree import after, children, infinitives
 from promissory.extraction.kinds.conditions.prerequisites import is_for_payment
 from promissory.extraction.kinds.matters.addressing import AT_HOME, ENDS, HOSTILITIES, bloc_spoken_for, is_owed, told_of
@@ -109,7 +109,7 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
         return None
     if (ours or yours) and (verb.lemma_ in MUSINGS or verb.pos_ != "VERB" or verb.dep_ in ("relcl", "advcl", "acl")):
         return None
-    if _is_anothers_claim(verb):
+    if _is_anothers_claim(verb) or (_is_settled(verb) and not scene.named(sentence, told)):
         return None
     voice = scene.speaker_of(sentence, told[0] if told and _shared(verb) else modal)
     told = [] if ours else after(verb, "from") if is_passive(verb) and verb.lemma_ in LEAVES and not told else told
@@ -138,6 +138,12 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
         draft.add("to", [bloc])
         draft.inferred["to"] = "the bloc the speaker speaks for"
     return finish(scene, sentence, draft, verb, told)
+
+
+def _is_settled(verb: Token) -> bool:
+    """ "All parties agreed that 35 billion should be spent": decided, and urged by nobody."""
+    first = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" else verb  # "and that it should run to 2030"
+    return first.dep_ == "ccomp" and first.head.lemma_ in ("agree", "decide", "resolve") and not agents(verb)
 
 
 def _is_anothers_claim(verb: Token) -> bool:
