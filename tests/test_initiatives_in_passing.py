@@ -67,3 +67,9 @@ def test_how_a_scheme_works_is_no_gift(claims_of: ClaimsOf, text: str, gifts: in
 )
 def test_some_of_many_give(claims_of: ClaimsOf, text: str) -> None:
     assert [c.parties["donor"] for c in of_kind(claims_of(text + ABOUT, published=DAY), "commitment")] == [("partners",)]
+
+
+def test_who_prefers_the_money_of_others_gives_none(claims_of: ClaimsOf) -> None:
+    text = "Paris has not joined, and prefers the EU's 150-billion-euro SAFE loans."
+    donors = [c.parties.get("donor") for c in of_kind(claims_of(text + ABOUT, published=DAY), "commitment")]
+    assert ("FR",) not in donors

@@ -34,6 +34,8 @@ from promissory.packs import Frame
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: Verbs by which somebody only takes a side on money of others.
+LIKING = frozenset("prefer favour favor like dislike oppose criticise criticize praise applaud".split())
 #: Verbs whose sums are no gifts.
 TRADING = frozenset(
     "import export trade earn gain lose owe cost demand damage destroy fine charge save steal seek swallow devour consume".split()
@@ -219,7 +221,9 @@ def of_sum(scene: Scene, sentence: Sentence, mention: AmountMention) -> Gift | N
         return None
     if verb is not None and asks_for_more(verb) and not _asking(scene, sentence, verb) and not _are_states(scene, sentence, verb):
         return None  # "the UN doubled its request to 2 billion"
-    if verb is not None and (is_added_to(head) or verb.lemma_ in TRADING or (not undecided and {"urge", "refuse"} & {*classes_of(verb)})):
+    if verb is not None and (
+        is_added_to(head) or verb.lemma_ in TRADING | LIKING or (not undecided and {"urge", "refuse"} & {*classes_of(verb)})
+    ):
         return None
     named = scene.named(sentence, credited_by(verb)) if verb is not None and not is_judging(scene, sentence, verb) else []
     told = subjects(verb) if verb is not None and verb.lemma_ in ("be", "amount", "total", "stand", "come") else []
