@@ -31,7 +31,7 @@ def test_one_of_a_group_is_no_group(claims_of: ClaimsOf) -> None:
 
 def test_what_somebody_says_a_package_is_worth_is_its_sum(claims_of: ClaimsOf) -> None:
     text = (
-        "Estonia's government approved a new batch of military aid for Ukraine on Tuesday. "
+        "Estonia's government approved another batch of arms aid for Ukraine on Tuesday. "
         "Defence Minister Hanno Pevkur said the value of the batch was 20 million euros."
     )
     assert [(c.status, c.amount.value if c.amount else None) for c in gifts(claims_of(text, published=DAY))] == [("committed", 2e7)]
