@@ -54,7 +54,7 @@ def join(scene: Scene, first: Draft, second: Draft) -> Draft:
     # the headline's sum is the other one, converted or rounded
     if sums_of(scene, base) < sums_of(scene, other) or is_rounded(scene, base, other):
         slots["amount"], grounds["amount"] = other.slots["amount"], other.grounds["amount"]
-    if base.kind in ("commitment", "need") and _says_more(other, base):
+    if base.kind in ("commitment", "need") and base.status == other.status and _says_more(other, base):
         slots["items"], grounds["items"] = other.slots["items"], other.grounds.get("items", grounds.get("items", base.trigger))
     if tellers := tuple(dict.fromkeys((*first.slots.get("attributed_to", ()), *second.slots.get("attributed_to", ())))):
         slots["attributed_to"] = tellers

@@ -65,6 +65,8 @@ NATION = re.compile(
 )
 #: How the head of a state alone greets it, without a headline that says so.
 DEAR = re.compile(r"\b(?:[Dd]ear|[Ff]ellow|[Mm]y) (?:fellow )?(?:[A-Z]\w+(?:ians|ans|es|ish|ns))!\s*$")
+#: Headlines of what others write to a nation.
+LETTER = re.compile(r"\b(?:letter|column|opinion|essay|op-ed|blog|diary|plea|appeal)\b", re.I)
 #: A line that says who wrote the text.
 SIGNED = re.compile(r"^[Bb][Yy] ([A-Z][^\n.]{4,60})$", re.M)
 NAMES = ("person", "surname", "actor", "metonym")
@@ -114,7 +116,8 @@ class Authors:
         greeting = NATION.search(self.document.text[:500])
         head = f"{self.document.title or ''} {self.document.publisher or ''}"
         titled = re.search(r"\bpresident|\b(?:evening|nightly|daily) address", head, re.I)
-        if greeting is None or not (titled or DEAR.search(self.document.text[: greeting.end()])):
+        alone = DEAR.search(self.document.text[: greeting.end()]) if greeting and not LETTER.search(head) else None
+        if greeting is None or not (titled or alone):
             return None
         people = next((s for m in self.gazetteer.find(greeting[0]) if (s := m.id_of("demonym"))), None)
         return self.pack.in_post("president", people, self.first, self.last) if people else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from promissory.extraction.names.strangers import ADDRESSES, RANKS, slug
 from promissory.extraction.text.gazetteer import Gazetteer, Mention
 from promissory.extraction.text.splitting import Block
-from promissory.extraction.text.turns import find_turns
+from promissory.extraction.text.turns import TITLED, find_turns
 from promissory.packs import Pack
 
 #: Labels of those who ask.
@@ -72,7 +72,9 @@ def _holder(mentions: list[Mention], words: list[str], pack: Pack, home: str | N
     if words[0] == "The" and home:
         return next((h for r in roles if (h := pack.in_post(r, home, first, last))), None)
     called = [p for p in pack.surnamed.get(words[-1].lower(), ()) if p.held_on(first, last)]
-    people = {p.person for p in called if p.role in roles} or {p.person for p in called if len(words) > 1}  # "SEC. AUSTIN"
+    people = {p.person for p in called if p.role in roles} or {
+        p.person for p in called if TITLED.match(" ".join(words).upper())
+    }  # "SEC. AUSTIN"
     return people.pop() if len(people) == 1 else None
 
 

@@ -161,8 +161,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None  # "deliveries would have to wait for training"
     if _is_of_anybody(verb) or is_question(verb):
         return None
-    if verb.lemma_ in ("like", "love") and (mood.modal != "would" or not children(verb, "xcomp")):
-        return None  # "would like to get more of them", not "would like Berlin to send them"
+    if verb.lemma_ in ("like", "love") and (mood.modal != "would" or not children(verb, "xcomp") or verb.dep_ == "relcl"):
+        return None  # "would like to get more of them", not "would like Berlin to send them"; "a list of what it would like" is the list's
     if verb.lemma_ in ("want", "seek") and any(c.lemma_ in OWN_WORK for c in children(verb, "xcomp")):
         return None  # "the two firms want to produce 10,000 drones": what they mean to do
     if (
