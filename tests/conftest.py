@@ -30,6 +30,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: ranks.get(item.path.stem, len(LONG)))
 
 
+def of_kind(claims: list[Claim], kind: str) -> list[Claim]:
+    return [c for c in claims if c.kind == kind]
+
+
 @pytest.fixture
 def claims_of() -> ClaimsOf:
     """Reads a text, dated if `published` is given, and returns its claims, those of one kind if `kind` is."""

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from promissory.model import Claim
-from tests.conftest import ClaimsOf
+from tests.conftest import ClaimsOf, of_kind
 
 DAY = "2024-07-11"
 #: Enough about the receiver for the rest to be read as meant for it.
 ABOUT = "\n\nUkraine needs more help, and allies of Ukraine know it.\n\nKyiv asked for air defence."
-
-
-def of_kind(claims: list[Claim], kind: str) -> list[Claim]:
-    return [c for c in claims if c.kind == kind]
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,10 @@ from __future__ import annotations
 import pytest
 
 from promissory.model import Claim
-from tests.conftest import ClaimsOf
+from tests.conftest import ClaimsOf, of_kind
 
 WEDNESDAY = "2024-05-29"
 LEAD = "The war in Ukraine went on through May, and the allies of Ukraine spoke of it in many capitals.\n\n"
-
-
-def of_kind(claims: list[Claim], kind: str) -> list[Claim]:
-    return [c for c in claims if c.kind == kind]
 
 
 def tenures(claims: list[Claim]) -> list[tuple[str, str, str | None]]:

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from promissory.model import Claim
-from tests.conftest import ClaimsOf
+from tests.conftest import ClaimsOf, of_kind
 
 DAY = "2025-03-06"
-
-
-def of_kind(claims: list[Claim], kind: str) -> list[Claim]:
-    return [c for c in claims if c.kind == kind]
 
 
 @pytest.mark.parametrize(

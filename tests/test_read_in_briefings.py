@@ -5,13 +5,9 @@ from __future__ import annotations
 import pytest
 
 from promissory.model import Claim
-from tests.conftest import ClaimsOf
+from tests.conftest import ClaimsOf, of_kind
 
 DAY = "2024-04-23"
-
-
-def of_kind(claims: list[Claim], kind: str) -> list[Claim]:
-    return [c for c in claims if c.kind == kind]
 
 
 def parties(claims: list[Claim], kind: str, role: str) -> list[tuple[str, ...]]:

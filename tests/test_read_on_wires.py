@@ -5,14 +5,10 @@ from __future__ import annotations
 import pytest
 
 from promissory.model import Claim
-from tests.conftest import ClaimsOf
+from tests.conftest import ClaimsOf, of_kind
 
 DAY = "2025-06-11"
 OF_WAR = "A week of war in Ukraine\n\n"
-
-
-def of_kind(claims: list[Claim], kind: str) -> list[Claim]:
-    return [c for c in claims if c.kind == kind]
 
 
 def parties(claims: list[Claim], kind: str, role: str) -> list[tuple[str, ...]]:

@@ -5,14 +5,10 @@ from __future__ import annotations
 import pytest
 
 from promissory.model import Claim
-from tests.conftest import ClaimsOf
+from tests.conftest import ClaimsOf, of_kind
 
 DAY = "2024-05-14"
 TANKS = "Poland will hand over ten more tanks to Ukraine."
-
-
-def of_kind(claims: list[Claim], kind: str) -> list[Claim]:
-    return [c for c in claims if c.kind == kind]
 
 
 def parties(claims: list[Claim], kind: str, role: str) -> list[tuple[str, ...]]:

@@ -82,7 +82,7 @@ def _names_only(sentence: Sentence, cue: Cue, words: set[tuple[int, int]]) -> bo
     """Whether what is said is a thing that is given, with its figures or its goods ("confirmed another batch of tanks")."""
     roots = [t for i in sorted(cue.content) if (t := sentence.tokens[i]).head.i == cue.word.i and t.dep_ in OBJECTS]
     things = [t for root in roots for t in (root, *_under(root))]
-    counted = any(t.i in sentence.amount_at or ((m := sentence.at.get(t.i)) and m.id_of("item")) for t in things)
+    counted = any(t.i in sentence.amount_at or sentence.item_of(t) for t in things)
     return counted and any(sentence.bounds(t) in words for t in things)
 
 

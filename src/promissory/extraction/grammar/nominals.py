@@ -48,9 +48,9 @@ def content(noun: Token) -> Token:
     return noun
 
 
-def gathered_in(noun: Token) -> Token:
-    """ "A group of countries that have pledged troops": those who do it, where the clause hangs on the word that gathers them."""
-    members = [t for t in after(noun, "of") if t.tag_ == "NNS"] if noun.lemma_.lower() in GATHERINGS else []
+def gathered_in(noun: Token, words: frozenset[str] = GATHERINGS) -> Token:
+    """ "A group of countries that have pledged troops": those whom one of the words gathers; the noun itself where it is none of them."""
+    members = [t for t in after(noun, "of") if t.tag_ == "NNS"] if noun.lemma_.lower() in words else []
     return members[0] if members else noun
 
 

@@ -83,6 +83,11 @@ class Sentence:
     def tokens_of(self, mention: Mention | AmountMention | NumberMention | DateMention) -> list[Token]:
         return [self.tokens[i] for i in self._covered(mention.start, mention.end)]
 
+    def item_of(self, token: Token) -> str | None:
+        """The item of which a word is the name, or a part of its name."""
+        mention = self.at.get(token.i)
+        return mention.id_of("item") if mention is not None else None
+
     def names(self, *idents: str) -> bool:
         """Whether a word of the sentence may mean one of these."""
         return any(name.id in idents for mention in self.mentions for name in mention.names)

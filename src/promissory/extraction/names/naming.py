@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.grammar.nominals import gathered_in
 from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import agents, subjects, thanked_for
-from promissory.extraction.grammar.tree import after, before_clause, children, conjuncts
+from promissory.extraction.grammar.tree import before_clause, children, conjuncts
 from promissory.extraction.lexicon.callings import (
     BLOCS,
     COUNTRIES,
@@ -329,21 +329,21 @@ class Namer(Holders):
         if lemma in ("host", "guest") and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.lefts):
             who = self.discourse.host if lemma == "host" else self.discourse.guest
             return Referent(who, person=True, inferred=True) if who else None
-        goods = any((m := sentence.at.get(c.i)) is not None and m.id_of("item") is not None for c in token.lefts)
+        goods = any(sentence.item_of(c) for c in token.lefts)
         if lemma in BLOCS and not goods and not PARTISAN & {c.lower_ for c in token.lefts}:
             return Referent(self._bloc_before(sentence, token) or bloc_called(self.discourse, lemma), inferred=True)
         if lemma == "member" and owner:
             return Referent(owner)
-        return self._of_many(sentence, token, lemma)
+        return self._of_many(sentence, token)
 
-    def _of_many(self, sentence: Sentence, token: Token, lemma: str) -> Referent | None:
+    def _of_many(self, sentence: Sentence, token: Token) -> Referent | None:
         """ "A number of allies", "dozens of states", "two thirds of members": those of whom they are some or most."""
-        many = [t for t in after(token, "of") if t.tag_ == "NNS"] if lemma in SHARES_OF_MANY else []
-        if not many:
+        many = gathered_in(token, SHARES_OF_MANY)
+        if many is token:
             return None
-        if many[0].lemma_.lower() in COUNTRIES:
+        if many.lemma_.lower() in COUNTRIES:
             return Referent("partners", vague=True)  # some of a union's members are not the union
-        return self._of_noun(sentence, many[0]) if many[0].lemma_.lower() in SUPPORTERS | {"member"} else None
+        return self._of_noun(sentence, many) if many.lemma_.lower() in SUPPORTERS | {"member"} else None
 
     def _one_of(self, sentence: Sentence, token: Token, members: Collection[str]) -> Referent | None:
         """ "The Baltic country", "this Nordic state": the member of the group that was spoken of last, and not the group."""

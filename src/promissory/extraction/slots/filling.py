@@ -142,7 +142,7 @@ def _is_explained(sentence: Sentence, word: Token) -> bool:
     named = word.head
     if word.dep_ != "appos" or named.tag_ != "NNP" or PLURAL.search(named.text) or named.i in sentence.number_at:
         return False
-    explained = (mention := sentence.at.get(named.i)) is not None and mention.id_of("item") is not None
+    explained = sentence.item_of(named) is not None
     return explained and word.tag_ == "NN" and word.i > named.i and any(c.lower_ in ("a", "an") for c in word.lefts)
 
 

@@ -84,7 +84,7 @@ def parties_of(scene: Scene, sentence: Sentence, reading: Reading) -> tuple[list
 
 def _behind_goods(sentence: Sentence, noun: Token) -> list[Token]:
     """ "A contract for 25 Patriot systems with Raytheon", "pacts on guarantees with Oslo": those behind what an instrument is about."""
-    goods = [t for t in after(noun, "for", "on") if (m := sentence.at.get(t.i)) is not None and m.id_of("item")]
+    goods = [t for t in after(noun, "for", "on") if sentence.item_of(t)]
     goods += [t for t in after(noun, "on") if t.lemma_.lower() in SUBJECTS]
     return [t for g in goods for t in (*after(g, "with"), *(w for a in after(g, "for") for w in after(a, "with")))]
 

@@ -240,7 +240,7 @@ def _is_dependent(sentence: Sentence, what: list[Token], terms: list[Token]) -> 
         return True  # "much depends on whether the Senate passes the bill"
     if words & POINTING and any(t.tag_ == "VBG" and children(t, "nsubj") for t in terms):
         return True  # "that would depend on Russia accepting the charter"
-    goods = any((m := sentence.at.get(t.i)) and m.id_of("item") for t in what)
+    goods = any(sentence.item_of(t) for t in what)
     if goods and any(t.lemma_.lower() in CONSENT for t in terms):
         return True  # "every new missile depends on the vote in the House"
     return bool(words & DEPENDENT) or (bool(words & POINTING) and any(t.lemma_.lower() in CONSENT for t in terms))

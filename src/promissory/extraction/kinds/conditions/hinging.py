@@ -202,12 +202,12 @@ def _used_only(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]
     inner = next((c for c in children(verb, "ccomp") if c.lemma_ in USES and any(k.dep_ == "neg" for k in c.children)), None)
     if verb.lemma_ in ("insist", "demand", "stipulate", "require") and inner is not None and is_passive(inner):
         setters = [s for s in states_in(scene, sentence, subjects(verb)) if s != scene.beneficiary]
-        arms = any(_is_item(sentence, t) or t.lemma_.lower() in ARMS for t in children(inner, "nsubjpass"))
+        arms = any(sentence.item_of(t) or t.lemma_.lower() in ARMS for t in children(inner, "nsubjpass"))
         if setters and arms:
             yield draft_condition(scene, sentence, verb, "stated", [scene.beneficiary], setters, "not to use")
     if verb.lemma_ in ("limit", "restrict", "confine") and is_passive(verb):
         uses = [t for t in children(verb, "nsubjpass") if t.lemma_.lower() in ("use", "employment", "deployment")]
-        if any(_is_item(sentence, i) or i.lemma_.lower() in ARMS for t in uses for i in after(t, "of")) and after(verb, "to"):
+        if any(sentence.item_of(i) or i.lemma_.lower() in ARMS for t in uses for i in after(t, "of")) and after(verb, "to"):
             yield draft_condition(scene, sentence, verb, "stated", [scene.beneficiary], [], "restricted")
 
 
@@ -233,13 +233,8 @@ def _is_given(sentence: Sentence, verb: Token, tied: list[Token]) -> bool:
     ties = [verb, *tied, *(c for t in tied for c in t.children if c.lemma_ == "attach")]
     spots = [n for t in ties for s in after(t, "to") for n in (s, *after(s, "of"))] if verb.lemma_ == "attach" else []
     spots += [n for t in ties[1:] for n in after(t, "to")]
-    goods = [t for t in spots if t.i in sentence.amount_at or t.lemma_.lower() in PRIZES or _is_item(sentence, t)]
+    goods = [t for t in spots if t.i in sentence.amount_at or t.lemma_.lower() in PRIZES or sentence.item_of(t)]
     return verb.lemma_ in COMING_WITH and (bool(goods) or not spots)
-
-
-def _is_item(sentence: Sentence, token: Token) -> bool:
-    mention = sentence.at.get(token.i)
-    return mention is not None and mention.id_of("item") is not None
 
 
 def _only_with(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:

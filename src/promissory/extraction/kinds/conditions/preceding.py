@@ -61,7 +61,7 @@ def from_before(scene: Scene, sentence: Sentence, mark: Token) -> Iterator[Draft
         if main.pos_ == "NOUN":  # "insists on a ceasefire as a first step before …", where the parser hangs the clause on the step
             main = next((a for a in main.ancestors if a.pos_ in ("VERB", "AUX")), main)
         prized = any(t.lemma_.lower() in PRIZES | {"chapter", "cluster", "payment"} for t in (*subjects(verb), *things_of(verb)))
-        prized = prized or any((m := sentence.at.get(t.i)) and m.id_of("item") for t in things_of(verb))  # "before it gets artillery"
+        prized = prized or any(sentence.item_of(t) for t in things_of(verb))  # "before it gets artillery"
         gives = prized or verb.lemma_ in GIVING | OPENING or scene.mood(sentence, verb).modal in ("can", "could")
     else:
         main = mark.head
@@ -126,7 +126,7 @@ def from_first(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]
     if insisting is not None and (own := [s for s in subjects(verb) if s.i < word.i]):  # "insists that Kyiv first remove"
         setters = states_in(scene, sentence, subjects(insisting)) if insisting.pos_ == "VERB" else owned_by(scene, sentence, [insisting])
         on = [s for s in states_in(scene, sentence, own) if s not in setters]
-        goods = verb.lemma_ in ("replace", "refill", "replenish") and any((m := sentence.at.get(t.i)) and m.id_of("item") for t in own)
+        goods = verb.lemma_ in ("replace", "refill", "replenish") and any(sentence.item_of(t) for t in own)
         on = on or (["partners"] if goods else [])  # "wants its tanks replaced first"
         if on and setters and not scene.mood(sentence, insisting).negated:
             yield draft_condition(scene, sentence, word, "stated", on, setters, "before")

@@ -327,7 +327,7 @@ def _is_bargain(scene: Scene, sentence: Sentence, mark: Token, main: Token, on: 
     if mark.lower_ == "before":
         return _is_of_domain(sentence, main)
     if mark.lower_ == "once" or (mark.lower_ == "as" and not offers(main)):
-        moves = main.lemma_ in MOVING and any((m := sentence.at.get(t.i)) and m.id_of("item") for t in subjects(main))
+        moves = main.lemma_ in MOVING and any(sentence.item_of(t) for t in subjects(main))
         pays = moves or (
             main.lemma_ == "put" and any(t.i in sentence.amount_at for t in main.subtree)
         )  # "will put 20 million into it once …"
@@ -346,7 +346,7 @@ def _is_bargain(scene: Scene, sentence: Sentence, mark: Token, main: Token, on: 
 
 def _has_goods(sentence: Sentence, main: Token) -> bool:
     """ "Could have the shells in Odesa within weeks if others paid": goods or help that somebody would come to have."""
-    things = [t for t in things_of(main) if t.lower_ in ("them", "it") or ((m := sentence.at.get(t.i)) and m.id_of("item"))]
+    things = [t for t in things_of(main) if t.lower_ in ("them", "it") or sentence.item_of(t)]
     return main.lemma_ in ("have", "find", "collect", "produce", "double", "move") and bool(things)
 
 

@@ -226,7 +226,7 @@ def _is_effect(sentence: Sentence, verb: Token, things: list[Token]) -> bool:
     """ "This aid will provide significant support to the army": what a gift told before does, and no gift of its own."""
     acting = subjects(verb)
     pointed = [t for t in acting if t.lemma_.lower() in UNDERTAKINGS and any(c.lower_ in ("this", "these", "such") for c in t.lefts)]
-    bare = not any(t.i in sentence.amount_at or ((m := sentence.at.get(t.i)) and m.id_of("item")) for o in things for t in within(o))
+    bare = not any(t.i in sentence.amount_at or sentence.item_of(t) for o in things for t in within(o))
     return bool(acting) and pointed == acting and bare
 
 

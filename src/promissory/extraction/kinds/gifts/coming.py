@@ -113,7 +113,7 @@ def of_reaching(s: Sense) -> bool | None:
 
 def of_troops(s: Sense) -> bool | None:
     """ "NATO troops were already in Ukraine": nobody gave them."""
-    troops = any((m := s.sentence.at.get(t.i)) and m.id_of("item") == "troops" for t in subjects(s.verb))
+    troops = any(s.sentence.item_of(t) == "troops" for t in subjects(s.verb))
     return False if s.role == "arrive" and troops else None
 
 
@@ -191,5 +191,5 @@ def _is_taken_back(scene: Scene, sentence: Sentence, verb: Token, frame: Frame, 
     inside = [t for thing in things for t in within(thing) if t.i < thing.i]  # "a 50-billion facility"
     if any(t.lemma_.lower() in UNDERTAKINGS for t in words) or any(t.i in sentence.amount_at for t in (*words, *inside)):
         return True
-    goods = any((m := sentence.at.get(t.i)) and m.id_of("item") for t in words) or any(t.lemma_.lower() in SUPPORT_NOUNS for t in words)
+    goods = any(sentence.item_of(t) for t in words) or any(t.lemma_.lower() in SUPPORT_NOUNS for t in words)
     return goods and (frame.role == "stop" or verb.lemma_ in CALLING_OFF)

@@ -213,7 +213,7 @@ def _is_topic(noun: Token) -> bool:
 
 def _is_dated(sentence: Sentence, noun: Token, verb: Token | None) -> bool:
     """ "The pledge comes after Oslo had urged Congress to act": when what was told before is told of, and nothing new."""
-    bare = not any(t.i in sentence.amount_at or ((m := sentence.at.get(t.i)) and m.id_of("item")) for t in within(noun))
+    bare = not any(t.i in sentence.amount_at or sentence.item_of(t) for t in within(noun))
     coming = verb is not None and verb.lemma_ == "come" and verb.tag_ in ("VBZ", "VBP", "VBD") and noun in subjects(verb)
     return bare and coming and any(c.lower_ in ("after", "as", "amid", "days", "hours", "before") for v in (verb,) if v for c in v.subtree)
 

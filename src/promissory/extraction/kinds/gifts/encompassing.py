@@ -133,7 +133,7 @@ def _worded(sentence: Sentence, things: list[Token], words: list[Token]) -> list
         measured = [t for t in words if t.i in sentence.amount_at]
         return [t for t in words if t not in measured] + beside
     listed = [t for t in things if t.pos_ in ("NOUN", "PROPN") for c in children(t, "appos") if _is_next(sentence, c) for t in within(c)]
-    named = any((m := sentence.at.get(t.i)) and m.id_of("item") for t in words) or any(t.i in sentence.amount_at for t in words)
+    named = any(sentence.item_of(t) for t in words) or any(t.i in sentence.amount_at for t in words)
     return words + (listed if named else [t for t in beside if t.pos_ != "PRON"])
 
 

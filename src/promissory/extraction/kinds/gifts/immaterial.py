@@ -100,7 +100,7 @@ def is_of_promise(verb: Token) -> bool:
 
 def is_on_show(scene: Scene, sentence: Sentence, things: list[Token]) -> bool:
     """ "The firm rolled out a drone for long-range strikes": goods that are shown, with nobody who gets them and no sum."""
-    goods = [t for t in things if (m := sentence.at.get(t.i)) and m.id_of("item")]
+    goods = [t for t in things if sentence.item_of(t)]
     told = [t for thing in things for t in within(thing) if t not in goods]
     gathered = any(t.lemma_.lower() in SUPPORT_NOUNS or t.i in sentence.amount_at for t in told)
     return len(goods) == len(things) > 0 and not gathered and not names_receiver(scene, sentence)

@@ -168,7 +168,7 @@ def _at_hand(scene: Scene, gift: Gift) -> list[Referent]:
         return []
     top = clause(gift.trigger).i
     here = [t for t in gift.sentence.tokens if t.dep_ not in ("relcl", "acl") and clause(t).i == top]
-    goods = [t for t in here if (m := gift.sentence.at.get(t.i)) is not None and m.id_of("item") is not None]
+    goods = [t for t in here if gift.sentence.item_of(t)]
     given = [t for t in here if t.lower_ in GIVEN]
     sources = [w for t in given for w in after(t, "from", "of")] + [w for t in here if t.lower_ in WAYS_HERE for w in after(t, "from")]
     named = scene.named(gift.sentence, sources) or [who for t in goods for who in owners(scene, gift.sentence, t)]

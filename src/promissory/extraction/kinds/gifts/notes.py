@@ -161,7 +161,7 @@ def _donors(scene: Scene, sentence: Sentence, head: Token, verb: Token | None) -
 def _tells_what_it_is(sentence: Sentence, head: Token) -> bool:
     """ "The Taurus is a cruise missile made in Germany": goods that are said to be a sort of goods."""
     ends = [*children(head.head, "nsubj"), *children(head.head, "attr")] if head.dep_ in ("nsubj", "attr") else []
-    goods = [t for t in ends if (m := sentence.at.get(t.i)) and m.id_of("item")]
+    goods = [t for t in ends if sentence.item_of(t)]
     return len(ends) == len(goods) == 2 and head.head.lemma_ == "be"
 
 

@@ -148,7 +148,7 @@ def _is_penalty(gift: Gift) -> bool:
     objects = _acted_on(gift.trigger)
     if objects and all(_names_penalty(t) for t in objects):
         return True
-    goods = {t.i for t in gift.words if (m := gift.sentence.at.get(t.i)) and m.id_of("item") is not None}
+    goods = {t.i for t in gift.words if gift.sentence.item_of(t)}
     given = [t for t in gift.words if t.i in goods or t.lemma_.lower() in SUPPORT_NOUNS]
     return any(map(_names_penalty, gift.words)) and all(t.lemma_.lower() in UNDERTAKEN or _is_under_penalty(t) for t in given)
 

@@ -204,7 +204,7 @@ def _is_forces(gift: Gift) -> bool:
         return True
     if any(t.lemma_.lower() in STANDING and t.dep_ != "pobj" for t in heads if t.head.dep_ != "pobj" or t.dep_ != "conj"):
         return True
-    goods = {t.i for t in heads if t.lemma_ == "unit" and (m := gift.sentence.at.get(t.i)) and m.id_of("item")}  # "cogeneration units"
+    goods = {t.i for t in heads if t.lemma_ == "unit" and gift.sentence.item_of(t)}  # "cogeneration units"
     own = [t for t in heads if t.i not in goods and not any(c.lower_ in ARMOURED for c in t.lefts)]
     acting = {t.i for s in subjects(gift.trigger) if s not in own for t in s.subtree}  # "the country, a member of NATO in western Europe"
     return any(t.lemma_.lower() in FORCES for t in own) and any(_is_elsewhere(gift.sentence, t) for t in _around(gift) if t.i not in acting)

@@ -92,7 +92,7 @@ class Gift:
 
     @property
     def goods_named(self) -> bool:
-        return any(t.i in self.sentence.amount_at or ((m := self.sentence.at.get(t.i)) and m.id_of("item")) for t in self.words)
+        return any(t.i in self.sentence.amount_at or self.sentence.item_of(t) for t in self.words)
 
 
 def of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Gift | None:
@@ -360,6 +360,4 @@ def _sums_raised_to(sentence: Sentence, verb: Token) -> list[Token]:
 def _is_concrete(sentence: Sentence, things: list[Token]) -> bool:
     """Whether what is announced is a package, a sum or goods rather than support at large."""
     words = [t for thing in things for t in within(thing)]
-    return any(
-        t.lemma_.lower() in CONCRETE or t.i in sentence.amount_at or ((m := sentence.at.get(t.i)) and m.id_of("item")) for t in words
-    )
+    return any(t.lemma_.lower() in CONCRETE or t.i in sentence.amount_at or sentence.item_of(t) for t in words)

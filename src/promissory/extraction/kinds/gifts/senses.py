@@ -61,5 +61,4 @@ class Sense:
 
 def is_given(sentence: Sentence, noun: Token) -> bool:
     """Whether a word is for what is given, not for somebody who gives."""
-    mention = sentence.at.get(noun.i)
-    return (mention is not None and mention.id_of("item") is not None) or noun.lemma_.lower() in SUPPORT_NOUNS
+    return sentence.item_of(noun) is not None or noun.lemma_.lower() in SUPPORT_NOUNS

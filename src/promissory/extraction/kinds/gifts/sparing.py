@@ -97,7 +97,7 @@ def _is_one_of_other_things(sentence: Sentence, verb: Token) -> bool:
     if one.lower_ not in ("one", "some", "several") or one.head.lower_ not in ("including", "among"):
         return False
     whole = [t for t in sentence.tokens[: one.i] if t.tag_ == "NNS"][-3:]
-    return bool(whole) and not any((m := sentence.at.get(t.i)) and m.id_of("item") for t in whole[-1:])
+    return bool(whole) and not any(sentence.item_of(t) for t in whole[-1:])
 
 
 def is_with_means(sentence: Sentence, verb: Token) -> bool:

@@ -229,7 +229,7 @@ def _unnamed(scene: Scene, sentence: Sentence, noun: Token) -> Iterator[Draft]:
     status = _status(scene, sentence, noun)
     verbs = _founding(noun) if noun.lemma_.lower() in WEAK | STANDING else FOUNDING | LEADING | PROPOSING | LOOSE | ENDING
     founded = (verb is not None and (verb.lemma_ in verbs or is_called_into_being(verb))) or bool(steerers(noun))
-    goods = (mention := sentence.at.get(noun.i)) is not None and mention.id_of("item") is not None
+    goods = sentence.item_of(noun)
     shared = bool(lead) and any(t.pos_ == "PROPN" for t in after(noun, "between"))  # "new projects between NATO and its partners"
     founded = founded or ((noun.lemma_.lower() in RUN or shared) and bool(modifiers(noun) & NEW) and bool(lead))
     founded = founded or (len(set(lead) - {"partners"}) > 1 and not goods)

@@ -82,7 +82,7 @@ def goods_by_name(sentence: Sentence, verb: Token, words: list[Token]) -> list[T
     thing = verb.head
     if verb.dep_ != "relcl":
         return words
-    named = [t for name in _named_before(thing) if (m := sentence.at.get(name.i)) and m.id_of("item") for t in within(name)]
+    named = [t for name in _named_before(thing) if sentence.item_of(name) for t in within(name)]
     return [t for t in words if t not in list(within(thing))] + named if named else words
 
 
@@ -144,7 +144,7 @@ def is_anaphoric(sentence: Sentence, thing: Token) -> bool:
         return True
     if thing.lower_ in ("first", "last", "most", "half", "all") and any(t.lower_ in ("which", "them", "these") for t in after(thing, "of")):
         return True
-    if thing.lower_ in SOME and any((m := sentence.at.get(t.i)) and m.id_of("item") for t in whole_of(thing)):
+    if thing.lower_ in SOME and any(sentence.item_of(t) for t in whole_of(thing)):
         return True
     if thing.lemma_.lower() in GENERIC:
         named = any(t.pos_ == "NOUN" and t.lemma_.lower() not in GENERIC | SORTS for t in after(thing, "of"))  # "49 units of heavy armour"

@@ -230,7 +230,7 @@ def _more_owners(sentence: Sentence, thing: Token) -> list[str]:
 
 
 def _owner(scene: Scene, sentence: Sentence, thing: Token) -> str | None:
-    makes = [c for c in children(thing, "compound", "nmod") if (m := sentence.at.get(c.i)) and m.id_of("item")]
+    makes = [c for c in children(thing, "compound", "nmod") if sentence.item_of(c)]
     ends = after(thing, "for")  # "25 million for Moldova", "400 million for the Czech plan"
     meant_for = [*scene.states(scene.named(sentence, ends)), *(scene.namer.modifier(sentence, t) for t in ends)]
     if owner := next((owner for noun in (thing, *makes) if (owner := scene.namer.modifier(sentence, noun))), None):

@@ -29,5 +29,5 @@ def held_up_in(scene: Scene, sentence: Sentence, verb: Token, things: list[Token
 
 
 def _is_aid(sentence: Sentence, thing: Token) -> bool:
-    goods = any((m := sentence.at.get(t.i)) and m.id_of("item") for t in thing.subtree)
+    goods = any(sentence.item_of(t) for t in thing.subtree)
     return thing.i in sentence.amount_at or (thing.lemma_.lower() in SUPPORT_NOUNS and not goods)

@@ -54,7 +54,7 @@ def _is_without(sentence: Sentence, prep: Token) -> Iterator[Lack]:
     things = [t for t in children(prep, "pobj") if t.lemma_.lower() not in UTILITIES and not _is_utility(t)]
     bare = not children(verb, "dobj", "acomp", "attr", "neg")
     if things and bare:
-        machines = [s for s in subjects(verb) if (m := sentence.at.get(s.i)) and m.id_of("item")]
+        machines = [s for s in subjects(verb) if sentence.item_of(s)]
         yield prep, phrases(things), [] if machines else subjects(verb), False
 
 

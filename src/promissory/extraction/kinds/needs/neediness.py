@@ -141,7 +141,7 @@ def is_of_adversary(scene: Scene, sentence: Sentence, word: Token, draft: Draft)
     """ "Factories across Russia are short of parts", "asked to close harbours for Russian ships": nothing that the receiver needs."""
     if set(draft.parties.get("needs", ())) & ADVERSARIES or _is_for_good_of(word) or _are_against_us(sentence, word):
         return True
-    goods = [t for t in word.subtree if (m := sentence.at.get(t.i)) and m.id_of("item") and t.i > word.i]
+    goods = [t for t in word.subtree if sentence.item_of(t) and t.i > word.i]
     barred = any(t.tag_ == "VB" and t.lemma_ in BARRING for t in word.subtree)
     if barred and goods and all(scene.namer.state_of(scene.namer.modifier(sentence, t) or "") in ADVERSARIES for t in goods):
         return True

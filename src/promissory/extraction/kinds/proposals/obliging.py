@@ -86,7 +86,7 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
         gets = scene.beneficiary in scene.states(scene.named(sentence, actors_of(verb)))
     told = [] if gets else [_antecedent(t, verb) for t in _shared(verb) or actors_of(verb)]
     told = _told_so(verb) if [t.lower_ for t in told] == ["they"] and _told_so(verb) else told
-    goods = bool(told) and all((m := sentence.at.get(t.i)) and m.id_of("item") for t in told)
+    goods = bool(told) and all(sentence.item_of(t) for t in told)
     if goods and not is_passive(verb) and scene.states(scene.named(sentence, told)) == ["RU"]:
         return None  # "nineteen drones ought to settle the argument"
     ours = any(t.lower_ == "we" for t in told)

@@ -163,29 +163,20 @@ def _is_trusted(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft
     if verb.lemma_ not in ("entrust", "task", "charge", "invest") or (status := ahead(scene, sentence, verb, "takes_office")) is None:
         return
     posts = [t for t in after(verb, "with") if t.lemma_.lower() in ("office", "post", "position", "job", "leadership", "portfolio")]
-    led = [
-        o
-        for c in verb.children
-        if c.lower_ == "with"
-        for p in children(c, "pcomp")
-        if p.lemma_ in ("lead", "run", "head")
-        for o in things_of(p)
-    ]
-    forming = [
-        o
-        for t in (verb, *things_of(verb))
-        for c in t.children
-        if c.lower_ == "with"
-        for p in children(c, "pcomp")
-        if p.lemma_ == "form"
-        for o in things_of(p)
-    ]
+    led = _tasks([verb], ("lead", "run", "head"))
+    forming = _tasks([verb, *things_of(verb)], ("form",))
     if any(t.lemma_ == "government" for t in forming):
         status = "candidate"  # who is asked to form one may fail
     office = next((o for t in posts if (o := office_in(scene, sentence, t))), None)
     office = office or next((o for t in (*led, *forming) if (o := office_over(scene, sentence, t))), None)
     if office:
         yield from drafts(scene, sentence, verb, people_in(scene, sentence, things_of(verb))[:1], office, status, "given post")
+
+
+def _tasks(words: list[Token], deeds: tuple[str, ...]) -> list[Token]:
+    """What somebody is to do one of the deeds to: the ministry in "with leading the ministry"."""
+    withs = [c for w in words for c in w.children if c.lower_ == "with"]
+    return [o for c in withs for p in children(c, "pcomp") if p.lemma_ in deeds for o in things_of(p)]
 
 
 def _in_or_out(scene: Scene, sentence: Sentence, word: Token) -> Iterator[Draft]:
