@@ -1,12 +1,15 @@
-"""Trains the ranker of drafts.
+"""Trains what extraction has learnt: what the wording of a sentence leads one to expect, and the ranker of drafts.
 
     python -m training.train [--write] [--whole GOLD.jsonl] [--corpus FOLDER] GOLD.jsonl DOCS.jsonl [GOLD DOCS ...]
 
 GOLD and DOCS are labelled documents as `promissory evaluate` reads them: one labelled document a line, and one document a line
-in the JSONL input form (or a folder of texts). The drafts of the finders are matched with the labels; two logistic regressions
-a kind learn which drafts are claims (`keep`) and which are right in status and parties too (`right`). Figures are
-cross-validated by document. Documents of the unread third are left out, but not of a
-GOLD named with `--whole`. With `--corpus`, the folder of the documents that `training/labels` are of, those labels count too.
+in the JSONL input form (or a folder of texts). The articles in `training/sentences`, of which each sentence is labelled by itself,
+count too; with `--corpus`, the folder of the documents that `training/labels` are of, so do those labels.
+
+First a regression a kind learns which sentences hold claims (`wording.py`). Then the drafts of the finders are matched with the
+labels, and two regressions a kind learn which drafts are claims (`keep`) and which are right in status and parties too (`right`),
+told what the wording leads one to expect by models that have not seen the text. Figures are cross-validated by document. Documents
+of the unread third are left out, but not of a GOLD named with `--whole`. The confidence is set by `first_look.jsonl` (`calibrating.py`).
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ import argparse
 import json
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,15 +29,14 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from promissory.evaluation import GoldDocument, is_unread, judge, load_gold, mark
-from promissory.extraction import extract
-from promissory.extraction.claims.assembling import build_claim, distinct
+from promissory.extraction.claims.expecting import Expected
 from promissory.extraction.claims.ranking import WEIGHTS, describe, load_calibration, load_weights
-from promissory.extraction.extracting import find_drafts, set_scene
-from promissory.model import Document
 from promissory.packs import load_pack
-from promissory.reading import read
+from training import wording
+from training.calibrating import first_look
+from training.calibrating import fit as calibrate
 from training.labels import unpack
+from training.texts import Pair, Text, gather
 
 STRENGTH = 0.15
 RARE = 3
@@ -48,52 +50,23 @@ SMALLEST = 0.01
 
 Vector = NDArray[np.float64]
 Weights = dict[str, dict[str, dict[str, float]]]
-Calibration = dict[str, tuple[float, float]]
-Pair = tuple[Path, Path]
 
 
 @dataclass(frozen=True)
 class Example:
-    """A draft with its features and what the labels say of it."""
+    """A draft with its features and what the labels say of it; `whole` where they say whether its parties and status are right too."""
 
     document: str
     features: dict[str, float]
     mark: str
+    whole: bool
 
 
-def examples_of(gold: GoldDocument, document: Document) -> Iterator[tuple[str, Example]]:
-    """(kind, example) for each draft of a document; drafts on optional labels teach nothing."""
-    scene = set_scene(document, load_pack())
-    drafts = distinct(list(find_drafts(scene)))
-    records = [build_claim(scene, draft, 0.5).to_record() for draft in drafts]
-    described = describe(scene, drafts)
-    groups: dict[tuple[str, tuple[int, int]], list[int]] = defaultdict(list)
-    for n, draft in enumerate(drafts):
-        groups[draft.kind, draft.evidence[0]].append(n)
-    for (kind, _), members in groups.items():
-        for n, said in zip(members, mark(gold, [records[n] for n in members], document.text), strict=True):
-            if said != "optional":
-                yield kind, Example(gold.name, described[n], said)
-
-
-def gather(pairs: list[Pair], whole: list[Path]) -> tuple[dict[str, list[Example]], Counter[str]]:
-    """The examples of each kind, and how many labels of each kind there are."""
-    examples: dict[str, list[Example]] = defaultdict(list)
-    labels: Counter[str] = Counter()
-    for gold_path, docs in pairs:
-        gold = {g.name: g for g in load_gold(gold_path) if gold_path in whole or not is_unread(g.name)}
-        for document in read(str(docs)):
-            name = _name(document)
-            if name in gold:
-                labels.update(claim.kind for claim in gold[name].claims if not claim.optional)
-                for kind, example in examples_of(gold[name], document):
-                    examples[kind].append(example)
-    return examples, labels
-
-
-def _name(document: Document) -> str:
-    """The file name by which the labels know a document."""
-    return document.source.replace("#", "/").rsplit("/", 1)[-1]
+def examples_of(text: Text, expected: list[Expected]) -> list[tuple[str, Example]]:
+    """(kind, example) for each draft of a text; drafts on optional labels teach nothing."""
+    described = describe(text.scene, text.drafts, expected)
+    found = zip(text.drafts, described, text.marks, strict=True)
+    return [(draft.kind, Example(text.name, features, mark, text.whole)) for draft, features, mark in found if mark != "optional"]
 
 
 def fit(features: Any, truth: Vector) -> LogisticRegression | None:
@@ -124,67 +97,56 @@ def weights_of(model: LogisticRegression | None, names: list[str], truth: Vector
 
 
 def learn(kind: str, examples: list[Example], labels: int) -> dict[str, dict[str, float]]:
-    """The two models of a kind, with the floor of `keep` that gives the best held-out F1 of claims and of right ones."""
+    """The two models of a kind, with the floor of `keep` that gives the best held-out F1 of claims and of right ones.
+
+    Floor and figures are of the texts whose claims are labelled whole; `labels` is how many of the kind these have.
+    """
     seen = Counter(name for e in examples for name, value in e.features.items() if value)
     vectorizer = DictVectorizer()
     features = vectorizer.fit_transform([{k: v for k, v in e.features.items() if seen[k] >= RARE} for e in examples])
     names = list(vectorizer.get_feature_names_out())
     groups = [e.document for e in examples]
+    whole = np.array([e.whole for e in examples])
     keep = np.array([float(e.mark != "extra") for e in examples])
-    right = np.array([float(e.mark == "right") for e in examples])
-    guess, sure = held_out(features, keep, groups), held_out(features, right, groups)
-    wanted = max(labels, int(keep.sum()))
+    guess = held_out(features, keep, groups)[whole]
+    known, right = keep[whole], np.array([float(e.mark == "right") for e in examples])[whole]
+    sure = held_out(features[whole], right, [e.document for e in examples if e.whole])
+    wanted = max(labels, int(known.sum()))
     # what is kept should be a claim and should be right: the sum of both scores chooses, so that a flat curve of one does not
-    scores = [2 * np.array([keep[guess >= f].sum(), right[guess >= f].sum()]) / ((guess >= f).sum() + wanted) for f in FLOORS]
+    scores = [2 * np.array([known[guess >= f].sum(), right[guess >= f].sum()]) / ((guess >= f).sum() + wanted) for f in FLOORS]
     best = max(float(both.sum()) for both in scores)
     # of floors that do as well within the noise of a small set, the lowest: a claim lost is lost to everybody after
     f1, floor = next((float(both[0]), float(f)) for both, f in zip(scores, FLOORS, strict=True) if both.sum() >= best - NOISE)
-    if len(examples) < FEW:
+    if len(known) < FEW:
         f1, floor = float(scores[0][0]), float(FLOORS[0])
     high = sure >= 0.8
     print(
-        f"{kind:11} labels {labels:4} drafts {len(examples):5} claims {int(keep.sum()):4} right {int(right.sum()):4}"
-        f"  F1 {2 * keep.sum() / (len(keep) + wanted):.3f} -> {f1:.3f} at {floor:.2f}"
+        f"{kind:11} labels {labels:4} drafts {len(known):5} claims {int(known.sum()):4} right {int(right.sum()):4}"
+        f"  F1 {2 * known.sum() / (len(known) + wanted):.3f} -> {f1:.3f} at {floor:.2f}"
         f"  right when sure (>= 0.8): {right[high].mean() if high.any() else 0:.2f} of {int(high.sum())}"
     )
-    models = {"keep": weights_of(fit(features, keep), names, keep), "right": weights_of(fit(features, right), names, right)}
+    models = {"keep": weights_of(fit(features, keep), names, keep), "right": weights_of(fit(features[whole], right), names, right)}
     models["keep"]["floor"] = round(floor, 2)
     return models
 
 
-def write(weights: Weights, calibration: Calibration) -> None:
+def train(texts: Sequence[Text], expected: Sequence[list[Expected]]) -> Weights:
+    """The weights of each kind; figures are printed as they are learnt."""
+    examples: dict[str, list[Example]] = defaultdict(list)
+    for text, here in zip(texts, expected, strict=True):
+        for kind, example in examples_of(text, here):
+            examples[kind].append(example)
+    labels = Counter(kind for text in texts if text.whole for kind in text.labels)
+    return {kind: learn(kind, found, labels[kind]) for kind, found in sorted(examples.items())}
+
+
+def write(weights: Weights) -> None:
     """The weights file anew, and what was loaded of it forgotten."""
-    WEIGHTS.parent.mkdir(exist_ok=True)
-    record = {"pack": load_pack().digest, "calibration": calibration, "weights": weights}
+    record = {"pack": load_pack().digest, "calibration": calibrate(first_look(), sorted(weights)), "weights": weights}
     WEIGHTS.write_text(json.dumps(record, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
     load_weights.cache_clear()
     load_calibration.cache_clear()
-
-
-def calibration_of(gold_path: Path, docs: Path, texts: Path) -> Calibration:
-    """The correction that makes the confidence of claims true on our own labels, before the regressions have learnt from them.
-
-    What regressions and grammar are too sure of is seen only on documents with which they were not made. One slope for all
-    kinds, an intercept for each.
-    """
-    gold = load_gold(gold_path)
-    claims = [c.to_record() | {"source": d.source} for d in read(str(docs)) for c in extract(d)]
-    bodies = {document.name: (texts / document.name).read_text(encoding="utf-8") for document in gold}
-    kinds = sorted(load_weights())
-    judged = [(n, c, r) for n, kind in enumerate(kinds) for c, r in judge(gold, [c for c in claims if c["kind"] == kind], bodies)]
-    columns = np.zeros((len(judged), len(kinds) + 1))
-    for row, (kind, confidence, _) in enumerate(judged):
-        columns[row, [0, kind + 1]] = np.log(confidence / (1 - confidence)), 1.0
-    model = LogisticRegression(max_iter=3000).fit(columns, [right for _, _, right in judged])
-    slope, *offsets = (float(c) for c in model.coef_[0])
-    print(f"calibrated on {len(judged)} claims: log odds times {slope:.2f}")
-    return {kind: (round(float(model.intercept_[0]) + offset, 3), round(slope, 3)) for kind, offset in zip(kinds, offsets, strict=True)}
-
-
-def train(pairs: list[Pair], whole: list[Path]) -> Weights:
-    """The weights of each kind; figures are printed as they are learnt."""
-    examples, labels = gather(pairs, whole)
-    return {kind: learn(kind, found, labels[kind]) for kind, found in sorted(examples.items())}
+    print(f"{WEIGHTS.stat().st_size} bytes written to {WEIGHTS.name}")
 
 
 def main() -> None:
@@ -192,23 +154,20 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path, help="GOLD DOCS [GOLD DOCS ...]")
     parser.add_argument("--write", action="store_true", help="write the weights into the package")
     parser.add_argument("--whole", action="append", type=Path, default=[], help="a GOLD that has no unread third")
-    parser.add_argument("--corpus", type=Path, help="the documents that training/labels are of; they also calibrate the confidence")
+    parser.add_argument("--corpus", type=Path, help="the documents that training/labels are of")
     options = parser.parse_args()
     if len(options.files) % 2:
         parser.error("files come in pairs: GOLD DOCS")
-    pairs = list(zip(options.files[::2], options.files[1::2], strict=True))
+    pairs: list[Pair] = list(zip(options.files[::2], options.files[1::2], strict=True))
     with tempfile.TemporaryDirectory(prefix="promissory-labels-") as folder:
-        calibration: Calibration = {}
         if options.corpus:
-            own = unpack(options.corpus, Path(folder))
-            if options.write:
-                write(train(pairs, options.whole), {})
-                calibration = calibration_of(*own)
-            pairs.append(own[:2])
-        weights = train(pairs, options.whole)
+            pairs.append(unpack(options.corpus, Path(folder))[:2])
+        texts = list(gather(pairs, options.whole))
+    expected, expectations = wording.learn(texts)
+    weights = train(texts, expected)
     if options.write:
-        write(weights, calibration)
-        print(f"{WEIGHTS.stat().st_size} bytes written to {WEIGHTS.name}")
+        wording.write(expectations)
+        write(weights)
 
 
 if __name__ == "__main__":

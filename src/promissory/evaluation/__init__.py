@@ -2,7 +2,7 @@
 
 from promissory.evaluation.calibrating import Calibration, calibrate, judge
 from promissory.evaluation.gold import GoldClaim, GoldDocument, is_unread, load_gold
-from promissory.evaluation.scoring import Fault, Rate, Score, mark, pair, score
+from promissory.evaluation.scoring import Fault, Rate, Score, mark, pair, score, told_in
 
 __all__ = [
     "Calibration",
@@ -18,4 +18,5 @@ __all__ = [
     "mark",
     "pair",
     "score",
+    "told_in",
 ]

@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 from promissory.evaluation.agreeing import SLOTS, parties_agree, slot_agrees
@@ -131,6 +132,14 @@ def mark(document: GoldDocument, claims: Sequence[Record], text: str) -> list[st
         else:
             marks.append("right" if _status_agrees(gold, claim) and parties_agree(gold, claim) else "found")
     return marks
+
+
+def told_in(document: GoldDocument, spans: Sequence[tuple[int, int]], text: str) -> list[list[GoldClaim]]:
+    """The gold claims whose evidence each of some spans of the text shares by half of the shorter."""
+    written = list(accumulate((not character.isspace() for character in text), initial=0))
+    squashed = _squash(text)
+    placed = [(claim, _locate(claim.quotes, squashed)) for claim in document.claims]
+    return [[claim for claim, at in placed if _overlap([(written[a], written[b])], at)] for a, b in spans]
 
 
 def _places(document: GoldDocument, claims: Sequence[Record], text: str) -> tuple[list[Spans], list[Spans]]:

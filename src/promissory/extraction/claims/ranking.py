@@ -10,20 +10,21 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from promissory.extraction.claims.expecting import Expected, expect
+from promissory.extraction.claims.masking import mask
 from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.scene import Draft, Scene
 
-if TYPE_CHECKING:
-    from promissory.extraction.words import Token
-
 WEIGHTS = Path(__file__).parent / "weights" / "ranker.json"
 WINDOW = 4
+#: Log odds at which what the wording leads one to expect is cut into steps.
+STEPS = (-4, -2.5, -1.5, -0.5, 0.5, 1.5, 3)
 #: No correction of the log odds.
 AS_IT_IS = (0.0, 1.0)
 
@@ -86,11 +87,16 @@ def _probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
-def describe(scene: Scene, drafts: list[Draft]) -> list[dict[str, float]]:
-    """The features of each draft: its finder's, its sentence's, and how many of its kind stand beside it."""
-    starts = {d.evidence[0][0] for d in drafts}
-    sentences = {s.start: s for s in scene.sentences if s.start in starts}
-    words = {start: _masked(s) for start, s in sentences.items()}
+def describe(scene: Scene, drafts: list[Draft], expected: Sequence[Expected] | None = None) -> list[dict[str, float]]:
+    """The features of each draft: its finder's, its sentence's, and how many of its kind stand beside it.
+
+    `expected` is what the wording of each sentence of the scene leads one to expect; asked for where it is not given.
+    """
+    if not drafts:
+        return []
+    masked = [mask(s) for s in scene.sentences]
+    known = expect(scene.sentences, masked) if expected is None else expected
+    at = {s.start: n for n, s in enumerate(scene.sentences)}
     crowd = Counter((d.kind, d.evidence[0]) for d in drafts if not d.features.get("leg"))  # one journey, however many its stops
     seen: Counter[tuple[str, tuple[int, int]]] = Counter()
     described = []
@@ -111,9 +117,9 @@ def describe(scene: Scene, drafts: list[Draft]) -> list[dict[str, float]]:
         features |= {f"roles={'+'.join(sorted(r for r, ids in draft.parties.items() if ids))}": 1.0}
         features |= {f"who={role}:{_sort(scene, ids)}": 1.0 for role, ids in draft.parties.items() if ids}
         seen[here] += not draft.features.get("leg")
-        sentence = sentences.get(draft.evidence[0][0])
-        if sentence:
-            features |= _of_sentence(scene, sentence, draft, words[sentence.start])
+        if (n := at.get(draft.evidence[0][0])) is not None:
+            features |= _of_sentence(scene, scene.sentences[n], draft, masked[n])
+            features |= _of_wording(known[n].get(draft.kind))
         described.append(features)
     return described
 
@@ -129,6 +135,13 @@ def _sort(scene: Scene, ids: Iterable[str]) -> str:
         else:
             sorts.add("person" if ident in scene.pack.person else "unknown")
     return "+".join(sorted(sorts))
+
+
+def _of_wording(expected: float | None) -> dict[str, float]:
+    """How far the wording of the sentence leads one to expect the kind; in steps too, as the first steps tell the most."""
+    if expected is None:
+        return {}
+    return {"expected": expected / 2} | {f"expected>{step}": 1.0 for step in STEPS if expected > step}
 
 
 def _of_sentence(scene: Scene, sentence: Sentence, draft: Draft, words: list[str]) -> dict[str, float]:
@@ -149,27 +162,3 @@ def _of_sentence(scene: Scene, sentence: Sentence, draft: Draft, words: list[str
         "focus": scene.focus, f"length={min(6, len(sentence.tokens) // 8)}": 1.0, f"block={min(3, sentence.block_number)}": 1.0,
     }  # fmt: skip
     return features
-
-
-def _masked(sentence: Sentence) -> list[str]:
-    """The lemmas of a sentence with names, sums, counts and dates replaced by what they are."""
-    return [_mask(sentence, token) for token in sentence.tokens]
-
-
-def _mask(sentence: Sentence, token: Token) -> str:
-    if token.i in sentence.amount_at:
-        return "MONEY"
-    if token.i in sentence.date_at:
-        return "DATE"
-    mention = sentence.at.get(token.i)
-    if mention:
-        name = mention.names[0]
-        if name.type in ("actor", "adjective", "demonym", "metonym"):
-            return name.id if name.id in ("UA", "RU") else "ALLY"
-        if name.type in ("person", "surname"):
-            return "PERSON"
-        if name.type == "item":
-            return "ITEM"
-    if token.i in sentence.number_at:
-        return "NUM"
-    return token.lemma_.lower() if token.pos_ != "PROPN" else "PROPN"
