@@ -137,7 +137,7 @@ def test_a_mishap_is_no_attack(claims_of: Callable[..., list[Claim]]) -> None:
 
 def test_those_who_suffer_an_assault_are_its_target(claims_of: Callable[..., list[Claim]]) -> None:
     (claim,) = claims_of(
-        "On Friday the citizens of Ukraine are celebrating a holiday, while enduring the brutal assault of Putin's army.",
+        "On Friday the citizens of Ukraine are celebrating a holiday, while enduring another missile assault of Putin's army.",
         "2024-05-15",
         "attack",
     )

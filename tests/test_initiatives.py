@@ -96,7 +96,7 @@ def test_no_scheme(initiatives: Find, text: str) -> None:
         ("Slovenia has joined the Czech-led purchase of shells for Ukraine.", "active", "CZ"),
         ("Latvia has established a registry of the property that Ukrainians lost.", "active", "LV"),
         ("The United States announced the creation of a war crimes observatory for Ukraine.", "announced", "US"),
-        ("NATO will stand up an innovation accelerator with Ukraine.", "announced", "NATO"),
+        ("NATO will stand up an innovation accelerator with Ukraine, a programme for new drones.", "announced", "NATO"),
         ("A fund for Ukraine under Lithuania's leadership was set up in May.", "active", "LT"),
         ("Belgium's finance ministry manages a fund for Ukraine.", "active", "BE"),
     ],

@@ -28,7 +28,7 @@ def initiatives(claims_of: Callable[..., list[Claim]]) -> Find:
         ("Sweden's so-called model, under which money goes straight to Ukrainian makers, has proved its worth.", {"SE"}),
         ("Sweden and Norway agreed on the joint procurement of ammunition for Ukraine.", {"SE", "NO"}),
         ("The EU extended the mandate of EUMAM Ukraine.", {"EU"}),
-        ("Spain is to host a training centre for Ukrainian soldiers.", {"ES"}),
+        ("Spain is to host a new training centre for Ukrainian soldiers near Toledo.", {"ES"}),
         ("The European Commission is drawing up plans for a drone alliance with Ukraine.", {"EU"}),
     ],
 )

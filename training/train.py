@@ -41,8 +41,8 @@ from training.texts import Pair, Text, gather
 STRENGTH = 0.15
 RARE = 3
 FOLDS = 10
-#: Differences of the summed scores that a few labels make.
-NOISE = 0.002
+#: Scores that differ by less than so many labels would make do as well.
+NOISE = 3
 #: Kinds with fewer drafts teach too little to drop any but the hopeless.
 FEW = 60
 FLOORS = np.arange(0.1, 0.51, 0.02)  # a draft more likely a claim than not is never dropped
@@ -116,7 +116,7 @@ def learn(kind: str, examples: list[Example], labels: int) -> dict[str, dict[str
     scores = [2 * np.array([known[guess >= f].sum(), right[guess >= f].sum()]) / ((guess >= f).sum() + wanted) for f in FLOORS]
     best = max(float(both.sum()) for both in scores)
     # of floors that do as well within the noise of a small set, the lowest: a claim lost is lost to everybody after
-    f1, floor = next((float(both[0]), float(f)) for both, f in zip(scores, FLOORS, strict=True) if both.sum() >= best - NOISE)
+    f1, floor = next((float(both[0]), float(f)) for both, f in zip(scores, FLOORS, strict=True) if both.sum() >= best - NOISE / wanted)
     if len(known) < FEW:
         f1, floor = float(scores[0][0]), float(FLOORS[0])
     high = sure >= 0.8

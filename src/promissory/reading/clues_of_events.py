@@ -15,10 +15,13 @@ NEAR, BEFORE, AFTER = 90, 70, 50
 RECENT_DAYS, WEEKS_DAYS = 60, 14
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-ANNIVERSARY = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) (?:birthday|anniversary)\b", re.I)
+ANNIVERSARY = re.compile(rf"\b(?:(\d{{1,3}})(?:st|nd|rd|th)|({'|'.join(ORDINALS)})) (?:birthday|anniversary)\b", re.I)
 DAY_OF = re.compile(r"\bday (\d{1,4}) of\b|\b(\d{1,4})(?:st|nd|rd|th) day of\b", re.I)
 YEAR_OF = re.compile(rf"\b({'|'.join(ORDINALS)}) year of\b", re.I)
 YEARS_INTO = re.compile(rf"\b(nearly |almost )?(\d|{'|'.join(NUMBERS)}) years (?:into|after|since)\b", re.I)
+#: How many days or weeks before what is so dated a text appears.
+DAYS_ON, WEEKS_ON = {"yesterday": -1, "today": 0, "tomorrow": 1}, {"last week": -1, "this week": 0, "next week": 1}
+WHEN = re.compile(rf"\b(?:{'|'.join((*DAYS_ON, *WEEKS_ON))})\b", re.I)
 
 Span = tuple[date, date]
 
@@ -128,8 +131,10 @@ def _placed(around: str, day: date) -> Span:
 def _counted(since: date, plain: str) -> Iterator[tuple[Span, str]]:
     """Anniversaries, "day 150 of" and "the third year of" what began with an event; with the words."""
     if found := ANNIVERSARY.search(plain):
-        year = since.year + int(found[1])
-        yield (date(year, 1, 1), date(year, 12, 31)), f"it speaks of the {found.group()} of"
+        day = _years_on(since, int(found[1]) if found[1] else ORDINALS.index(found[2].lower()) + 1)
+        when = WHEN.search(_around(found, NEAR, NEAR))
+        span = _when(when[0].lower(), day) if when else (date(day.year, 1, 1), date(day.year, 12, 31))
+        yield span, f"it speaks of the {found.group()}{f' ({when[0]})' if when else ''} of"
     if found := DAY_OF.search(plain):
         day = since + timedelta(int(found[1] or found[2]) - 1)
         yield (day, day + timedelta(1)), f"it appears on {found.group()}"
@@ -141,6 +146,15 @@ def _counted(since: date, plain: str) -> Iterator[tuple[Span, str]]:
         full = _years_on(since, number)
         span = (full - timedelta(150), full) if found[1] else (full - timedelta(30), _years_on(since, number + 1))
         yield span, f"it appears {found.group()}"
+
+
+def _when(word: str, day: date) -> Span:
+    """The days of publication on which a day is "tomorrow" or "next week"."""
+    if word in DAYS_ON:
+        told = day - timedelta(DAYS_ON[word])
+        return told, told
+    monday = day - timedelta(day.weekday()) - timedelta(7 * WEEKS_ON[word])
+    return monday, monday + timedelta(6)
 
 
 def _years_on(day: date, years: int) -> date:

@@ -75,8 +75,8 @@ def _verdict(weights: dict[str, dict[str, float]] | None, features: dict[str, fl
 
 
 def _is_sure(features: dict[str, float]) -> bool:
-    """Drafts of notes, which the weights do not know, and schemes of which a clause says what they are."""
-    return bool(features.get("note") or features.get("sure"))
+    """Drafts of notes, which the weights do not know, schemes of which a clause says what they are, and gifts that somebody refuses."""
+    return any(features.get(name) for name in ("note", "sure", "refusal"))
 
 
 def _log_odds(weights: dict[str, float], features: dict[str, float]) -> float:

@@ -155,7 +155,11 @@ def _features(scene: Scene, attribution: Attribution, voice: Voice) -> dict[str,
     found |= {"person": float(voice.person), "vague": float(voice.vague)}
     for sentence, cue in attribution.cues:
         found |= {f"cue={cue.word.lemma_.lower()}": 1.0, f"role={cue.role}": 1.0}
-        found |= {f"content={kind}": 1.0 for kind in contents(scene, sentence, cue)}
+        # what is refused or not done is no claim of another kind, so that somebody's saying so is one
+        refused = any(scene.mood(sentence, sentence.tokens[i]).negated for i in _roots(sentence, cue))
+        kinds = contents(scene, sentence, cue)
+        found |= {"content=not": 1.0} if refused else {f"content={kind}": 1.0 for kind in kinds}
+        found["refusal"] = max(found.get("refusal", 0.0), float(refused and "commitment" in kinds and not voice.vague))
         found["sure"] = max(found.get("sure", 0.0), float(not voice.vague and _is_denial(scene, sentence, cue)))
     return found
 
@@ -170,9 +174,14 @@ def _is_denial(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
 
 def contents(scene: Scene, sentence: Sentence, cue: Cue) -> list[str]:
     """The kinds of claim that the main word of a report's content opens."""
-    roots = {i for i in cue.content if sentence.tokens[i].head.i not in cue.content}
+    roots = _roots(sentence, cue)
     opened = ((kind, triggers(scene.pack, sentence, kind)) for kind in OTHERS)
     return [kind for kind, found in opened if any(token.i in roots and not is_answer(frame) for token, frame in found)]
+
+
+def _roots(sentence: Sentence, cue: Cue) -> set[int]:
+    """The main words of what is reported."""
+    return {i for i in cue.content if sentence.tokens[i].head.i not in cue.content}
 
 
 def _date(scene: Scene, draft: Draft, attribution: Attribution) -> None:

@@ -23,6 +23,8 @@ LEAD = 6
 FRESH = 2
 #: How many days an inferred date of publication may leave open.
 WIDEST = 31
+#: What stands in the line under a picture, which may be of any day.
+CAPTION = re.compile(r"\b(?:pictured|photographed|Getty Images)\b|\b(?:Photo|Photograph|Image|Picture)(?: by|:)", re.I)
 Appeared = tuple[date, date]
 #: A heading with fewer words besides its date is the line that dates the text ("Published Aug 21, 2023").
 FEWEST = 3
@@ -65,6 +67,8 @@ def _appeared(published: str | None) -> Appeared | None:
 def _days(sentence: Sentence, appeared: Appeared) -> list[DateMention]:
     """The single days of the last week that a sentence names outside its quotations; a line that only dates the text tells none."""
     if sentence.block.heading and len(sentence.text.split()) - sum(len(m.quote.split()) for m in sentence.dates) < FEWEST:
+        return []
+    if CAPTION.search(sentence.text):
         return []
     days = [m for m in sentence.dates if m.value and DAY.fullmatch(m.value) and _is_recent(m.value, appeared)]
     days = [m for m in days if not m.quote.lower().endswith(" ago")]  # "two days ago, the government had approved it"
