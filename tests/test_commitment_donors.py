@@ -51,8 +51,11 @@ def test_each_sum_received_has_its_source(claims_of: Read) -> None:
     assert found == {(9.6e9, "delivered", ("partners",)), (3e9, "delivered", ("EU",)), (2.5e9, "delivered", ("CA",))}
 
 
-def test_a_giver_that_nobody_knows_is_not_the_last_one(claims_of: Read) -> None:
-    text = "The Netherlands gave Ukraine 10 generators. Five fire engines were donated to Ukraine by the city of Linz."
+@pytest.mark.parametrize(
+    "text", ["Five fire engines were donated to Ukraine by the city of Linz.", "Brukalice has sent five fire engines to Ukraine."]
+)
+def test_a_giver_that_nobody_knows_is_not_the_last_one(claims_of: Read, text: str) -> None:
+    text = f"The Netherlands gave Ukraine 10 generators. {text}"
     (engines,) = [c for c in claims_of(LEAD + text, "2024-05-15", "commitment") if {i.count for i in c.items} == {5}]
     assert "NL" not in engines.parties.get("donor", ())
 

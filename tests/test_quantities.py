@@ -609,6 +609,9 @@ def test_a_sum_glued_to_letters_is_read_without_a_fault() -> None:
     [
         ("It gave 1.5 billion kroner, which is roughly $146 million, in May.", [False, True]),
         ("It gave 2 billion kroner (equivalent to EUR 195 million).", [False, True]),
+        ("It put up 200 million kroner, at the time a little under 27 million euros, in May.", [False, True]),
+        ("It gave 300 million kroner, then worth about 27 million euros.", [False, True]),
+        ("It gave 300 million kroner, then 20 million euros.", [False, False]),
         ("It gave 20 million euros, which is 3 million euros more than before.", [False, False]),
     ],
 )

@@ -15,8 +15,9 @@ from promissory.extraction.lexicon.numerals import NUMBER_WORDS, SCALE, SPELLED
 
 _AND = re.compile(r"\s+and\s+(?:about\s+|around\s+|roughly\s+)?", IGNORE)
 _CONVERSION = re.compile(
-    r"\s*,?\s*(?:[(\[]\s*|or\s+|which\s+(?:is|was|equals|makes|amounts\s+to|corresponds\s+to)\s+)"
-    r"(?:(?:about|around|some|approximately|approx\.|roughly|nearly|almost|over|just|equivalent to"
+    r"\s*,?\s*(?:[(\[]\s*|or\s+|which\s+(?:is|was|equals|makes|amounts\s+to|corresponds\s+to)\s+"
+    r"|(?<=,\s)(?:then(?=\s+(?:worth|about|roughly|equal|just|nearly))|at\s+the\s+time|at\s+(?:the\s+)?(?:current|present|today's)\s+(?:exchange\s+)?rates?,?)\s+)"
+    r"(?:(?:about|around|some|approximately|approx\.|roughly|nearly|almost|over|just|a little|slightly|worth|equivalent to"
     r"|equal to|equivalent|more than|under|ca?\.|~|≈|=|or|i\.e\.)\s*)*$",
     IGNORE,
 )

@@ -81,20 +81,29 @@ GATHERED = GATHERINGS | TALKS
 WAYS = frozenset("model example approach style way".split())
 #: Whose nation gives nothing of what they tell.
 TELLERS = NEWS | {"media", "press", "agency", "analyst", "journalist", "expert", "magazine"}
+#: What its subject does to what is given.
+OWN_DEEDS = frozenset(("give", "pledge", "offer"))
 TIMING = frozenset(("after", "before", "as", "while", "since", "when", "until", "although", "though", "whereas"))
 NAMES = ("actor", "adjective", "demonym", "metonym", "person", "surname")
 
 
 def infer_donor(scene: Scene, gift: Gift) -> None:
     """Fill in the giver from the nearest that may be one, with the reason; left empty where there is none."""
-    if gift.frame.pos == "VERB" and is_passive(gift.trigger) and any(_is_unknown(scene, gift, t) for t in agents(gift.trigger)):
-        return  # "donated by the city of Linz": somebody else, whoever gave last
+    if gift.frame.pos == "VERB" and any(_is_unknown(scene, gift, t) for t in _doers(gift)):
+        return  # "donated by the city of Linz", "Barcelona will send twelve buses": somebody else, whoever gave last
     for found, reason in _candidates(scene, gift):
         if reason in LOOSE and _is_from_stranger(gift):
             continue
         if found:
             gift.donors, gift.inferred_donor = found, reason
             return
+
+
+def _doers(gift: Gift) -> list[Token]:
+    """Who is said to give: the agent of a passive, the subject of a verb of giving where it is a name."""
+    if is_passive(gift.trigger):
+        return agents(gift.trigger)
+    return [t for t in subjects(gift.trigger) if t.tag_ == "NNP"] if gift.frame.role in OWN_DEEDS else []
 
 
 def _is_from_stranger(gift: Gift) -> bool:
