@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from promissory.evaluation import GoldClaim, GoldDocument, told_in
-from promissory.extraction.claims.expecting import Expected, describe_sentences, expect, load_weights
+from promissory.extraction.claims.expecting import Expected, describe_sentence, expect, load_weights
 from promissory.extraction.claims.masking import mask
 from promissory.extraction.claims.ranking import STEPS, describe
 from promissory.extraction.extracting import find_drafts, set_scene
@@ -32,7 +32,8 @@ def scene_of(text: str) -> Scene:
 
 def expected_of(text: str) -> tuple[Scene, list[Expected]]:
     scene = scene_of(text)
-    return scene, expect(scene.sentences, [mask(s) for s in scene.sentences])
+    words = [mask(s) for s in scene.sentences]
+    return scene, [expect(scene.sentences, words, n) for n in range(len(words))]
 
 
 def test_a_sentence_leads_one_to_expect_what_it_reads_like() -> None:
@@ -56,7 +57,7 @@ def test_every_kind_is_expected_of_every_sentence() -> None:
 
 def test_features_tell_what_hangs_on_what() -> None:
     scene = scene_of("Norway will send missiles to Ukraine.\n\nKyiv has thanked Oslo for the help with air defence.\n\nUkraine waits.")
-    first = describe_sentences(scene.sentences, [mask(s) for s in scene.sentences])[0]
+    first = describe_sentence(scene.sentences, [mask(s) for s in scene.sentences], 0)
     assert {"send>nsubj>ALLY", "send>dobj>ITEM", "send>to>UA", "=will=", "will send", "n thank"} <= set(first)
     assert not {"norway", "missile", "ukraine"} & set(first)
 

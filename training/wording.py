@@ -15,8 +15,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
 
-from promissory.extraction.claims.expecting import WEIGHTS, Expected, Weights, describe_sentences, load_weights
+from promissory.extraction.claims.expecting import WEIGHTS, Expected, Weights, describe_sentence, load_weights
 from promissory.extraction.claims.masking import mask
+from promissory.extraction.grammar.sentences import Sentence
 from training.texts import Text
 
 STRENGTH = 0.3
@@ -30,12 +31,17 @@ SMALLEST = 2
 Vector = NDArray[np.float64]
 
 
+def _features(sentences: Sequence[Sentence]) -> list[dict[str, float]]:
+    words = [mask(sentence) for sentence in sentences]
+    return [describe_sentence(sentences, words, number) for number in range(len(sentences))]
+
+
 class Wording:
     """The sentences of all texts, and what is learnt of each kind."""
 
     def __init__(self, texts: Sequence[Text]) -> None:
         self.texts = texts
-        rows = [row for text in texts for row in describe_sentences(text.scene.sentences, [mask(s) for s in text.scene.sentences])]
+        rows = [row for text in texts for row in _features(text.scene.sentences)]
         seen = Counter(name for row in rows for name, value in row.items() if value)
         self.vectorizer = DictVectorizer()
         self.rows: Any = self.vectorizer.fit_transform([{k: v for k, v in row.items() if seen[k] >= RARE} for row in rows])

@@ -40,10 +40,9 @@ class Weights:
     features: dict[str, list[int]]
 
 
-def expect(sentences: Sequence[Sentence], words: Sequence[list[str]]) -> list[Expected]:
-    """What to expect of each of the sentences of a document, in order, with their masked words; nothing without weights."""
-    weights = load_weights()
-    return [_log_odds(weights, features) for features in describe_sentences(sentences, words)]
+def expect(sentences: Sequence[Sentence], words: Sequence[list[str]], number: int) -> Expected:
+    """What to expect of one of the sentences of a document, given the masked words of all; nothing without weights."""
+    return _log_odds(load_weights(), describe_sentence(sentences, words, number))
 
 
 @lru_cache(maxsize=1)
@@ -63,20 +62,17 @@ def _log_odds(weights: Weights, features: dict[str, float]) -> Expected:
     return {kind: at + sum_ / 100 for kind, at, sum_ in zip(weights.kinds, weights.intercepts, found, strict=True)}
 
 
-def describe_sentences(sentences: Sequence[Sentence], words: Sequence[list[str]]) -> list[dict[str, float]]:
-    """The features of each sentence: its masked words, pairs of them, what hangs on what, its main verb, and the words next to it."""
-    around = [{f"n {word}": NEARBY for word in here} for here in words]
-    described = []
-    for n, (sentence, here) in enumerate(zip(sentences, words, strict=True)):
-        features: dict[str, float] = {}
-        for near in (*around[max(0, n - 1) : n], *around[n + 1 : n + 2]):
-            features |= near
-        features |= dict.fromkeys(here, 1.0)
-        features |= {f"{a} {b}": 1.0 for a, b in zip(("^", *here), (*here, "$"), strict=True)}
-        features |= dict.fromkeys(_ties(sentence.tokens, here), 1.0)
-        features |= {"^quoted": float(bool(sentence.quoted)), "^heading": float(sentence.block.heading)}
-        described.append(features)
-    return described
+def describe_sentence(sentences: Sequence[Sentence], words: Sequence[list[str]], number: int) -> dict[str, float]:
+    """The features of a sentence: its masked words, pairs of them, what hangs on what, its main verb, and the words next to it."""
+    sentence, here = sentences[number], words[number]
+    around = (*words[max(0, number - 1) : number], *words[number + 1 : number + 2])
+    return (
+        {f"n {word}": NEARBY for near in around for word in near}
+        | dict.fromkeys(here, 1.0)
+        | {f"{a} {b}": 1.0 for a, b in zip(("^", *here), (*here, "$"), strict=True)}
+        | dict.fromkeys(_ties(sentence.tokens, here), 1.0)
+        | {"^quoted": float(bool(sentence.quoted)), "^heading": float(sentence.block.heading)}
+    )
 
 
 def _ties(tokens: Sequence[Token], words: list[str]) -> list[str]:

@@ -95,8 +95,9 @@ def describe(scene: Scene, drafts: list[Draft], expected: Sequence[Expected] | N
     if not drafts:
         return []
     masked = [mask(s) for s in scene.sentences]
-    known = expect(scene.sentences, masked) if expected is None else expected
     at = {s.start: n for n, s in enumerate(scene.sentences)}
+    told = {n for d in drafts if (n := at.get(d.evidence[0][0])) is not None}
+    known = {n: expect(scene.sentences, masked, n) if expected is None else expected[n] for n in told}
     crowd = Counter((d.kind, d.evidence[0]) for d in drafts if not d.features.get("leg"))  # one journey, however many its stops
     seen: Counter[tuple[str, tuple[int, int]]] = Counter()
     described = []
