@@ -153,3 +153,25 @@ def test_a_date_of_the_matter_is_no_byline() -> None:
     assert not is_byline("Aid for 2022-2025 (since 24 February 2022)")
     assert not is_byline("Invasion of Ukraine, 24 February 2022")
     assert is_byline("Page last updated on 24 February 2026")
+
+
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ("The talks ended on Wednesday after two hours.", "2026-02-18/2026-02-22"),
+        ("The talks began on Tuesday and ended on Thursday.", "2026-02-19/2026-02-22"),
+        ("The talks will end on Wednesday.", "2026-02-16/2026-02-22"),
+        ("The talks ended last Wednesday.", "2026-02-16/2026-02-22"),
+        ("The negotiators pictured on Wednesday.", "2026-02-16/2026-02-22"),
+        ("The talks ended abruptly.", "2026-02-16/2026-02-22"),
+    ],
+)
+def test_a_weekday_narrows_the_week_of_a_text(told: str, value: str) -> None:
+    text = f"{told} Next week marks the fourth anniversary of Russia's full-scale invasion of Ukraine."
+    published = infer_published(text, load_pack())
+    assert published is not None
+    assert published.value == value
+
+
+def test_a_weekday_narrows_no_longer_time() -> None:
+    assert inferred("The bill stuck in parliament was debated on Wednesday.") == "2023-10-01/2024-04-20"

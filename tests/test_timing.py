@@ -230,3 +230,24 @@ def test_the_day_of_an_event_told_in_a_clause_is_that_of_what_happened_there(cla
 def test_how_old_goods_are_does_not_date_what_is_done_with_them(kind: str, text: str) -> None:
     claim = claims(text, kind)[0]
     assert (claim.date, claim.to_record().get("period")) == (FRIDAY, None)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "This number includes 80 million euros for shells.",
+        "Of this sum, 80 million euros are set aside for shells.",
+        "The package also contains 80 million euros for shells.",
+        "“It will include 80 million euros for shells,” she said.",
+    ],
+)
+def test_a_part_is_of_the_day_of_its_whole(part: str) -> None:
+    text = f"Denmark allocated 200 million euros to Ukraine on Tuesday. {part}"
+    whole, *parts = claims(text, "commitment")
+    assert parts
+    assert {one.date for one in (whole, *parts)} == {"2024-09-03"}
+
+
+def test_what_has_come_of_a_whole_is_of_no_day_by_it() -> None:
+    text = "Denmark pledged 200 million euros to Ukraine on Tuesday. It is hoped that more comes. Norway gives Ukraine 80 million euros."
+    assert [one.date for one in claims(text, "commitment")] == ["2024-09-03", None]

@@ -69,6 +69,21 @@ def days_without_year(found: list[Sentence], pack: Pack) -> Iterator[YearlessDay
                 yield YearlessDay(month, day, *_with_weekday(sentence.text, match))
 
 
+#: A weekday by itself: not of another week, nor one of many.
+ALONE = re.compile(
+    r"(?<!last )(?<!next )(?<!every )(?<!this )(?<!past )(?<!coming )\b(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"(?! (?:last|next|this) week|,? (?:the )?\d|,? [A-Z][a-z]{2,8}\.? \d)"
+)
+
+
+def weekdays_told(found: list[Sentence]) -> Iterator[tuple[int, str]]:
+    """The weekdays (0 is Monday) of which sentences tell something past, and their words; a line under a picture tells no news."""
+    for sentence in found:
+        if not (AHEAD.search(sentence.text) or CAPTION.search(sentence.text)):
+            for match in ALONE.finditer(sentence.text):
+                yield WEEKDAYS.index(match["weekday"].lower()), match.group()
+
+
 def _with_weekday(text: str, match: re.Match[str]) -> tuple[int | None, str]:
     """The weekday before a day, if one is named, and the words of both."""
     words = match.group().strip(" ,(")

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from promissory.model import Published
 from promissory.packs import Pack
 from promissory.reading.clues import Clue, Sentence, sentences
-from promissory.reading.clues_of_dates import date_clues, days_without_year
+from promissory.reading.clues_of_dates import date_clues, days_without_year, weekdays_told
 from promissory.reading.clues_of_events import event_clues
 from promissory.reading.clues_of_posts import post_clues
 
@@ -17,6 +17,7 @@ from promissory.reading.clues_of_posts import post_clues
 SEARCHED, LEAD = 200_000, 600
 #: News tells of the day in its lead within so many days.
 NEWS_DAYS = 30
+WEEK = timedelta(7)
 
 Spans = tuple[tuple[date, date], ...]
 
@@ -53,7 +54,8 @@ def infer_published(text: str, pack: Pack) -> Published | None:
     posts, events, dates = list(post_clues(found, pack)), list(event_clues(found, pack)), list(date_clues(found, pack))
     bounds = _narrow(Bounds(), sorted((*events, *posts, *dates), key=_latest_first))
     bounds = _lead_date(bounds, dates)
-    bounds = _lead_day(bounds, [sentence for sentence in found if sentence.start < LEAD], pack)
+    lead = [sentence for sentence in found if sentence.start < LEAD]
+    bounds = _lead_weekday(_lead_day(bounds, lead, pack), lead)
     if bounds.first == date.min or bounds.last == date.max:
         return None
     value = f"{bounds.first.isoformat()}/{bounds.last.isoformat()}" if bounds.first != bounds.last else bounds.first.isoformat()
@@ -91,6 +93,18 @@ def _lead_day(bounds: Bounds, lead: list[Sentence], pack: Pack) -> Bounds:
             because = f"it writes {told.words!r} in its lead, which of the days left can only be {fitting[0].isoformat()}, as news"
             bounds = bounds.narrowed(Clue(((fitting[0], fitting[0] + timedelta(NEWS_DAYS)),), because, 0))
     return bounds
+
+
+def _lead_weekday(bounds: Bounds, lead: list[Sentence]) -> Bounds:
+    """Of a week in which a text can have appeared, what is left from the last weekday on that its lead tells of as past."""
+    if bounds.last >= bounds.first + WEEK:
+        return bounds
+    days = {bounds.first + timedelta(n): None for n in range((bounds.last - bounds.first).days + 1)}
+    told = [(day, words) for weekday, words in weekdays_told(lead) for day in days if day.weekday() == weekday]
+    if not told:
+        return bounds
+    day, words = max(told)
+    return bounds.narrowed(Clue(((day, bounds.last),), f"it tells of {words} in its lead, as news of that week", 0))
 
 
 def _days(month: int, day: int, bounds: Bounds) -> list[date]:

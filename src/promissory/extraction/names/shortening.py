@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.tree import after
-from promissory.extraction.lexicon.callings import BLOCS, BODIES
+from promissory.extraction.lexicon.callings import BLOCS, BODIES, PERSON_NOUNS
 from promissory.extraction.names.discourse import Discourse
 from promissory.packs import Actor
 
@@ -20,7 +20,7 @@ SHORT = BODIES | frozenset("assembly authority board chamber congress facility f
 #: Words by which an office calls itself in its own texts ("the Department today announced").
 OFFICES = frozenset("department ministry office agency directorate secretariat".split())
 #: Whom such a word means in a text that is with a bloc, or with none, where nothing else was called so.
-OF_BLOC = {("EU", "council"): "EU", ("EU", "union"): "EU", (None, "union"): "EU"}
+OF_BLOC = {("EU", "council"): "EU", ("EU", "union"): "EU", (None, "union"): "EU", ("EU", "commission"): "European-Commission"}
 #: Kinds of actors that have such names.
 NAMED = frozenset(("body", "bloc", "organisation"))
 #: Names that are never cut: the European Council is not "the Council", which is that of ministers.
@@ -42,13 +42,14 @@ def short_of(written: str, shorts: frozenset[str] = SHORT) -> str | None:
 
 
 def _is_short(sentence: Sentence, token: Token, called: Mapping[str, str]) -> bool:
-    """Whether a word is the whole of a name, written like one: "the Council", no "city council", no "Council of Ministers"."""
+    """Whether a word is the whole of a name, written like one: "the Council", "a Commission spokesman", no "Council of Ministers"."""
     if not (token.lower_ in SHORT or token.lower_ in called) or not token.text[0].isupper():
         return False
     mention = sentence.at.get(token.i)
     alone = mention is None or len(sentence.tokens_of(mention)) == 1 or sentence.text[mention.start :].lower().startswith("the ")
     plain = [c.lower_ for c in token.lefts if c.dep_ != "punct"] in (["the"], ["this"])
-    return alone and plain and not after(token, "of", "for", "on")
+    before_person = token.dep_ == "compound" and token.head.lemma_.lower() in PERSON_NOUNS and token.head.i == token.i + 1
+    return alone and (plain or (before_person and not any(token.lefts))) and not after(token, "of", "for", "on")
 
 
 def keep_short(discourse: Discourse, written: str, actor: Actor) -> None:

@@ -66,6 +66,8 @@ PAST = {
 UTTERED = frozenset(("statement", "proposal", "need"))
 #: Statuses of a commitment that lie in the words, whatever the clause that tells the gift.
 WORDS = frozenset(("pledged", "considered"))
+#: Statuses of a part that it has by that of its whole.
+SET_ASIDE = frozenset(("considered", "pledged", "committed", "allocated"))
 #: Rules of posts told with a name beside an act of another day ("the outgoing premier, X, flew to Kyiv").
 BESIDE_NAME = frozenset(("outgoing", "new", "beside"))
 #: Words that set a noun apart from the day that the report tells of, beside those that put it in the past.
@@ -79,16 +81,40 @@ TODAY = re.compile(r"today|tonight|this (?:morning|afternoon|evening)", re.I)
 AHEAD = frozenset(("present", "future", "infinitive"))
 #: What makes "before" and "after" a short time.
 NEARLY = frozenset("just shortly right soon immediately briefly".split())
+#: How a sentence goes on with the parts of what the one before told.
+PARTED = re.compile(
+    r"[“\"]?(?:Of (?:this|that|these|which)\b|(?:This|That|It|(?:The|This|That) (?:new |latest |whole )?"
+    r"(?:number|sum|figure|total|amount|package|tranche|aid|assistance|support|money|funding|announcement))"
+    r" (?:also |will |will also )?(?:includes?|comprises?|contains?|consists?|covers?)\b)"
+)
 TOLD = "the day the report tells of"
 APPEARED = "the day the report appeared"
 MEASURED = "so many days from what it is measured from"
+PART = "the day of what it is a part of"
 
 
 def time_drafts(scene: Scene, drafts: Iterable[tuple[float, Draft]]) -> Iterator[tuple[float, Draft]]:
     """The drafts, those without a date given the day of the report where they are its news."""
+    whole: Draft | None = None
     for confidence, draft in drafts:
         known = _not_behind(scene, _not_ahead(scene, draft))
-        yield confidence, _spoken(scene, known) if "date" in known.slots else _timed(scene, known)
+        timed = _spoken(scene, known) if "date" in known.slots else _part(scene, _timed(scene, known), whole)
+        whole = timed if _is_whole(timed) else whole
+        yield confidence, timed
+
+
+def _is_whole(draft: Draft) -> bool:
+    return draft.kind == "commitment" and draft.slots.keys() >= {"date", "amount"}
+
+
+def _part(scene: Scene, draft: Draft, whole: Draft | None) -> Draft:
+    """ "Will provide 1.5 billion, she said today. This includes 800 million for energy": what is set aside with the whole, on its day."""
+    if whole is None or "date" in draft.slots or draft.kind != "commitment" or draft.status not in SET_ASIDE:
+        return draft
+    sentence, before = (next(iter(scene.within(*of.evidence[-1]))) for of in (draft, whole))
+    if sentence.number - before.number != 1 or not PARTED.match(sentence.text):
+        return draft
+    return replace(draft, slots=draft.slots | {"date": whole.slots["date"]}, inferred=draft.inferred | {"date": PART})
 
 
 def _not_ahead(scene: Scene, draft: Draft) -> Draft:

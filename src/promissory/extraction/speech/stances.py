@@ -46,6 +46,12 @@ MINDS = frozenset(
 )
 #: What somebody is for or against.
 SIDES = frozenset(("against", "behind"))
+#: What somebody is behind who has done it.
+MISDEEDS = frozenset(
+    "attack strike raid assault sabotage arson bombing bombardment shelling blast explosion killing murder poisoning assassination "
+    "plot hack hacking cyberattack cyber-attack disinformation interference incursion breach campaign operation fire jamming attempt "
+    "crime massacre abduction kidnapping incident violation provocation barrage launch war invasion coup wave series".split()
+)
 #: Turns of phrase for having said so: verb → the word after it that what is said follows ("let it be known that", "let them know",
 #: "left no doubt that").
 TURNS = {
@@ -124,10 +130,12 @@ def _from_mind(verb: Token) -> Cue | None:
 
 
 def _from_side(verb: Token) -> Cue | None:
-    """ "Orbán is against the loan"."""
+    """ "Orbán is against the loan", "Berlin is behind the plan", but not "Moscow is behind the attack"."""
     side = next((c for c in children(verb, "prep") if c.lower_ in SIDES), None)
     who = [s for s in subjects(verb) if s.pos_ in ("PROPN", "NOUN")]
     if side is None or not who or verb.head.i != verb.i:
+        return None
+    if side.lower_ == "behind" and any(t.lemma_.lower() in MISDEEDS for t in children(side, "pobj")):
         return None
     return Cue(side, tuple(who), frozenset(t.i for c in side.children for t in c.subtree), "stance")
 
