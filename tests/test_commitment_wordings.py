@@ -417,3 +417,17 @@ def test_it_is_the_body_that_says_so(claims_of: Read) -> None:
         "1.2 billion euros for Ukraine."
     )
     assert ("EE",) in [claim.parties["donor"] for claim in claims_of(text, "2024-01-10", "commitment") if claim.amount]
+
+
+@pytest.mark.parametrize(
+    ("text", "support"),
+    [
+        ("Denmark has transferred 100 million euros to Ukraine for the production of drones.", "industrial"),
+        ("The Netherlands will put 90 million euros into the manufacture of shells in Ukraine.", "industrial"),
+        ("Denmark has given Ukraine 100 million euros for drones.", "military"),
+    ],
+)
+def test_money_for_making_weapons_is_for_industry(text: str, support: str) -> None:
+    document = Document(text=f"{text}\n\nUkraine has asked for more.", source="told", title="Aid to Ukraine")
+    gifts = [claim for claim in extract(document) if claim.kind == "commitment" and claim.amount]
+    assert [claim.support for claim in gifts] == [support]

@@ -35,3 +35,22 @@ def test_who_is_behind_an_attack_has_not_told_of_it(deed: str) -> None:
     assert found
     assert {claim.status for claim in found} == {"reported"}
     assert not any(claim.attributed_to for claim in found)
+
+
+def test_a_clause_on_what_one_speaks_of_dates_no_speech() -> None:
+    text = "Dmytro Kuleba praised the package announced by Berlin in March, and stressed that Ukraine would go on defending itself."
+    dates = {claim.date for claim in claims(text, "statement")}
+    assert dates
+    assert all(date is None or date.startswith("2024-12") for date in dates)
+
+
+def test_the_government_is_that_of_the_headline() -> None:
+    document = Document(
+        text="The Government has today decided on a fifteenth package of military support to Ukraine, worth SEK 7.1 billion.",
+        source="told",
+        title="Sweden presents its largest package to Ukraine",
+        published=Published("2024-02-20", "given"),
+    )
+    gifts = [claim for claim in extract(document) if claim.kind == "commitment"]
+    assert gifts
+    assert {claim.parties["donor"] for claim in gifts} == {("SE",)}

@@ -21,7 +21,7 @@ from promissory.extraction.names.spelling import spellings_of
 from promissory.extraction.parsing.doubling import all_with_doubles, name_again
 from promissory.extraction.parsing.parser import parse
 from promissory.extraction.scanning.gating import gate, is_about, is_near, is_note, speaks_of_support
-from promissory.extraction.scanning.lands import at_home, house_of, land_of, renamed
+from promissory.extraction.scanning.lands import at_home, house_of, land_of, renamed, state_in_title
 from promissory.extraction.scanning.recasing import as_sentence
 from promissory.extraction.scanning.surfaces import Names, Quantities
 from promissory.extraction.scene import SIDES, Draft, Scene
@@ -134,6 +134,7 @@ def set_scene(document: Document, pack: Pack) -> Scene:
     discourse.says_i = author in pack.person and authors.says_i()
     discourse.addressee, discourse.house, discourse.called = authors.audience(), authors.house(), authors.called()
     discourse.land = None if discourse.home else land_of(document, pack, names.mentions)
+    discourse.headed = state_in_title(pack, title)
     discourse.house = discourse.house or house_of(pack, discourse.land)
     discourse.surnames |= _surnames(text, names.mentions)
     chambers = at_home(pack, discourse.home or discourse.land, names.mentions)

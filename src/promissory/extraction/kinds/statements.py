@@ -226,8 +226,11 @@ def _dates(sentence: Sentence, mention: DateMention, cue: Cue) -> bool:
         return False
     if is_of_noun(head) or begins_thing(sentence, mention):
         return False
-    inside = clause(head).dep_ in ("relcl", "acl") and clause(head).head.dep_ in SUBJECTS and clause(head).i != cue.word.i
-    return clause(head).i == cue.word.i or (head.i < cue.word.i <= head.i + 6 and not inside)
+    told = clause(head)
+    # "thanked Oslo for the package announced in March, and stressed": the day of what another verb is about
+    apart = told.dep_ in ("relcl", "acl") and clause(told.head).i != cue.word.i and clause(told.head).pos_ == "VERB"
+    inside = told.dep_ in ("relcl", "acl") and (told.head.dep_ in SUBJECTS or apart) and told.i != cue.word.i
+    return told.i == cue.word.i or (head.i < cue.word.i <= head.i + 6 and not inside)
 
 
 def _is_author(scene: Scene, attribution: Attribution) -> bool:

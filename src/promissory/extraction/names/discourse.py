@@ -34,6 +34,8 @@ class Discourse:
     home: str | None = None
     #: the country that the outlet of a text writes for, where nobody's office publishes it: whose "the government" is, if nobody's else
     land: str | None = None
+    #: the one state besides the two at war that the headline names: whose "the government" is, if nobody's told in the text
+    headed: str | None = None
     #: the parliament that the head of the text names: that of "MPs" and "deputies"
     house: str | None = None
     #: "council", "commission" → the body that publishes the text, or whose text the headline calls it

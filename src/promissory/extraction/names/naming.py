@@ -55,6 +55,8 @@ PARTISAN = frozenset("opposition parliamentary political ruling soviet eastern c
 DOMESTIC = frozenset("coalition junior governing ruling political parliamentary business trading sparring party".split())
 
 
+#: Those whom a text may mean by the headline's country alone; a ministry may be anybody's.
+CABINETS = frozenset(("government", "cabinet"))
 #: What a bloc has none of.
 OF_STATES = frozenset("government cabinet ministry embassy".split())
 #: How many of them are meant that are named behind "of".
@@ -321,7 +323,7 @@ class Namer(Holders):
             body = self._ruled_before(sentence, token)
             # "set out his government's decision": that of whom the pronoun means, before that of the office that publishes
             state = self._own_state(sentence, token) or _state_behind(self.pack, _seat(sentence)) or self.discourse.home
-            state = state or body or self.discourse.land
+            state = state or body or self.discourse.land or (self.discourse.headed if lemma in CABINETS else None)
             return Referent(state, inferred=True) if state else None
         circle = self.discourse.coalition if lemma == "coalition" else self.discourse.circle
         if lemma in ("group", "coalition") and circle and {c.lower_ for c in token.lefts} <= {"the", "contact"}:

@@ -28,6 +28,13 @@ def land_of(document: Document, pack: Pack, mentions: Iterable[Mention]) -> str 
     return outlet.country if named and outlet.country in pack.actor else None
 
 
+def state_in_title(pack: Pack, title: Iterable[Mention]) -> str | None:
+    """The one state besides the two at war that a headline names ("Sweden presents its largest package to Ukraine")."""
+    named = {i for m in title for i in m.ids_of("actor", "adjective", "metonym", "demonym") if i in pack.actor}
+    states = {i for i in named if pack.actor[i].type == "state" and i not in SIDES}
+    return states.pop() if len(states) == 1 else None
+
+
 def at_home(pack: Pack, state: str | None, mentions: Iterable[Mention]) -> dict[str, str]:
     """The chambers called after America's in a country whose texts never name America, and what each is there."""
     if state is None or state == AMERICA or any(AMERICA in m.ids_of("actor", "adjective", "metonym", "demonym") for m in mentions):

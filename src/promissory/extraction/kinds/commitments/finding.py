@@ -144,6 +144,8 @@ def _find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         if frame.pos in ("VERB", "ADJ") and token.i not in passed and (gift := of_verb(scene, sentence, token, frame)):
             taken.update(t.i for t in gift.words)
             taken.add(token.i)
+            if children(token, "dobj"):  # "put 90 million into the production of drones"
+                taken.update(t.i for into in after(token, "into") for t in into.subtree)
             if frame.role in ("approve", "order", "cancel"):  # "a bill giving Ukraine …": what it provides for is one with it
                 passed.update(t.i for word in gift.words for t in word.subtree if t.i > token.i)
             aims = [t for t in token.subtree if t.i > token.i and _is_purpose(t, summed=any(w.i in sentence.amount_at for w in gift.words))]

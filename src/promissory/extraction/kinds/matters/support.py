@@ -49,6 +49,8 @@ CIVIL = frozenset(
     "electricity food grain alert welfare governance public".split()
 )
 
+#: What is done in factories.
+PRODUCTION = frozenset("production manufacture manufacturing co-production".split())
 #: What makes the next sum a part of this one.
 PARTING = re.compile(r"\bof (?:which|that|this|it|these|them)\b|\binclud\w+|\bamong\b", re.I)
 #: Those whose money is for the budget unless they say otherwise.
@@ -66,6 +68,8 @@ def support_of(
     taught = _is_for_training(sentence, words)
     if (taught or kind_told(words) == "training") and goods and all(item.item == "soldier" for item, _ in goods):
         return "training"
+    if _is_for_production(sentence, words):
+        return "industrial"
     if goods:
         return scene.pack.item[goods[0][0].item].support
     if kind := kind_told(words):
@@ -111,6 +115,14 @@ def _is_for_training(sentence: Sentence, words: list[Token]) -> bool:
     behind = _behind_sum(sentence, words)
     noun = any(t.lemma_.lower() == "training" and t.dep_ == "pobj" and t.head.lower_ == "for" for t in behind)
     return noun or any(t.lemma_ == "train" and t.tag_ == "VB" and any(c.lower_ == "to" for c in t.children) for t in behind)
+
+
+def _is_for_production(sentence: Sentence, words: list[Token]) -> bool:
+    """ "20 million for the production of our drones", "put 90 million into making shells": money for industry, whatever it makes."""
+    behind = _behind_sum(sentence, words)
+    return any(
+        t.lemma_.lower() in PRODUCTION and t.dep_ == "pobj" and t.head.lower_ in ("for", "into", "in", "to", "towards") for t in behind
+    )
 
 
 def _of_words(words: list[Token]) -> str | None:
