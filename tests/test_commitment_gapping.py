@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from promissory.model import Claim
+from promissory.extraction import extract
+from promissory.model import Claim, Document
 
 Read = Callable[..., list[Claim]]
 
@@ -62,3 +63,19 @@ def test_one_from_each(claims_of: Read) -> None:
     text = "Ukraine will receive four Patriots: two from Germany, one from Romania and one from Spain."
     found = {c.parties.get("donor", ("",))[0]: c.items[0].count for c in claims_of(text, "2024-05-17", "commitment")}
     assert found.items() >= {"DE": 2, "RO": 1, "ES": 1}.items()
+
+
+def test_those_in_one_row_give_their_figure_together() -> None:
+    text = "Germany promised another 150 million euros for Ukraine, and Poland, Norway and the Netherlands together 500 million dollars."
+    document = Document(text=f"{text}\n\nUkraine has asked for more.", source="told", title="Aid to Ukraine")
+    found = {claim.amount.value: claim for claim in extract(document) if claim.kind == "commitment" and claim.amount}
+    assert found[150e6].parties["donor"] == ("DE",)
+    assert set(found[500e6].parties["donor"]) == {"PL", "NO", "NL"}
+    assert found[500e6].parties["recipient"] == ("UA",)
+
+
+def test_nobody_tells_of_the_gift_of_another() -> None:
+    text = "Denmark pledged 100 million euros for Ukraine, Sweden 50 million and Iceland 3 million."
+    document = Document(text=f"{text}\n\nUkraine has asked for more.", source="told", title="Aid to Ukraine")
+    found = {claim.parties["donor"]: claim.attributed_to for claim in extract(document) if claim.kind == "commitment"}
+    assert found[("SE",)] == found[("IS",)] == ()

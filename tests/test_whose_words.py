@@ -54,3 +54,12 @@ def test_the_government_is_that_of_the_headline() -> None:
     gifts = [claim for claim in extract(document) if claim.kind == "commitment"]
     assert gifts
     assert {claim.parties["donor"] for claim in gifts} == {("SE",)}
+
+
+def test_the_presidents_office_is_that_of_the_president_just_named() -> None:
+    text = (
+        "US plan for Ukraine catches Europe off guard\n\nUS Army Secretary Dan Driscoll met President Volodymyr Zelensky in Kyiv. "
+        "The president's office said it was “ready for honest work on the plan for Ukraine”."
+    )
+    speakers = {claim.parties["speaker"] for claim in claims(text, "statement")}
+    assert speakers == {("Office-of-the-President",)}

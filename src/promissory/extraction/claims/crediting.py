@@ -79,7 +79,8 @@ def credit(scene: Scene, drafts: Iterable[tuple[float, Draft]]) -> Iterator[tupl
             yield confidence, _joined(scene, starts, draft)
         else:
             told = _told(scene, starts, draft)
-            yield confidence, _credited(draft, *told) if told else draft
+            credited = _credited(draft, *told) if told else draft
+            yield confidence, draft if _is_of_another(scene, credited, givers) else credited
 
 
 def _is_of_another(scene: Scene, draft: Draft, givers: set[tuple[tuple[int, int], str]]) -> bool:

@@ -315,7 +315,7 @@ class Namer(Holders):
             return Referent(self.discourse.house, inferred=True)
         if owner is None and lemma in LAWMAKERS and (house := self._house(token)):
             return Referent(house, inferred=True)
-        if lemma in GOVERNING and owner is None and (whose := _whose(token)) is not None:
+        if lemma in (*GOVERNING, "office") and owner is None and (whose := _whose(token)) is not None:
             ruled = self.name(sentence, whose)
             state = self.state_of(ruled.id) if ruled else None
             return Referent(state, inferred=True) if state else None
@@ -406,6 +406,8 @@ def _state_behind(pack: Pack, ident: str | None) -> str | None:
 
 
 def _whose(noun: Token) -> Token | None:
-    """ "Fico, whose government halted deliveries": the noun that the relative clause is on."""
+    """ "The president's office": the holder of a post; "Fico, whose government halted deliveries": the noun that the clause is on."""
     asked = any(c.tag_ == "WP$" for c in noun.children)
-    return noun.head.head if asked and noun.head.dep_ == "relcl" else None
+    if asked and noun.head.dep_ == "relcl":
+        return noun.head.head
+    return next((c for c in noun.lefts if c.dep_ == "poss" and c.lemma_.lower() in PERSON_NOUNS), None)

@@ -138,6 +138,7 @@ class Meanings(Names):
             self._pronoun(sentence, head)
             or self._initials(head)
             or self._noun(sentence, head)
+            or self._possessor(sentence, head)
             or self._organ(sentence, head)
             or self.named_holder(sentence, head)
             or self.named(sentence, head)
@@ -326,11 +327,11 @@ class Meanings(Names):
         return self.institute if lemma in OUTLETS and self.institute and actor is not None and actor.type in LANDS else body
 
     def _possessor(self, sentence: Sentence, token: Token) -> Referent | None:
-        """ "His office", "her ministry": the state or body of the person spoken of."""
-        his = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("his", "her")), None)
-        if his is None or token.lemma_.lower() not in OFFICES:
+        """ "His office", "the president's office": the state or body of the person spoken of."""
+        his = next((c for c in token.children if c.dep_ == "poss" and (c.lower_ in ("his", "her") or c.lemma_ in PERSON_NOUNS)), None)
+        if his is None or token.lemma_.lower() not in OFFICES or sentence.at.get(token.i) is not None:
             return None
-        near = self.beside(sentence, his)
+        near = self.beside(sentence, his) if his.pos_ == "PRON" else None
         person = Referent(near, person=True) if near else self.namer.name(sentence, his)
         state = self.namer.state_of(person.id) if person else None
         return Referent(organ_of(self.namer.pack, token, [state]) or state, inferred=True) if state else None

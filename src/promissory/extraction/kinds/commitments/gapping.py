@@ -19,11 +19,13 @@ from promissory.packs import Actor
 #: What may stand between a giver and its share.
 BETWEEN = re.compile(
     r"\s+(?:(?:another|about|around|some|roughly|nearly|almost|over|just|another|an additional|a further|a|an|up to|more than|at least|"
-    r"additional|further|with|for|gave|,)\s+)*",
+    r"additional|further|with|for|gave|together|jointly|combined|,)\s+)*",
     re.IGNORECASE,
 )
 #: What stands before a giver whose verb is left out.
 JOINT = re.compile(r"(?:[,;]|\band|\bwhile|\bbut|[,;]\s+and|[,;]\s+while)\s+(?:the\s+)?$", re.IGNORECASE)
+#: What stands between those who give one figure together.
+IN_ROW = re.compile(r"\s*(?:,|,?\s+and|,?\s+plus)\s+(?:the\s+)?")
 #: What stands between goods and a number that counts more of them.
 AND_MORE = re.compile(r"[^.;:]{0,60}?,?\s(?:and|then|plus)\s(?:(?:a\sfurther|another|an\sadditional|some|about|around|a\ssecond)\s)?")
 #: What follows a number that counts more of the same, at another time.
@@ -72,16 +74,16 @@ def share_out(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> list[Dra
     shares = list(_shares(scene, sentence, first))
     if len(shares) == 1 and _stands_at(first, sentence, shares[0][1]):
         return given  # "Norway supports work between Ukraine and the EU with 20 million": no verb is left out
-    for giver, share in shares:
+    for givers, share in shares:
         known = [d for d in given if _stands_at(d, sentence, share)]
         for draft in known:
             if isinstance(share.what, AmountMention) and "items" in draft.slots:  # the sum was laid beside goods that are not its own
                 del draft.slots["amount"], draft.grounds["amount"]
             else:
                 given.remove(draft)
-        given.append(_of_share(sentence, first, giver, share))
+        given.append(_of_share(sentence, first, givers, share))
         for draft in given:
-            if draft.parties.get("recipient") == [giver]:  # the parser took the giver for a second receiver
+            if draft.parties.get("recipient") and set(draft.parties["recipient"]) <= set(givers):  # which the parser took for receivers
                 draft.parties["recipient"] = [scene.beneficiary]
     return given
 
@@ -97,7 +99,7 @@ def _later_counts(sentence: Sentence, first: Draft) -> Iterator[Draft]:
         date = next((d for d in sentence.dates if d.value and 0 <= d.start - number.end <= len(" more in the ")), None)
         if date is None or not AND_MORE.fullmatch(between) or not LATER.match(sentence.text[number.end :]):
             continue
-        more = _of_share(sentence, first, "", Share(number.start, number.end, ItemCount(counted.item, number.value, number.qualifier)))
+        more = _of_share(sentence, first, [], Share(number.start, number.end, ItemCount(counted.item, number.value, number.qualifier)))
         slot = "date" if first.status == "delivered" else "period"
         for other in ("date", "period"):
             if first.grounds.get(other, (0, 0))[0] >= end:  # the first took the time of the second
@@ -117,7 +119,7 @@ def _share_among_takers(scene: Scene, sentence: Sentence, first: Draft, drafts: 
         if taker is None or taker.type != "state" or share is None:
             continue
         given = [d for d in given if not _stands_at(d, sentence, share)]
-        given.append(replace(_of_share(sentence, first, "", share), parties={**first.parties, "recipient": [taker.id]}))
+        given.append(replace(_of_share(sentence, first, [], share), parties={**first.parties, "recipient": [taker.id]}))
     return given if given != drafts else []
 
 
@@ -129,7 +131,7 @@ def _share_to_takers(scene: Scene, sentence: Sentence, first: Draft, drafts: lis
         return []
     given = [d for d in drafts if not any(_stands_at(d, sentence, f) for f in figures)]
     return given + [
-        replace(_of_share(sentence, first, "", share), parties={**first.parties, "recipient": [actor.id]}) for share, actor in pairs
+        replace(_of_share(sentence, first, [], share), parties={**first.parties, "recipient": [actor.id]}) for share, actor in pairs
     ]
 
 
@@ -139,7 +141,7 @@ def _taker_at(scene: Scene, sentence: Sentence, share: Share, mention: Mention) 
     return scene.pack.actor.get(mention.id_of("actor", "metonym") or "") if behind else None
 
 
-def _shares(scene: Scene, sentence: Sentence, first: Draft) -> Iterator[tuple[str, Share]]:
+def _shares(scene: Scene, sentence: Sentence, first: Draft) -> Iterator[tuple[list[str], Share]]:
     """Givers and the sums, counts or counted goods right after them."""
     shares = list(_figures(sentence, first))
     for mention in sentence.mentions:
@@ -151,8 +153,22 @@ def _shares(scene: Scene, sentence: Sentence, first: Draft) -> Iterator[tuple[st
         ):
             continue
         joint = first.parties.get("donor") and JOINT.search(sentence.text[: mention.start])
-        if (joint and (share := _right_after(sentence, mention, shares))) or (share := _right_before(sentence, mention, first)):
-            yield actor.id, share
+        if joint and (share := _right_after(sentence, mention, shares)):
+            yield [*_row_before(scene, sentence, mention, first), actor.id], share
+        elif share := _right_before(sentence, mention, first):
+            yield [actor.id], share
+
+
+def _row_before(scene: Scene, sentence: Sentence, last: Mention, first: Draft) -> list[str]:
+    """ "…, and Poland, Norway and the Netherlands together 500 million": those who stand in one row with the last of them."""
+    row: list[str] = []
+    for mention in reversed([m for m in sentence.mentions if m.start < last.start]):
+        ident = mention.id_of("actor", "metonym") or ""
+        actor = scene.pack.actor.get(ident) if ident not in (scene.beneficiary, *first.parties["donor"]) else None
+        if actor is None or actor.type not in ("state", "bloc") or not IN_ROW.fullmatch(sentence.text[mention.end : last.start]):
+            break
+        row, last = [ident, *row], mention
+    return row if JOINT.search(sentence.text[: last.start]) else []
 
 
 def _figures(sentence: Sentence, first: Draft) -> Iterator[Share]:
@@ -227,13 +243,15 @@ def _where(sentence: Sentence, draft: Draft) -> Share:
     return Share(start - sentence.start, end - sentence.start, draft.slots["items"][0])
 
 
-def _of_share(sentence: Sentence, first: Draft, giver: str, share: Share) -> Draft:
-    """What the first gives, with the giver and figure of another."""
+def _of_share(sentence: Sentence, first: Draft, givers: list[str], share: Share) -> Draft:
+    """What the first gives, with the givers and figure of others; what the first says of itself is not said of them."""
+    own = list(first.slots.get("attributed_to", ())) == first.parties.get("donor")
+    others = {"amount", "items", *(["attributed_to"] if own else [])}
     draft = replace(
         first,
-        parties={**first.parties, "donor": [giver]},
-        slots={slot: value for slot, value in first.slots.items() if slot not in ("amount", "items")},
-        grounds={slot: at for slot, at in first.grounds.items() if slot not in ("amount", "items")},
+        parties={**first.parties, "donor": givers},
+        slots={slot: value for slot, value in first.slots.items() if slot not in others},
+        grounds={slot: at for slot, at in first.grounds.items() if slot not in others},
         inferred={slot: why for slot, why in first.inferred.items() if slot != "donor"},
         features=dict(first.features),
     )
