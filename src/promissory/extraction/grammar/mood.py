@@ -175,7 +175,13 @@ def _negated(verb: Token, auxiliaries: list[Token]) -> bool:
     if any(c.lower_ == "longer" and any(g.lower_ == "no" for g in c.children) for c in verb.children):
         return True
     nouns = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj", "attr")]
-    return any(n.lower_ in NEGATIVE or _is_none_of(n) or _is_not_one(n) for n in nouns)
+    return any((n.lower_ in NEGATIVE and not _is_numbered(n)) or _is_none_of(n) or _is_not_one(n) for n in nouns)
+
+
+def _is_numbered(word: Token) -> bool:
+    """ "School No. 25"."""
+    behind = word.doc[word.i + 1 : word.i + 3]
+    return word.text == "No" and word.i > 0 and any(t.like_num for t in behind)
 
 
 def _is_none_of(noun: Token) -> bool:

@@ -19,7 +19,7 @@ IRREGULAR = {"say": "said", "tell": "told", "write": "wrote", "think": "thought"
 ROLES = ("say", "stance")
 #: How many sentences after a name "he said" may still speak of it.
 REACH = 2
-#: How many sentences after a name a sum of money may still belong to it.
+#: How many sentences after a name a sum of money may still belong to it, and an attack be one on those named.
 FAR = 5
 WORD = re.compile(r"[a-z]+")
 #: Words that go on with what was spoken of before: bare counts and pointing words as who or what is given.
@@ -40,6 +40,24 @@ CARRY = re.compile(
     r"has to|have to|ought|proposals?|petition|resolution|bill|calls? (?:on|for))\b|"
     r"\b(?:shortages?|lacks?|needs?|needed|running (?:low|out|short)|short (?:of|on)|undermanned|outgunned|shelled|shelling|bombed|"
     r"blackouts?|missiles?|drones?|killed|wounded|injured|must|should)\b|[$€£]\s?\d",
+    re.IGNORECASE,
+)
+
+#: Words of an attack, which may be told sentences after the last name: "A clinic was damaged, and two nurses were killed".
+BLOW = re.compile(
+    r"\b(?:hit|hits|struck|attack(?:s|ed)?|strikes?|raids?|salvos?|barrages?|bombardments?|bombed|bombing|shelled|shelling|"
+    r"(?:glide |guided )?bombs?|rockets?|missiles?|drones?|sirens|air raid|casualties|deaths|injuries|kill(?:s|ed|ing)|wounded|injured|"
+    r"destroyed|damaged|flattened|blasts?|debris|rubble|blackouts?|electricity|without (?:power|heat|light)|"
+    r"(?:lost|losing) (?:its|their|his|her|power|electricity|heat|lives))\b",
+    re.IGNORECASE,
+)
+
+#: Words by which nobody in particular needs, asks for or urges something, wherever in a report they stand.
+WANT = re.compile(
+    r"\b(?:needs?|needed|lack(?:s|ed|ing)?|short of|(?:under|short-)staffed|undermanned|below strength|shortages?|shortfalls?|deficits?|"
+    r"dearth|scarc(?:e|ity)|in want of|requests?|requested|ask(?:s|ed|ing)? (?:us |them |him |her |it )?(?:for|to)|plead(?:s|ed|ing)?|"
+    r"beg(?:s|ged|ging)?|missing|no (?:money|spare parts|ammunition)|wish ?list|priorit(?:y|ies)|should|must|ought|urg(?:e[sd]?|ing)|"
+    r"recommend(?:s|ed|ing|ations?)?|propos(?:e[sd]?|ing|als?)|call(?:s|ed|ing)? (?:on|for|upon)|demand(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
 
@@ -145,11 +163,13 @@ def gate(pack: Pack, text: str, stretches: Sequence[Stretch], telling: Sequence[
     chosen, named = [], [False] * len(stretches)
     marked = [not MARKS.isdisjoint(text[s.start : s.end]) for s in stretches]
     for n, stretch in enumerate(stretches):
-        reach = FAR if "€" in (words := text[stretch.start : stretch.end]) or "$" in words else REACH
+        words = text[stretch.start : stretch.end]
+        struck = BLOW.search(words) is not None
+        reach = FAR if struck or "€" in words or "$" in words else REACH
         near = any(telling[max(0, n - reach) : n]) or any(named[max(0, n - REACH) : n])
         told = words.rstrip().endswith((".", ":", *CLOSING))
         named[n] = told and _names_somebody(words, known)
-        if telling[n] or named[n] or (near and _goes_on(words, verbs)) or _leads(text, stretches, n):
+        if telling[n] or named[n] or (near and (struck or _goes_on(words, verbs))) or WANT.search(words) or _leads(text, stretches, n):
             chosen.append(stretch)
         elif told and any(marked[max(0, n - 2) : n + AHEAD]) and any(is_human(word) for word in WORD.findall(words)):
             chosen.append(stretch)  # people beside words in quotation marks

@@ -14,7 +14,10 @@ from promissory.extraction.kinds.attacks.resembling import is_mishap
 from promissory.extraction.kinds.attacks.ruins import ruins
 from promissory.extraction.kinds.attacks.strikes import FIGHTERS, HELD, PEOPLE, weapons_in
 from promissory.extraction.kinds.matters.foes import opponent, target_side
+from promissory.extraction.lexicon.sayers import is_human
 from promissory.extraction.scene import Scene
+from promissory.extraction.slots.listing import everyone
+from promissory.extraction.slots.owning import owners
 from promissory.extraction.slots.placing import spots_in
 
 if TYPE_CHECKING:
@@ -26,7 +29,7 @@ LOSING = frozenset("lose suffer sustain receive".split())
 LOST = frozenset("life injury wound burn concussion limb leg arm".split())
 #: Nouns for victims, and verbs by which an office makes them known.
 VICTIMS = frozenset("death fatality casualty injury victim".split())
-KNOWN = frozenset("report confirm record register count announce".split())
+KNOWN = frozenset("report confirm record register count announce verify document tally".split())
 #: Verbs of bearing damage.
 BEARING = frozenset("take sustain suffer incur".split())
 #: Verbs by which victims are counted.
@@ -61,7 +64,8 @@ def aftermaths(scene: Scene, sentence: Sentence, about: bool) -> Iterator[Blow]:
         if verb.pos_ != "VERB" or verb.lemma_ not in TELLING or not _is_told(scene, sentence, verb):
             continue
         if _are_victims(sentence, verb):
-            if not _goes_on(scene, sentence) and not _bears_marks(scene, sentence):
+            told = _goes_on(scene, sentence) or _bears_marks(scene, sentence)
+            if not told and not (about and _are_of_war(sentence, verb)):
                 continue
         elif not (_pieces_of(sentence, verb) or ((_burns(verb) or _bears_damage(verb)) and _goes_on(scene, sentence))):
             continue
@@ -78,16 +82,22 @@ def _are_victims(sentence: Sentence, verb: Token) -> bool:
     """ "A couple died", "two more people lost their lives", "a girl was pulled from the rubble"; neither troops nor a total."""
     if verb.lemma_ not in HARMED:
         return False
-    words = {t.lemma_.lower() for t in verb.subtree}
+    arms = {t.i for o in things_of(verb) for w in after(o, "from", "by") for t in w.subtree}  # whose the weapons are, no victims
+    words = {t.lemma_.lower() for t in verb.subtree if not _ranks(t) and t.i not in arms}
     harmed = verb.lemma_ in DYING or (verb.lemma_ in LOSING and any(o.lemma_.lower() in LOST for o in children(verb, "dobj")))
     found = verb.lemma_ in RESCUING and any(t.lemma_.lower() in MARKS for t in verb.subtree)
     if verb.lemma_ in KNOWN and any(t.lemma_.lower() in VICTIMS for t in things_of(verb)):
         return not words & (FIGHTERS | OTHERWISE | TOTALS)  # "three deaths were reported in", "confirmed one fatality"
     people = things_of(verb) if found else subjects(verb)
-    who = [t for t in people if t.lemma_.lower() in PEOPLE | {"body", "couple"} or t.i in sentence.number_at]
+    who = [t for t in people if t.lemma_.lower() in PEOPLE | {"body", "couple"} or t.i in sentence.number_at or is_human(t.lemma_.lower())]
     if not (harmed or found) or not who or words & (FIGHTERS | OTHERWISE | TOTALS) or is_mishap(verb, people):
         return False
     return not any(t.lower_ in ("thousand", "thousands") for p in who for t in p.subtree)
+
+
+def _ranks(since: Token) -> bool:
+    """ "The highest figure since May": how bad a month was, and no total of the war."""
+    return since.lower_ == "since" and (since.head.pos_ == "NOUN" or (since.head.dep_ == "acl" and since.head.pos_ == "VERB"))
 
 
 def _bears_marks(scene: Scene, sentence: Sentence) -> bool:
@@ -127,15 +137,43 @@ def _blow(scene: Scene, sentence: Sentence, verb: Token, about: bool) -> Blow | 
     where = [*people, *after(verb, "in", "at", "on", "near", "into", "to"), *(t for p in people for t in after(p, "at", "in", "on"))]
     own = {clause(verb).i, verb.i}
     placed = [s for s in spots_in(scene, sentence) if clause(s.head).i in own and s.width < 2]
-    if not placed and not _pieces_of(sentence, verb):
+    armed = [t for p in people for t in after(p, "from", "by") if weapons_in(sentence, [t])]  # "19 deaths from drones"
+    if not placed and not _pieces_of(sentence, verb) and not armed and not _is_of_civilians(scene, sentence, verb, people, about):
         return None
+    where += armed
     sides = [side for t in (*where, *(s.head for s in placed)) if (side := target_side(scene, sentence, t)) and opponent(side)]
     if any(s.name in HELD for s in placed):
         sides = [foe for s in sides if (foe := opponent(s))] if scene.beneficiary in sides else sides
-    sides = sides[:1] or _whose_day(scene, sentence) or ([scene.beneficiary] if about else [])
+    known = opponent(scene.discourse.attacker[1] or "") if _pieces_of(sentence, verb) else None
+    sides = sides[:1] or _whose_day(scene, sentence) or ([known] if known else []) or ([scene.beneficiary] if about else [])
+    whose = [r for t in armed for r in (*owners(scene, sentence, t), *everyone(scene, sentence, after(t, "of")))]
+    owned = [s for s in scene.states(whose) if opponent(s)]
+    sides = [str(opponent(s)) for s in owned[:1]] or sides
     foes = [foe for s in sides if (foe := opponent(s))]
     burnt = [t for t in people if _burns(verb) and weapons_in(sentence, [t])]  # "planes caught fire": nothing they were struck with
-    return Blow(sentence, verb, "reported", foes, sides, [t for t in (*where, verb) if t not in burnt]) if foes else None
+    return Blow(sentence, verb, "reported", foes, sides, [t for t in (*where, verb) if t not in burnt], again=not placed) if foes else None
+
+
+def _are_of_war(sentence: Sentence, verb: Token) -> bool:
+    """ "Verified 209 deaths and 1,146 injuries", "reported 19 deaths from drones", "286 civilians lost their lives"."""
+    people = [*subjects(verb), *things_of(verb)]
+    armed = any(weapons_in(sentence, after(p, "from", "by")) for p in people)
+    hurt = verb.lemma_ in KNOWN and any(p.lemma_ in ("injury", "casualty") and children(p, "nummod") for p in people)
+    return armed or hurt or any(t.lemma_.lower() == "civilian" for p in people for t in (p, *p.lefts))
+
+
+def _is_of_civilians(scene: Scene, sentence: Sentence, verb: Token, people: list[Token], about: bool) -> bool:
+    """ "At least 286 civilians lost their lives", in a text about the country or soon after an attack was told."""
+    number, attacker = scene.discourse.attacker
+    told = about or attacker is not None
+    near = attacker is not None and sentence.number - number <= REACH
+    counted = verb.lemma_ in KNOWN and any(p.lemma_ in ("injury", "casualty") and children(p, "nummod") for p in people)
+    civil = any(_is_civil(t) for p in people for t in (p, *p.lefts, *after(p, "of")))
+    return told and verb.lemma_ in DYING | LOSING | KNOWN and (civil or counted or (near and verb.lemma_ not in KNOWN))
+
+
+def _is_civil(word: Token) -> bool:
+    return word.lemma_.lower() in ("civilian", "resident", "child", "pensioner", "passer-by", "villager")
 
 
 def _whose_day(scene: Scene, sentence: Sentence) -> list[str]:

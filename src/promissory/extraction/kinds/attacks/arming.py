@@ -49,5 +49,10 @@ def goes_on(scene: Scene, sentence: Sentence, doers: list[Token]) -> bool:
     """ "Another hit a bus depot": one more of the weapons of the sentence before."""
     near = scene.sentences[max(0, sentence.number - 2) : sentence.number]
     counted = bool(doers) and doers[0].lower_ in MORE and doers[0].pos_ in ("PRON", "DET", "NUM", "ADJ")
-    counted = counted or (bool(doers) and doers[0].lower_ in LEFT and not after(doers[0], "of"))
-    return counted and any(weapons_in(before, list(before.tokens)) for before in near)
+    pointed = bool(doers) and any(t.lower_ in ("them", "these", "those") for t in after(doers[0], "of"))
+    counted = counted or (bool(doers) and doers[0].lower_ in LEFT and (pointed or not after(doers[0], "of")))
+    counted = counted or (pointed and doers[0].i in sentence.number_at)
+    if not counted:
+        return False
+    here = [t for t in sentence.tokens if t.i < doers[0].i]  # "eleven drones came, and one of them went into the ward"
+    return any(weapons_in(before, list(before.tokens)) for before in near) or (pointed and bool(weapons_in(sentence, here)))

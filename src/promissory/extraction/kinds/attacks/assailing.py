@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from promissory.extraction.grammar.nominals import introducer
+from promissory.extraction.grammar.nominals import carrier, introducer
 from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.tree import main_clause
 from promissory.extraction.grammar.verbal import measured_from
 from promissory.extraction.kinds.attacks.blows import Blow
 from promissory.extraction.kinds.attacks.homefront import home_front, report_spot
+from promissory.extraction.kinds.attacks.implied import is_heard
 from promissory.extraction.kinds.attacks.spotting import fill_spot
-from promissory.extraction.kinds.attacks.strikes import add_actor, fill_hit, fill_means, has_casualties, name_home_organs
+from promissory.extraction.kinds.attacks.strikes import ENDURING, add_actor, fill_hit, fill_means, has_casualties, name_home_organs
 from promissory.extraction.kinds.matters.foes import is_in_aside, opponent
 from promissory.extraction.kinds.matters.unrelated import WAR_YEAR
 from promissory.extraction.scene import Draft, Scene
@@ -54,6 +55,8 @@ def draft_of(scene: Scene, blow: Blow) -> Draft | None:
     name_home_organs(scene, draft)
     casualties = has_casualties(sentence)
     _measure(sentence, draft, trigger, blow, casualties)
+    if blow.again and scene.discourse.attacker[1] and "date" not in draft.slots and "place" not in draft.slots:
+        draft.features["reference"] = 1.0
     draft.features |= {name: 1.0 for name, told in (("salvo", blow.salvo), ("gain", blow.gain)) if told}
     return draft if _is_specific(draft, trigger, blow, casualties) else None
 
@@ -91,6 +94,22 @@ def _points_back(trigger: Token) -> bool:
     return trigger.pos_ == "NOUN" and told and not any(c.dep_ in ("amod", "nmod", "relcl", "poss", "nummod") for c in trigger.children)
 
 
+def _is_counted(trigger: Token) -> bool:
+    """ "Twelve massive strikes", "repelled nine assaults": attacks of which the number is told, and no part of a rate."""
+    return trigger.pos_ == "NOUN" and trigger.tag_ == "NNS" and any(c.dep_ == "nummod" and c.tag_ == "CD" for c in trigger.lefts)
+
+
+def _is_this_one(trigger: Token) -> bool:
+    """ "The raid damaged a terminal", "seven schools suffered direct hits": one attack or some, and no attacks in general."""
+    if trigger.pos_ != "NOUN":
+        return trigger.dep_ not in ("relcl", "acl", "amod")
+    verb = carrier(trigger)
+    done = verb is not None and verb.tag_ in ("VBD", "VBN") and verb.lemma_ != "be" and trigger.dep_ in ("nsubj", "nsubjpass")
+    borne = verb is not None and verb.lemma_ in ENDURING and trigger.dep_ == "dobj" and verb.tag_ in ("VBD", "VBN")
+    there = verb is not None and trigger.dep_ == "attr" and any(c.dep_ == "expl" for c in verb.children) and verb.tag_ == "VBD"
+    return done or borne or there or any(c.dep_ in ("det", "nummod") and c.lower_ not in ("any", "no", "some") for c in trigger.lefts)
+
+
 def _is_specific(draft: Draft, trigger: Token, blow: Blow, casualties: bool) -> bool:
     """Whether more is said than that there is a war: a day, a town, a weapon, a victim; and who is behind it is clear."""
     if not draft.parties.get("actor") and not draft.parties.get("target"):
@@ -101,10 +120,13 @@ def _is_specific(draft: Draft, trigger: Token, blow: Blow, casualties: bool) -> 
     dated = draft.features.get("day_rank", 9.0) <= 2.0
     counted = any(t.lemma_.lower() in COUNTED and any(c.tag_ == "CD" for c in t.lefts) for t in blow.marks)
     told = sum(s in draft.slots for s in ("place", "hit")) + dated + means + casualties + blow.breach + counted
+    told += _is_counted(trigger)
+    if is_heard(trigger) or (blow.again and trigger.pos_ == "NOUN"):
+        return True
     if trigger.lemma_.lower() in WHOLE_WAR:
         return draft.features.get("day_rank", 9.0) <= 1.0 and not (trigger.dep_ == "pobj" and _is_dated_by_another(blow.sentence, draft))
     if not blow.doers and trigger.lemma_.lower() in LOOSE | LOOSE_NOUNS:
         past = next((a for a in trigger.ancestors if a.pos_ == "VERB"), trigger).tag_ in ("VBD", "VBN")
         under = introducer(trigger) == "under" and past and "hit" in draft.slots  # "power plants came under fire in seven regions"
-        return told > 1 or means or under or (told > 0 and bool(blow.sufferers))
+        return told > 1 or means or under or (told > 0 and (bool(blow.sufferers) or _is_this_one(trigger)))
     return told > 0

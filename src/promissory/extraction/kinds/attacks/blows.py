@@ -29,3 +29,5 @@ class Blow:
     gain: bool = False
     #: whether it is told by who broke into whose sky, which says enough
     breach: bool = False
+    #: whether it only goes on with what was told before, where something was
+    again: bool = False

@@ -15,13 +15,15 @@ from promissory.extraction.kinds.attacks.aftermath import aftermaths
 from promissory.extraction.kinds.attacks.arming import USES, goes_on, is_armed, is_use_of_arms
 from promissory.extraction.kinds.attacks.assailing import LOOSE, WHOLE_WAR, draft_of
 from promissory.extraction.kinds.attacks.blows import Blow
+from promissory.extraction.kinds.attacks.flying import drawn_in, flights, is_put_out_of_action, on_average
 from promissory.extraction.kinds.attacks.homefront import ABOUT
 from promissory.extraction.kinds.attacks.intercepting import salvos
 from promissory.extraction.kinds.attacks.overflying import overflights
 from promissory.extraction.kinds.attacks.resembling import is_figure, is_mishap, is_of_words_or_money, takes_people
 from promissory.extraction.kinds.attacks.seizing import seizures
 from promissory.extraction.kinds.attacks.strikes import ENDURING, SUFFERING, harmed_above, is_made_abroad, status_of, weapons_in
-from promissory.extraction.kinds.attacks.striking import fires_at, is_rate, owners_above, said_to_be, those_among
+from promissory.extraction.kinds.attacks.striking import fires_at, is_rate, owners_above, referred_to, said_to_be, those_among
+from promissory.extraction.kinds.attacks.toll import tolls
 from promissory.extraction.kinds.attacks.warding import is_denied, is_warded_off
 from promissory.extraction.kinds.matters.aiming import row_of
 from promissory.extraction.kinds.matters.foes import (
@@ -29,6 +31,7 @@ from promissory.extraction.kinds.matters.foes import (
     accused,
     attacker_before,
     fell_in_battle,
+    foe_before,
     opponent,
     taken_for_participle,
     target_side,
@@ -61,14 +64,17 @@ SUFFERED = frozenset("shelling bombing bombardment assault siege killing massacr
 #: Verbs whose object an attack's noun harms ("a cyber-attack put the registers out of action").
 HARMING = frozenset(
     "put paralyse paralyze disrupt hit cripple strike shut disable damage destroy devastate plunge rock shake shred maul batter "
-    "tear rip wreck flatten level gut".split()
+    "tear rip wreck flatten level gut cost empty deprive halve interrupt disable ruin".split()
 )
 #: Nouns of many at once, an attack only of weapons ("a wave of drones").
 CROWDS = frozenset("wave swarm fusillade volley torrent hail flurry stream shower rain cascade".split())
 #: Nouns that are an attack only against something that can be struck ("the campaign against the grid").
 EFFORTS = frozenset(("campaign",))
 #: Verbs that harm only where a weapon or an attack does it ("a missile took out the substation").
-ARMED_ONLY = frozenset("take wipe cut leave claim cost inflict force".split())
+ARMED_ONLY = frozenset(
+    "take wipe cut leave claim cost inflict force chase stalk harass ignite disable disrupt spark start bury trap scatter litter rattle "
+    "shake deprive halve shut interrupt darken black maim hurt strip knock".split()
+)
 #: What an attack forces; whoever is forced to do something is not struck.
 STANDSTILLS = frozenset(
     "closure shutdown evacuation blackout outage halt suspension stop cancellation diversion cut interruption stoppage rationing "
@@ -91,7 +97,8 @@ USING = frozenset("involve include comprise use see feature employ".split())
 def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of attacks in a sentence, one for each pair of sides, place and day."""
     kept: list[Draft] = []
-    met = list(salvos(scene, sentence, scene.focus >= ABOUT))
+    about = scene.focus >= ABOUT or (scene.discourse.attacker[1] or "") == opponent(scene.beneficiary)
+    met = list(salvos(scene, sentence, about))
     told = {blow.trigger.i for blow in met}
     for token, frame in triggers(scene.pack, sentence, "attack"):
         if frame.role != "attack" or token.i in told:
@@ -99,11 +106,12 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         told.add(token.i)
         blow = _of_verb(scene, sentence, token) if frame.pos == "VERB" else _of_noun(scene, sentence, token)
         keep(kept, draft_of(scene, blow) if blow else None)
-    for verb in (t for t in sentence.tokens if t.i not in told and _sets_ablaze(t)):
+    for verb in (t for t in sentence.tokens if t.i not in told and (_sets_ablaze(t) or is_put_out_of_action(t))):
         blow = _of_verb(scene, sentence, verb)
         keep(kept, draft_of(scene, blow) if blow else None)
-    left = list(aftermaths(scene, sentence, scene.focus >= ABOUT))
-    for blow in (*met, *seizures(scene, sentence), *overflights(scene, sentence), *left):
+    left = list(aftermaths(scene, sentence, about))
+    left += tolls(scene, sentence, about)
+    for blow in (*met, *seizures(scene, sentence), *overflights(scene, sentence), *flights(scene, sentence), *left):
         keep(kept, draft_of(scene, blow))
     actor = next((d.parties["actor"][0] for d in kept if "actor" in d.parties), None)
     if actor:
@@ -124,15 +132,16 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     if verb.dep_ == "amod":
         return None  # "besieged Kyiv"
     status = status_of(scene, sentence, verb)
-    things = things_of(verb)
+    things = things_of(verb) or on_average(verb)
     if active := taken_for_participle(sentence, verb):
         things = []
     if verb.dep_ == "advcl" and all(t.lower_ in ("it", "they") for t in things):
         things = [s for t in things[:1] for s in subjects(verb.head) if (m := sentence.at.get(s.i)) and m.id_of("place")] or things
     things += those_among(verb)
+    things += [s for s in referred_to(verb, things) if s not in things]
     traces = verb.tag_ == "VBG" and bool(things) and all(t.lemma_.lower() in TRACES for t in things)  # "police film shelling damage"
     things = [] if traces else things
-    acting = active or _blow_before(scene, sentence, verb) or ([] if traces else actors_of(verb))
+    acting = active or _blow_before(scene, sentence, verb) or ([] if traces else actors_of(verb)) or drawn_in(sentence, verb)
     doers = [content(d) for d in acting if d.lemma_.lower() not in RECKONINGS]
     if status is None or (verb.lemma_ == "shoot" and any(c.lower_ == "down" for c in verb.children)):
         return None
@@ -145,11 +154,13 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
         return None
     if fell_in_battle(verb) or is_denied(scene, sentence, verb):
         return None
+    if (verb.lemma_ == "burn" and (not things or verb.tag_ == "VBG")) or (verb.lemma_ == "fall" and children(verb, "acomp")):
+        return None  # "the depot burned" is told as what an attack left; "the guns fell silent"
     if verb.lemma_ in LAUNCHING - FALLING and not _launches(scene, sentence, things) and not fires_at(verb):
         return None
     flown = any(item not in CARRIERS for item, _ in weapons_in(sentence, doers))
     flown = flown or (verb.lemma_ == "rain" and _launches(scene, sentence, things))  # "rained missiles on"
-    if verb.lemma_ in FALLING and not flown:
+    if verb.lemma_ in FALLING and not flown and not goes_on(scene, sentence, doers):
         return None
     launched = verb.lemma_ in LAUNCHING - FALLING
     aimed = [t for v in (verb, *things) for t in after(v, *GOALS)]
@@ -167,10 +178,12 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     blows = after(verb, "in", "during") if verb.lemma_ in LOOSE else []  # "damaged in an overnight bombardment"
     more = goes_on(scene, sentence, doers)
     named = named or (attacker_before(scene, sentence) if more else [])
-    armed = bool(weapons_in(sentence, doers) or more or _is_attack(scene, sentence, [*doers, *blows]))
+    struck_by = _is_attack(scene, sentence, [*doers, *blows])
+    armed = bool(weapons_in(sentence, doers) or more or struck_by)
     if doers and not named and not armed and verb.lemma_ in LOOSE:
         return None
-    if verb.lemma_ in ARMED_ONLY and (not armed or any(d.lemma_.lower() in WANTS for d in doers)):
+    disarmed = not (flown or more or struck_by) or any(d.lemma_.lower() in WANTS for d in doers)
+    if verb.lemma_ in ARMED_ONLY and disarmed and not is_put_out_of_action(verb):
         return None
     if verb.lemma_ == "force" and not any(t.lemma_.lower() in STANDSTILLS for t in (*things_of(verb), *children(verb, "xcomp", "ccomp"))):
         return None
@@ -192,6 +205,8 @@ def _attackers(scene: Scene, sentence: Sentence, doers: list[Token], sides: list
     """The states of those who act, of whose weapons or attack it is, or whom a word for the enemy or "it had hit a Russian depot" means."""
     by = [t for d in doers for t in (*agents(d), *after(d, "by"))]  # "shelling by Ukrainian forces killed six"
     named = [s for s in scene.states(everyone(scene, sentence, [*doers, *owners_above(doers), *by])) if s in scene.pack.actor]
+    if doers and all(d.lower_ in ("it", "they") for d in doers) and foe_before(scene, sentence):
+        return foe_before(scene, sentence)
     crew = any(d.lemma_.lower() in AGENTS for d in doers)
     if not named and (crew or weapons_in(sentence, doers) or _is_attack(scene, sentence, doers)):
         owned = [r for d in doers if not is_made_abroad(d) for r in owners(scene, sentence, d)]
@@ -231,6 +246,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
         doers += scene.states(everyone(scene, sentence, actors_of(verb)))
     elif verb is not None and verb.lemma_ in LAUNCHING and is_passive(verb):
         doers += scene.states(everyone(scene, sentence, agents(verb)))
+    if verb is not None and noun.dep_ == "nsubj" and verb.lemma_ in ("come", "originate", "emanate"):
+        doers += scene.states(everyone(scene, sentence, after(verb, "from")))
     if verb is not None and (noun.dep_ in ("dobj", "nsubjpass") or introducer(noun) in ("behind", "for")):
         doers += accused(scene, sentence, verb)
     carried = [v for v in noun.children if v.dep_ == "relcl" and v.lemma_ in COMMITTING]
@@ -238,7 +255,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     doers = doers or [s for n in row_of(noun) for s in scene.states(list(owners(scene, sentence, n))) if opponent(s)]  # "its campaign of"
     struck = [t for v in carried for t in after(v, "on", "against", "at", "in")]
     struck += [o for v in children(noun, "relcl") if v.lemma_ in HARMING | SUFFERING | {"set"} for o in things_of(v) if o.i != noun.i]
-    if introducer(noun) == "under" and verb is not None and verb.lemma_ in ("come", "be", "remain", "live"):
+    if introducer(noun) == "under" and verb is not None and verb.lemma_ in ("come", "be", "remain", "live", "spend", "sit", "stay"):
         if is_of_words_or_money([*after(noun, "from", "by"), *after(verb, "from")], subjects(verb)):
             return None  # "the budget came under attack from the opposition"
         struck += subjects(verb)
@@ -259,7 +276,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token) -> Blow | None:
     if verb is not None and verb.lemma_ in LAUNCHING:
         struck += after(verb, "on", "against", "at", "into")
     if verb is not None and noun.dep_ == "nsubj" and verb.lemma_ in HARMING:
-        struck += things_of(verb)
+        struck += [*things_of(verb), *children(verb, "dative")]
     harmed = harmed_above(noun)
     sides = _sides(scene, sentence, struck) or _sides(scene, sentence, [t for t in harmed if not weapons_in(sentence, [t])])
     actors = [d for d in dict.fromkeys(doers) if d in scene.pack.actor and d not in sides and not _is_friend(scene, d, sides)]

@@ -9,6 +9,7 @@ from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import is_passive
 from promissory.extraction.grammar.tree import after, within
 from promissory.extraction.kinds.attacks.blows import Blow
+from promissory.extraction.kinds.attacks.implied import implied, whose
 from promissory.extraction.kinds.attacks.strikes import ENDURING, LENT, has_casualties
 from promissory.extraction.kinds.matters.foes import opponent, target_side
 from promissory.extraction.scene import Draft, Scene
@@ -42,13 +43,13 @@ def home_front(scene: Scene, draft: Draft, blow: Blow) -> list[str]:
     if blow.trigger.tag_ == "VBG" and blow.trigger.dep_ == "advcl":
         return []  # "a raid on a refinery, killing one"
     if blow.doers or not (told and known and struck) or scene.focus < ABOUT:
-        return []
+        return implied(scene, draft, blow)
     foe = opponent(scene.beneficiary)
     if foe and SEA & set(draft.slots.get("means", ())):
         return [foe]
     if blow.trigger.pos_ == "VERB" and "date" not in draft.slots and (scene.discourse.attacker[1] or not harmed):
         draft.features["reference"] = 1  # one more sentence about the attack told before
-    return [scene.beneficiary]
+    return [whose(scene, blow, set(draft.slots.get("means", ())))]
 
 
 def _took_a_hit(draft: Draft, trigger: Token) -> bool:

@@ -28,7 +28,7 @@ SENT = frozenset(
     "drone shahed fpv_drone missile cruise_missile ballistic_missile iskander kinzhal kalibr oreshnik rocket glide_bomb".split()
 )
 #: Verbs of telling how many were sent ("the air force counted 162 drones").
-COUNTING = frozenset("count record register detect track tally log spot".split())
+COUNTING = frozenset("count record register detect track tally log spot document".split())
 #: Where the sky is defended, after a verb of stopping.
 OVER = ("over", "in", "near", "above", "off")
 
@@ -54,6 +54,9 @@ def _salvo(scene: Scene, sentence: Sentence, verb: Token, about: bool) -> Blow |
         return None  # "has shot down 250 missiles so far" tells of no attack
     phrases = [*things_of(verb), *(o for t in things_of(verb) for o in after(t, "of"))]
     armed = {item for item, _ in weapons_in(sentence, phrases)}
+    if any(t.lower_ in ("them", "these", "those") for t in phrases[1:]):  # "counted 6,297 of them in its skies"
+        before = scene.sentences[max(0, sentence.number - 1) : sentence.number]
+        armed |= {item for s in before for item, _ in weapons_in(s, list(s.tokens)) if item in SENT}
     counted = any(t.i in sentence.number_at for p in phrases for t in p.subtree)
     if not armed & SENT or not counted or armed - SENT:
         return None

@@ -9,6 +9,7 @@ from promissory.extraction.grammar.nominals import GONE, carrier, introducer, mo
 from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import actors_of, subjects, things_of
 from promissory.extraction.grammar.tree import after, children, within
+from promissory.extraction.kinds.attacks.sites import topic_of
 from promissory.extraction.kinds.matters.aiming import FUTURE, is_going, is_still_to_come, is_unreal
 from promissory.extraction.kinds.matters.foes import opponent
 from promissory.extraction.lexicon.forces import SOLDIERS, UNITS
@@ -248,6 +249,9 @@ def fill_hit(draft: Draft, sentence: Sentence, phrases: list[Token]) -> None:
     if not set(hit) & {"civilian", "military"} and (people := _people_killed(sentence) or lived_in) is not None:
         hit.append("civilian")
         draft.grounds.setdefault("hit", sentence.bounds(people))
+    if not hit and (site := next((t for t in sentence.tokens if t.i in wanted and topic_of(t)), None)) is not None:
+        hit.append(str(topic_of(site)))
+        draft.grounds.setdefault("hit", sentence.bounds(site))
     if hit:
         draft.slots["hit"] = tuple(hit)
 
@@ -261,10 +265,19 @@ SUFFERING = frozenset(
 )
 
 
+#: What works stop after an attack ("the refinery halted production after the raid"), and such works.
+IDLING = frozenset("halt stop suspend reduce lower cut close shut cease pause idle run".split())
+PLANTS = frozenset("plant refinery station depot airport port factory mill works reactor terminal school hospital metro railway".split())
+
+
 def harmed_above(noun: Token) -> list[Token]:
     """What the clause around "after a strike", "in the bombardment" says was harmed: its subject and object."""
     verb = carrier(noun)
-    if introducer(noun) not in ("after", "in", "following", "by", "from", "during") or verb is None or verb.lemma_ not in SUFFERING:
+    if introducer(noun) in ("after", "following") and verb is not None and verb.lemma_ in IDLING:
+        return [s for s in subjects(verb) if s.lemma_.lower() in PLANTS]
+    lost = introducer(noun) == "to" and verb is not None and verb.lemma_ == "lose"  # "half the capacity was lost to attacks"
+    within_it = lost or introducer(noun) in ("after", "in", "following", "by", "from", "during")
+    if not within_it or verb is None or verb.lemma_ not in SUFFERING:
         return []
     burning = (
         after(verb, "at", "in", "on") if verb.lemma_ in ("break", "catch", "burn", "rage", "erupt") else []

@@ -55,3 +55,10 @@ def owners_above(doers: list[Token]) -> list[Token]:
             above = doer.head.head
             return subjects(above) if above.pos_ == "VERB" and above.i != doer.head.i else []
     return []
+
+
+def referred_to(verb: Token, things: list[Token]) -> list[Token]:
+    """ "The bus was carrying miners when it was hit": what the pronoun of the clause means."""
+    if verb.dep_ != "advcl" or not things or any(t.lower_ not in ("it", "they", "them") for t in things):
+        return []
+    return [s for s in subjects(verb.head) if s.pos_ in ("NOUN", "PROPN")]

@@ -83,6 +83,14 @@ def unnamed_side(scene: Scene, sentence: Sentence, tokens: list[Token]) -> list[
     return attacker_before(scene, sentence) if any(t.lower_ in ("they", "it") for t in tokens) else []
 
 
+def foe_before(scene: Scene, sentence: Sentence) -> list[str]:
+    """ "The enemy launched 62 strikes. It fired …": the enemy, where it is the subject of the sentence before."""
+    before = scene.sentences[sentence.number - 1 : sentence.number] if sentence.number else []
+    told = any(t.lemma_.lower() in FOES and t.dep_ == "nsubj" for s in before for t in s.tokens)
+    foe = opponent(scene.beneficiary)
+    return [foe] if foe and told else []
+
+
 def attacker_before(scene: Scene, sentence: Sentence) -> list[str]:
     """Who made the attack told last, a sentence or two before."""
     number, attacker = scene.discourse.attacker

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 #: Adjectives that say by themselves that troops or a fund have too little.
 UNDER = frozenset(
     "undermanned understaffed underequipped under-equipped undersupplied under-supplied underfunded under-funded underarmed under-strength "
-    "understrength overstretched outgunned outmanned outnumbered ill-equipped ill-supplied cash-strapped cash-starved".split()
+    "understrength overstretched outgunned outmanned outnumbered ill-equipped ill-supplied cash-strapped cash-starved "
+    "short-staffed short-handed shorthanded undercrewed undersized under-armed ill-armed".split()
 )
 #: Parts of what there was.
 FRACTIONS = frozenset("half third quarter fifth sixth tenth fraction handful few couple percent dozen".split())

@@ -15,6 +15,7 @@ from promissory.extraction.kinds.matters.antecedents import goods_by_name
 from promissory.extraction.kinds.matters.asking import are_others, is_question
 from promissory.extraction.kinds.matters.straits import PUTTING, UNDER, Lack
 from promissory.extraction.kinds.matters.wares import is_goods, names_wares
+from promissory.extraction.kinds.needs.asked import answers
 from promissory.extraction.kinds.needs.bereft import bereft
 from promissory.extraction.kinds.needs.dearths import dearths
 from promissory.extraction.kinds.needs.lacking import lacks
@@ -24,11 +25,22 @@ from promissory.extraction.kinds.needs.neediness import (
     are_speakers,
     asks_for_penalties,
     asks_to_carry_out,
+    concerns_receiver,
     helped_one,
     is_of_adversary,
+    names_receiver,
     owner_of_need,
     shields_among,
     short_elsewhere,
+)
+from promissory.extraction.kinds.needs.plain import (
+    are_things,
+    is_for_nothing,
+    is_left_without,
+    is_needy,
+    is_plain_noun,
+    is_plain_want,
+    needing,
 )
 from promissory.extraction.kinds.needs.pooling import pool
 from promissory.extraction.kinds.needs.scanty import scanty
@@ -51,6 +63,8 @@ from promissory.extraction.kinds.needs.wanting import (
     takes_votes,
     wanted,
 )
+from promissory.extraction.kinds.needs.wanting_in_passing import in_passing
+from promissory.extraction.kinds.needs.wordings import TELLING, wordings
 from promissory.extraction.lexicon.goods import AID
 from promissory.extraction.names.discourse import Referent
 from promissory.extraction.scene import Draft, Scene
@@ -77,6 +91,8 @@ REMAINING = frozenset(("down", "left", "with", "on", "ration"))
 AMOUNTS = frozenset("number amount supply stock quantity way means shortage lot any enough reserve source".split())
 WANT_OF_FOOD = frozenset(("hunger", "famine"))
 SHORTAGES = frozenset("shortage shortfall deficit scarcity dearth hunger famine crunch".split())
+#: From what share of sentences that name it a text may speak of the country supported where it names nobody.
+NEARLY = 0.08
 #: What is given to those who need it.
 HELP = AID | {"backing"}
 
@@ -97,7 +113,7 @@ def _all(scene: Scene, sentence: Sentence) -> Iterator[tuple[Token, Draft]]:
             yield token, draft
     without = [*bereft(sentence)]
     measured = [*scanty(sentence), *dearths(sentence), *without]
-    for lack in (*measured, *lacks(sentence)):
+    for lack in (*measured, *lacks(sentence), *wordings(sentence), *in_passing(sentence), *answers(scene, sentence)):
         if lack[0].i not in seen and (draft := _of_lack(scene, sentence, lack)) and not is_of_adversary(scene, sentence, lack[0], draft):
             seen.add(lack[0].i)
             told = (lack in measured and bool(draft.slots.keys() & {"items", "amount"})) or lack in without
@@ -125,10 +141,13 @@ def _of_lack(scene: Scene, sentence: Sentence, lack: Lack) -> Draft | None:
     if not needy and whose and all(t.tag_ == "PRP$" for t in whose):
         needy = _needy(scene, sentence, [])  # "next on his list", of somebody whom the pack does not know
     own = asks or word.lower_ == "interested"  # what others take an interest in is no need
-    if not (word.lower_ in UNDER or is_goods(sentence, words)) or not needy or (own and scene.beneficiary not in needy):
+    told = word.lower_ in UNDER or word.lemma_ in TELLING or is_goods(sentence, words) or are_things(sentence, words)
+    if not told or not needy or (own and scene.beneficiary not in needy):
         return None
     frame = Frame("need", "ask" if asks else "need", "LACK", "requested" if asks else "stated", ())
     draft = _draft(scene, sentence, word, frame, needy, scene.named(sentence, asked_by(word)) if asks else [], words)
+    if are_things(sentence, words):
+        draft.features["items"] = 1.0
     if word.lower_ in REMAINING:
         _forget_counts(draft)
     if word.lower_ == "missing":
@@ -161,6 +180,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None  # "deliveries would have to wait for training"
     if _is_of_anybody(verb) or is_question(verb):
         return None
+    if verb.lemma_ in ("hope", "hop", "wish") and mood.tense in ("past", "perfect"):  # "twelve where we had hoped for eight"
+        return None
     if verb.lemma_ in ("like", "love") and (mood.modal != "would" or not children(verb, "xcomp") or verb.dep_ == "relcl"):
         return None  # "would like to get more of them", not "would like Berlin to send them"; "a list of what it would like" is the list's
     if verb.lemma_ in ("want", "seek") and any(c.lemma_ in OWN_WORK for c in children(verb, "xcomp")):
@@ -180,7 +201,12 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
         return None
     if frame.role == "dwindle" and not is_dwindling(scene, sentence, verb):
         return None
-    if not is_goods(sentence, words) and not _asks_for_all(verb, words) and not takes_up(scene, sentence, words):
+    plain = is_plain_want(scene, sentence, verb, frame) or (verb.lemma_ == "have" and is_left_without(sentence, verb, things_of(verb)))
+    if frame.role == "ask" and is_for_nothing(verb):
+        return None
+    if _is_left_to(verb) and not is_needy(sentence, needing(verb)):
+        return None  # "assembly needs the permission of the maker": what a step takes
+    if not is_goods(sentence, words) and not _asks_for_all(verb, words) and not takes_up(scene, sentence, words) and not plain:
         return None
     passive = is_passive(verb) or frame.role in ("dwindle", "demand") or (verb.dep_ == "acomp" and verb.tag_ == "VBN")
     needy = _needy(scene, sentence, agents(verb) if passive else subjects(verb))
@@ -188,6 +214,8 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
     if frame.role == "ask" and not passive and not collecting and are_others(scene, sentence, subjects(verb)):
         return None
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
+        return None
+    if plain and scene.beneficiary not in needy and not is_goods(sentence, words):
         return None
     if frame.role == "need" and ((scene.beneficiary not in needy and is_to_give(verb)) or takes_votes(verb)):
         return None
@@ -201,7 +229,14 @@ def _of_verb(scene: Scene, sentence: Sentence, verb: Token, frame: Frame) -> Dra
     )
     draft = _draft(scene, sentence, verb, frame, needy, [r for r in asked if frame.role == "ask"], words)
     people = [w.id for w in scene.named(sentence, [] if passive else subjects(verb)) if w.person]
+    draft.features["items"] = max(draft.features["items"], float(plain))
     return _asked_for_by(draft, people)
+
+
+def _is_left_to(verb: Token) -> bool:
+    """ "Needs the permission of the maker": what somebody else has to grant."""
+    granted = any(t.lemma_.lower() in ("permission", "licence", "license", "consent") for t in things_of(verb))
+    return verb.lemma_ in ("need", "require") and granted
 
 
 def _asked_for(sentence: Sentence, verb: Token) -> list[Token]:
@@ -252,9 +287,11 @@ def _is_domestic(scene: Scene, ident: str) -> bool:
 
 def _has_none(sentence: Sentence, verb: Token) -> bool:
     """ "Does not have enough shells", and not "had no records of weapons": the goods themselves are what there is not."""
-    things = children(verb, "dobj")
+    things = [t for t in children(verb, "dobj") if t.tag_ not in ("WDT", "WP")] or ([verb.head] if verb.dep_ == "relcl" else [])
     if any(t.lemma_ == "spare" for t in verb.subtree):  # "does not have Patriots to spare": for others
         return False
+    if is_left_without(sentence, verb, things):
+        return True
     return not things or is_goods(sentence, [t for o in things for t in (o, *o.lefts, *(after(o, "of") if o.lemma_ in AMOUNTS else []))])
 
 
@@ -291,7 +328,8 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
         words = [t for m in sentence.mentions if m.id_of("item") for t in sentence.tokens_of(m)][:1]  # "bought shells to ease the shortage"
     if frame.role == "need" and frame.pos == "NOUN" and not is_goods(sentence, [t for t in words if t.i != noun.i]):
         words = [t for t in said_of(noun) if t.i not in sentence.date_at]  # "a $60 billion budget gap for 2026"
-    if not words or (not owns and not is_goods(sentence, [t for t in words if t.i != noun.i])):
+    plain = is_plain_noun(scene, sentence, noun)
+    if not words or (not owns and not plain and not is_goods(sentence, [t for t in words if t.i != noun.i])):
         return None
     if frame.pos == "ADJ" and noun.dep_ == "amod" and is_to_be_had(noun):
         return None
@@ -309,9 +347,12 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
         needy = there
     if not needy or (frame.role == "ask" and not _may_ask(scene, sentence, needy, words)):
         return None
+    if (noun.lemma_.lower() == "demand" or plain) and scene.beneficiary not in needy and not is_goods(sentence, words):
+        return None
     if noun.lemma_.lower() == "demand" and scene.beneficiary not in needy:
         return None  # "the lawmaker reiterated her demand for a delivery": to others
     draft = _draft(scene, sentence, noun, frame, needy, scene.named(sentence, asked_by(noun)) if frame.role == "ask" else [], words)
+    draft.features["items"] = max(draft.features["items"], float(plain))
     if is_met(scene, sentence, noun):
         draft.status = "met"
     draft.features["measured"] = float(noun.dep_ == "dobj" and noun.head.lemma_ in PUTTING and bool(after(noun.head, "at")))
@@ -321,7 +362,7 @@ def _of_noun(scene: Scene, sentence: Sentence, noun: Token, frame: Frame) -> Dra
 def _needy(scene: Scene, sentence: Sentence, subjects_: list[Token]) -> list[str]:
     """Who needs: the subject's state; the beneficiary where the subject is vague or missing and the report is about it."""
     if are_helpers(subjects_):
-        return [scene.beneficiary] if scene.is_about_beneficiary else []
+        return [scene.beneficiary] if concerns_receiver(scene) else []
     named = scene.named(sentence, subjects_)
     states = [s for s in scene.states(named) if s in scene.pack.actor and s != "partners" and scene.pack.actor[s].type != "coalition"]
     if states and scene.focus > 0.2 and are_speakers(scene, sentence, subjects_, states):
@@ -329,8 +370,14 @@ def _needy(scene: Scene, sentence: Sentence, subjects_: list[Token]) -> list[str
     if states:
         return states
     ours = all(t.lower_ == "we" for t in subjects_) and not any(w.id in scene.pack.actor for w in named)  # whose country nobody knows
-    if not subjects_ or (not named and not are_elsewhere(scene, sentence, subjects_)) or ours:
-        return [scene.beneficiary] if scene.is_about_beneficiary else []
+    if not subjects_:
+        return (
+            [scene.beneficiary]
+            if scene.is_about_beneficiary or scene.focus > NEARLY or (scene.focus > 0 and names_receiver(scene, sentence))
+            else []
+        )
+    if (not named and not are_elsewhere(scene, sentence, subjects_)) or ours:
+        return [scene.beneficiary] if concerns_receiver(scene) else []
     return []
 
 

@@ -10,6 +10,7 @@ from promissory.extraction.grammar.tree import after, children, clause
 from promissory.extraction.kinds.gifts.opposing import is_adversarys
 from promissory.extraction.kinds.matters.givers import ADVERSARIES
 from promissory.extraction.lexicon.papers import AGREEMENTS
+from promissory.extraction.scanning.gating import is_near
 from promissory.extraction.scene import Draft, Scene
 from promissory.extraction.slots.filling import Goods
 from promissory.model import ItemCount
@@ -17,6 +18,8 @@ from promissory.model import ItemCount
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
 
+#: Words for who is abroad, by no name of a state.
+ELSEWHERE = frozenset("european western nordic baltic asian african allied foreign nato eu american".split())
 #: What covers a sky, without a word for the systems that do.
 SHIELDS = frozenset("defence defense defences defenses".split())
 SYSTEM = "air_defence_system"
@@ -80,6 +83,20 @@ def owner_of_need(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
     return owners[0].id if owners else None
 
 
+def concerns_receiver(scene: Scene) -> bool:
+    """Whether a want of nobody in particular is that of the country supported: the text tells of it, if only now and then.
+
+    "We are short of cable", says the head of a depot, in a report that names his city once.
+    """
+    return scene.is_about_beneficiary or scene.focus > 0
+
+
+def names_receiver(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence names the country supported, its people or its places, or quotes somebody who says "we"."""
+    near = is_near(scene.pack, frozenset((scene.beneficiary,)), sentence.mentions)
+    return near or any(t.lower_ in ("we", "us", "our", "i", "me", "my") for t in sentence.tokens)
+
+
 def are_helpers(subjects_: list[Token]) -> bool:
     """ "Humanitarian partners seek 200 million", "the Flash Appeal asks for": those who collect for the country a text is about."""
     helping = any(t.lemma_.lower() in COLLECTORS and any(c.lower_ in HUMANE for c in t.lefts) for t in subjects_)
@@ -91,6 +108,8 @@ def are_elsewhere(scene: Scene, sentence: Sentence, subjects_: list[Token]) -> b
     within_ = [t for s in subjects_ for t in s.subtree]
     named = {i for t in within_ if (m := sentence.at.get(t.i)) and (i := m.id_of("actor", "adjective", "metonym"))}
     states = {scene.namer.state_of(i) or i for i in named}
+    if any(t.lower_ in ELSEWHERE for t in within_):
+        return True  # "every European army will need these missiles"
     return (
         bool(states)
         and scene.beneficiary not in states

@@ -26,7 +26,7 @@ GIVING = HANDING | frozenset(
     "have get receive obtain secure acquire buy purchase offer fulfil fulfill honour honor fund finance support help assist aid "
     "equip arm train strengthen boost increase protect restore rebuild repair release unblock unlock unfreeze disburse sell share "
     "spare hurry produce replenish replace accelerate speed step expand allow lift approve continue maintain invest raise find "
-    "import add come part chip cover fill plug close bridge".split()
+    "import add come part chip cover fill plug close bridge borrow recruit hire enlist".split()
 )
 #: Those of them by which goods go to others.
 HELPING = HANDING | frozenset("offer equip arm train aid assist help share".split())
@@ -102,7 +102,17 @@ def wanted(verb: Token, frame: Frame) -> list[Token]:
         right += list(within(verb.head)) + [t for a in verb.head.ancestors if a.pos_ == "NOUN" for t in within(a)]
     if verb.dep_ == "ccomp" and not right:
         right = [t for t in verb.head.rights if t.i < verb.i]
-    return right
+    return right or _said_to_need(verb)
+
+
+def _said_to_need(verb: Token) -> list[Token]:
+    """ "Eight hundred: the missiles Kyiv says it needs": what stands before the one who says so, with no word between."""
+    above = verb.head if verb.dep_ == "ccomp" and verb.lemma_ in ("need", "lack", "require") else None
+    if above is None or above.lemma_ not in ("say", "claim", "think", "reckon", "believe", "insist") or children(verb, "dobj"):
+        return []
+    start = min((s.left_edge.i for s in subjects(above)), default=0)
+    before = above.doc[start - 1] if start else None
+    return list(within(before)) if before is not None and before.pos_ == "NOUN" else []
 
 
 def _is_equated(word: Token) -> bool:
@@ -119,7 +129,7 @@ def is_demanded(scene: Scene, sentence: Sentence, verb: Token) -> bool:
     states = {scene.namer.state_of(i) for i in speaker.ids} if speaker is not None else set()
     unknown = speaker is not None and not any(i in scene.pack.person or i in scene.pack.actor for i in speaker.ids)
     said = scene.beneficiary in states or (states == {None} and unknown and scene.is_about_beneficiary)
-    ours = any(t.lower_ == "us" for t in takers) and (said or scene.discourse.home == scene.beneficiary)
+    ours = any(t.lower_ in ("us", "me") for t in takers) and (said or scene.discourse.home == scene.beneficiary)
     return ours or (said and scene.beneficiary in scene.states(scene.named(sentence, takers)))
 
 
@@ -147,7 +157,7 @@ def called_for(noun: Token) -> list[Token]:
     if noun.dep_ == "nsubj" and noun.head.lemma_ in ("include", "comprise", "cover") and not words:  # "priority needs include drones"
         words = [t for thing in things_of(noun.head) for t in within(thing)]
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and not words:  # "our most urgent need is ammunition"
-        words = [t for thing in children(noun.head, "attr") for t in within(thing)]
+        words = [t for thing in (*children(noun.head, "attr"), *after(noun.head, "of", "for")) for t in within(thing)]
     return words or said_of(noun)
 
 

@@ -14,6 +14,7 @@ from promissory.extraction.kinds.proposals.obliging import DEONTIC, MUSINGS, fol
 from promissory.extraction.kinds.proposals.pitching import TRUCES
 from promissory.extraction.kinds.proposals.pleas import are_goods, urge
 from promissory.extraction.kinds.proposals.straying import behind_setting, beside_torn, glued_before, is_bare_noun
+from promissory.extraction.kinds.proposals.unnamed import behind_debate
 from promissory.extraction.kinds.proposals.wishing import WISHES
 from promissory.extraction.lexicon.events import EXCHANGES, GATHERINGS
 from promissory.extraction.lexicon.verbs import HANDING
@@ -76,13 +77,17 @@ def is_urged(scene: Scene, sentence: Sentence, verb: Token) -> bool:
 
 def from_demanding(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     """ "X proposed that Y act", "X called for Y to act", "X demanded an end to …"."""
+    if verb.lemma_ == "move" and not any(m.lower_ == "that" for c in children(verb, "ccomp") for m in c.children):
+        return None  # "moved its share ahead of schedule", not "moved that the programme be frozen"
+    if verb.lemma_ == "warn" and not any(t.tag_ == "VBG" and t.lemma_ not in MUSINGS | {"read"} for t in after(verb, "against")):
+        return None  # "warned against high hopes"
     if not is_urged(scene, sentence, verb) or any(t.lemma_.lower() == "question" for t in [*subjects(verb), *things_of(verb)]):
         return None  # not "tabled a question"
     clauses = [c for c in children(verb, "ccomp", "xcomp", "advcl") if c.i > verb.i and (c.pos_ in ("VERB", "AUX") or is_bare_noun(c))]
     clauses = [c for c in clauses if not (c.dep_ == "advcl" and c.tag_ == "VBG" and c.left_edge.i and c.left_edge.nbor(-1).text == ",")]
     clauses += _infinitives(verb)
     clauses = [c for c in clauses if c.dep_ != "advcl" or not any(m.dep_ == "mark" and m.lower_ not in ("that", "for") for m in c.children)]
-    clauses = clauses or ([] if things_of(verb) else behind_setting(verb)) or beside_torn(verb)
+    clauses = clauses or ([] if things_of(verb) else behind_setting(verb)) or beside_torn(verb) or behind_debate(verb)
     wished = [c for c in clauses if _is_wished(c)]
     favoured = after(verb, "of") if verb.lemma_ in ("come", "speak") else []  # "came out in favour of a truce"
     wished += [t for t in favoured if t.tag_ == "VBG"]
@@ -183,7 +188,7 @@ def _is_wished(clause: Token) -> bool:
         return not words & INDICATIVE
     if is_bare_noun(clause):
         return True
-    if clause.tag_ == "VBD" and clause.lower_ == clause.lemma_ and not words:  # "that the EU set up a tribunal"
+    if clause.tag_ == "VBD" and not words and (clause.lower_ == clause.lemma_ or clause.lower_ == "lay"):  # "that the EU set up a tribunal"
         return True
     return clause.tag_ in ("VB", "VBG", "VBP") and not words & INDICATIVE
 

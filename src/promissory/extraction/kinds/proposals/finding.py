@@ -37,7 +37,7 @@ AIDS = frozenset("help support assist aid back arm equip fund".split())
 NEEDS = frozenset("need importance urgency necessity".split())
 CAUSES = frozenset(
     "invitation proposal plan initiative formula resolution bid membership application idea candidacy bill amendment accession tribunal "
-    "ceasefire truce sanction summit declaration agenda".split()
+    "ceasefire truce sanction summit declaration agenda conference talks motion text statement call law bill package deal".split()
 )
 #: Others of one's own kind, abroad.
 PEERS = frozenset("counterpart colleague peer neighbour neighbor fellow".split())
@@ -50,6 +50,7 @@ TELLS = frozenset(("tell", "warn", "order", "command", "ask"))
 #: What one asks for to be done, not to be had.
 ACTS = frozenset(
     "step measure action decision response sanction session investigation inquiry tribunal moratorium ceasefire truce ban vote review "
+    "role briefing account audit debate hearing control clarification disclosure transparency seat say voice reform "
     "referendum embargo boycott resolution extension exemption withdrawal release inclusion".split()
 )
 #: Verbs that urge by an object alone ("urged restraint").
@@ -167,7 +168,7 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         ):
             return None  # "her instinct told her to leave"
         asks_that = not told and any(m.lower_ == "that" for c in children(verb, "ccomp") for m in children(c, "mark"))
-        if verb.lemma_ == "ask" and (asks_that or any(t.lemma_.lower() in ACTS for t in after(verb, "for"))):
+        if verb.lemma_ == "ask" and (asks_that or any(t.lemma_.lower() in ACTS for t in after(verb, "for")) or _asks_for_deed(verb)):
             return from_demanding(scene, sentence, verb)  # "asked for immediate steps to protect its airspace"
         deeds = [d for d in deeds if d.tag_ == "VB" and any(c.lower_ == "to" for c in children(d, "aux"))]  # not "told him it will"
         deeds = [d for d in deeds if not {c.lower_ for c in d.children} & {"how", "what", "when", "where"}]
@@ -199,6 +200,12 @@ def _from_urging(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
         return None
     by = subjects(writing) if writing is not None else actors_of(verb)
     return urge(scene, sentence, verb, by, spread(doers) or told, "urge")
+
+
+def _asks_for_deed(verb: Token) -> bool:
+    """ "Asks for export controls to be tightened": what is asked for is to be done."""
+    done = [c for c in children(verb, "advcl", "ccomp", "xcomp") if any(m.lower_ == "for" for m in children(c, "mark"))]
+    return any(is_passive(c) for c in done) and not any(t.pos_ == "PRON" for c in done for t in children(c, "nsubjpass"))
 
 
 def _is_cause(things: list[Token]) -> bool:

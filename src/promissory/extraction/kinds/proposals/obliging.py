@@ -13,6 +13,7 @@ from promissory.extraction.kinds.matters.foes import opponent
 from promissory.extraction.kinds.needs.wanting import is_to_give
 from promissory.extraction.kinds.proposals.planning import planners
 from promissory.extraction.kinds.proposals.pleas import KIND, finish
+from promissory.extraction.kinds.proposals.unnamed import bids_by_itself
 from promissory.extraction.kinds.proposals.urgers import urgers
 from promissory.extraction.lexicon.papers import AGREEMENTS
 from promissory.extraction.lexicon.verbs import TELLING
@@ -118,11 +119,13 @@ def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     some = who or told_of(scene, sentence, told, [])  # "The West should give Ukraine more"
     begins = verb.lemma_ in BEGINS and not ours and not children(verb, "xcomp", "dobj", "acomp")
     comes = verb.lemma_ in YIELDS or (begins and not any(t.lemma_.lower() in HOSTILITIES | {"war", "fighting"} for t in told))
-    if not some and not is_passive(verb) and comes and not is_owed(scene, sentence, verb):
+    if not some and not is_passive(verb) and comes and modal.lower_ != "ought" and not is_owed(scene, sentence, verb):
         return None
     planned = [] if voice or author else planners(scene, sentence)
     bare = not who or is_passive(verb) or verb.lemma_ in NEEDFUL | OPEN or _is_ruled(verb) or is_for_payment(verb)
-    if voice is None and author is None and not planned and bare:
+    own = scene.beneficiary in scene.states(scene.named(sentence, told)) and verb.lemma_ in NEEDFUL  # "Ukraine must rely on itself"
+    by_text = scene.focus > 0 and not own and bids_by_itself(modal, verb, told) and not (_is_ruled(verb) or is_for_payment(verb))
+    if voice is None and author is None and not planned and bare and not by_text:
         return None
     draft = scene.draft(sentence, KIND, "made", verb, "modal")
     by = _speaking(scene, sentence, verb, voice) if voice else [author] if author else planned

@@ -19,6 +19,7 @@ from promissory.extraction.kinds.matters.addressing import (
 )
 from promissory.extraction.kinds.matters.foes import opponent
 from promissory.extraction.kinds.proposals.straying import inserted_agents, likewise
+from promissory.extraction.kinds.proposals.unnamed import is_somebody
 from promissory.extraction.kinds.proposals.urgers import PAPERS, urgers
 from promissory.extraction.lexicon.goods import AID, MONEY
 from promissory.extraction.lexicon.sayers import is_human
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 KIND = "proposal"
 #: Verbs that in a passive go on with what was urged before.
 PUBLIC = frozenset("ask urge call advise encourage recommend exhort implore".split())
+#: How somebody without a name that is known may urge.
+UNNAMED = frozenset("demand want noun urge".split())
 HELP = AID | MONEY | frozenset("backing reinforcement equipment".split())
 
 
@@ -44,7 +47,8 @@ def urge(scene: Scene, sentence: Sentence, verb: Token, urging: list[Token], tol
     by = [*urgers(scene, sentence, verb, urging), *scene.named(sentence, likewise(verb))]
     said = rule in ("urge", "noun", "list") or any(t.lemma_.lower() in PAPERS for t in urging)  # "a petition demands that Berlin act"
     named = rule == "demand" and verb.dep_ != "relcl" and bool(scene.named(sentence, told))  # "farmers demand that Warsaw act"
-    if not by and not named and not (said and told_of(scene, sentence, told, [])):
+    unnamed = rule in UNNAMED and is_somebody(urging) and scene.focus > 0  # "we recommend that the service recover the fees"
+    if not by and not named and not unnamed and not (said and told_of(scene, sentence, told, [])):
         return None
     draft = scene.draft(sentence, KIND, "made", verb, rule)
     draft.add("by", [w.id for w in by])

@@ -9,6 +9,7 @@ from promissory.extraction.grammar.syntax import agents, subjects
 from promissory.extraction.grammar.tree import children, spread
 from promissory.extraction.kinds.matters.addressing import told_of
 from promissory.extraction.kinds.proposals.pleas import urge
+from promissory.extraction.kinds.proposals.unnamed import is_somebody, is_want_of_others
 from promissory.extraction.scene import Draft, Scene
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def from_wanting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     ):
         return None
     clauses = [c for c in _wanted(verb) if c.tag_ in ("VB", "VBN") and c.lemma_ not in OUTCOMES]
-    done = [c for c in clauses if c.tag_ == "VBN" and any(t.pos_ == "NOUN" for t in children(c, "nsubj", "nsubjpass"))]
+    done = [c for c in clauses if c.tag_ == "VBN" and any(t.pos_ in ("NOUN", "PROPN") for t in children(c, "nsubj", "nsubjpass"))]
+    done += [c for t in children(verb, "dobj") for c in children(t, "acl") if c.tag_ == "VBN" and is_somebody(subjects(verb))]
     wished = [n for n in children(verb, "dobj") if n.lemma_.lower() in WISHES]
     if wished and not clauses:
         owners = [c for n in wished for c in n.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]
@@ -49,7 +51,9 @@ def from_wanting(scene: Scene, sentence: Sentence, verb: Token) -> Draft | None:
     done += [c for c in clauses if c.tag_ == "VB" and any(t.lemma_.lower() in MEASURES for t in children(c, "nsubj"))]
     if done and not scene.named(sentence, told):  # "wants the money spent on reconstruction", "the next package to cover gas"
         return urge(scene, sentence, verb, subjects(verb), [a for c in done for a in agents(c)], "want")
-    return urge(scene, sentence, verb, subjects(verb), told, "want") if told_of(scene, sentence, told, []) else None
+    others = told or (children(verb, "dobj") if clauses else []) + [s for c in clauses for s in children(c, "nsubj")]
+    by_others = bool(clauses) and is_want_of_others(others) and is_somebody(subjects(verb))
+    return urge(scene, sentence, verb, subjects(verb), told, "want") if by_others or told_of(scene, sentence, told, []) else None
 
 
 def _wanted(verb: Token) -> list[Token]:
