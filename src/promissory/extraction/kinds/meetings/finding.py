@@ -22,6 +22,7 @@ from promissory.extraction.kinds.meetings.formats import is_in_one_room, is_phon
 from promissory.extraction.kinds.meetings.gatherings import status_of_verb
 from promissory.extraction.kinds.meetings.hosting import has_event, host, receivers
 from promissory.extraction.kinds.meetings.occasions import occasion
+from promissory.extraction.kinds.meetings.onesided import find_onesided
 from promissory.extraction.kinds.meetings.pairing import (
     aside_of,
     both_above,
@@ -36,7 +37,9 @@ from promissory.extraction.kinds.meetings.pairing import (
 )
 from promissory.extraction.kinds.meetings.receptions import find_receptions
 from promissory.extraction.kinds.meetings.seating import drafts
+from promissory.extraction.kinds.meetings.sessional import find_sessional
 from promissory.extraction.kinds.meetings.sitting import is_of_body, is_session_told
+from promissory.extraction.kinds.meetings.sojourns import find_sojourns
 from promissory.extraction.kinds.meetings.touring import find_tours
 from promissory.extraction.kinds.meetings.visiting import visit
 from promissory.extraction.names.abreast import listed_after, listed_before
@@ -78,6 +81,10 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of meetings in a sentence."""
     found = list(_all(scene, sentence))
     yield from (draft for draft in found if not (is_of_body(sentence, draft, found) or is_session_told(sentence, draft, found)))
+    for find_plain in (find_onesided, find_sessional, find_sojourns) if not found else ():
+        if plain := list(find_plain(scene, sentence)):  # told plainly, with a side left to the text around it
+            yield from plain
+            return
 
 
 def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:

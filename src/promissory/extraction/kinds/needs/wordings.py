@@ -25,7 +25,7 @@ TROUBLES = frozenset("problem crisis crunch drought famine shortage gap woe sque
 #: Verbs of being outdone in numbers.
 OUTDONE = frozenset("outgun outfire outshoot outman outnumber undersupply underequip outrange".split())
 #: Words that tell a want by themselves, whatever it is of.
-TELLING = OUTDONE | {"meet", "cover", "satisfy", "strength", "nothing", "afford", "enough", "few", "fewer"}
+TELLING = OUTDONE | {"order", "meet", "cover", "satisfy", "strength", "nothing", "afford", "enough", "few", "fewer"}
 #: What covers only a part of what is to be paid or fired.
 COVERS = FUNDS | frozenset("order cash budget ammunition shell stock supply capacity fuel credit material missile interceptor".split())
 SCARCELY = frozenset("barely only just hardly scarcely less roughly about under perhaps".split())

@@ -80,7 +80,7 @@ LEAVES = frozenset("expel exclude remove suspend eject oust bar kick".split())
 
 def from_modal(scene: Scene, sentence: Sentence, modal: Token) -> Draft | None:
     """ "Y should act": urged by whoever says so, or by the text itself."""
-    bound = next((c for c in children(modal, "xcomp") if c.tag_ == "VB"), None)  # "ought to act"
+    bound = next((c for c in children(modal, "xcomp") if c.tag_ == "VB" or (c.tag_ == "VBN" and is_passive(c))), None)  # "ought to act"
     verb = bound if bound is not None else modal.head
     gets = verb.lemma_ in RECEIVES and not any(t.lemma_.lower() in VIRTUES for t in children(verb, "dobj"))
     if verb.lemma_ == "have" and children(verb, "conj"):  # "the Union should have a shield and give it to Kyiv"

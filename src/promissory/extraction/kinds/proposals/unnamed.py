@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 PRONOUNS = frozenset("we i they he she somebody someone some many most others both".split())
 #: Bodies and people that no list of offices has.
 BODIES = frozenset(
-    "party peer deputy lawyer auditor inspector comptroller ombudsman rapporteur panel inquiry think-tank institute critic economist "
+    "party peer club deputy lawyer auditor inspector comptroller ombudsman rapporteur panel inquiry think-tank institute critic economist "
     "expert analyst academic holder owner donor ally government capital minister state country parliament council city town signatory "
     "village mayor court bank utility operator company maker producer reader voter taxpayer employer neighbour neighbor liberal "
     "conservative socialist green democrat republican tory nationalist left right opposition faction group".split()
