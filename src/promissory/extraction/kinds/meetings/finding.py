@@ -37,9 +37,7 @@ from promissory.extraction.kinds.meetings.pairing import (
 )
 from promissory.extraction.kinds.meetings.receptions import find_receptions
 from promissory.extraction.kinds.meetings.seating import drafts
-from promissory.extraction.kinds.meetings.sessional import find_sessional
 from promissory.extraction.kinds.meetings.sitting import is_of_body, is_session_told
-from promissory.extraction.kinds.meetings.sojourns import find_sojourns
 from promissory.extraction.kinds.meetings.touring import find_tours
 from promissory.extraction.kinds.meetings.visiting import visit
 from promissory.extraction.names.abreast import listed_after, listed_before
@@ -81,10 +79,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of meetings in a sentence."""
     found = list(_all(scene, sentence))
     yield from (draft for draft in found if not (is_of_body(sentence, draft, found) or is_session_told(sentence, draft, found)))
-    for find_plain in (find_onesided, find_sessional, find_sojourns) if not found else ():
-        if plain := list(find_plain(scene, sentence)):  # told plainly, with a side left to the text around it
-            yield from plain
-            return
+    if not found:  # one who meets nobody that can be told is left to the reader
+        yield from (draft for draft in find_onesided(scene, sentence) if len(draft.parties["participant"]) > 1)
 
 
 def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:

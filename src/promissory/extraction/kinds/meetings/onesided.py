@@ -1,6 +1,6 @@
-"""Meetings of which one side may go without a name: "I spoke with the president of Norway", "the ambassador was summoned".
+"""Meetings of which one side may go without a name, where the text around tells who it is ("the ambassador was summoned").
 
-Who "I" or "the Prime Minister" is, an undated text without a byline does not say; the other side alone tells which meeting is meant.
+One whose other side nobody can tell makes no claim (`finding.py`).
 """
 
 from __future__ import annotations

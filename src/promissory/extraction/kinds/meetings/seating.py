@@ -33,7 +33,7 @@ TALK = MEALS | TALKS | VISITS | frozenset("call conversation exchange".split())
 
 
 #: Rules that have seen to it themselves that enough is said, where one of those who meet is known.
-PLAIN = frozenset("onesided sojourn sessional".split())
+PLAIN = frozenset(("onesided",))
 #: Blocs whose ministers talk among themselves.
 BLOCS = frozenset(("G7", "G20", "EU", "NATO"))
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ENOUGH = frozenset("enough sufficient adequate".split())
 SCANT = frozenset("few little".split())
+#: Those who are no soldiers, workers or the like that a country may lack.
+ANYBODY = frozenset("people person one country state leader politician expert observer analyst member ally partner".split())
 #: Nouns for what somebody has to have.
 WANTS = frozenset("need requirement priority necessity shortage demand wish request bottleneck".split())
 #: Adjectives that single out one want among others.
@@ -75,6 +77,8 @@ def _too_little(word: Token) -> Iterator[Lack]:
     held = verb.lemma_ in ("have", "be") or any(c.tag_ == "MD" for c in verb.children)  # "only a sufficient number of guns will ensure"
     denied = denied or (held and any(c.lower_ in ("only", "just") for c in near))
     small = word.lower_ in SCANT and any(c.lower_ in ("too", "so", "very") for c in word.children)
+    if small and word.head.dep_ == "nsubj" and word.head.lemma_.lower() in ANYBODY and verb.pos_ == "VERB":
+        return  # "very few people have been paying attention"
     if (word.lower_ in ENOUGH and denied) or small:
         owned = verb.pos_ == "VERB" and word.head.dep_ == "dobj"
         clauses = {t.i for c in children(word.head, "acl", "relcl") for t in c.subtree}
