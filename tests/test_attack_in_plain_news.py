@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from promissory.extraction import extract
 from promissory.extraction.extracting import find_drafts, set_scene
 from promissory.model import Document, Published
 from promissory.packs import load_pack
@@ -115,3 +116,10 @@ def test_victims_join_the_attack_told_before(claims_of: ClaimsOf) -> None:
 def test_sentences_far_from_a_name_are_read(claims_of: ClaimsOf) -> None:
     text = "Ukraine counted 40 drones on Monday. The mood was low. The rest had gone. It rained. A clinic was damaged by a missile."
     assert any("clinic" in q.quote for c in claims_of(text, "2025-06-06", "attack") for q in c.evidence)
+
+
+def test_what_is_damaged_is_told_behind() -> None:
+    text = "Russia fired eighty drones and a dozen missiles at Ukraine on Monday, doing great harm to hospitals and energy infrastructure."
+    document = Document(text=f"{text}\n\nUkraine has asked for more air defence.", source="told", title="Attacks on Ukraine")
+    hit = [claim.hit for claim in extract(document) if claim.kind == "attack"]
+    assert [{"health", "energy"} <= set(topics) for topics in hit] == [True]

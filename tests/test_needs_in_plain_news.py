@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from promissory.extraction import extract
 from promissory.extraction.extracting import find_drafts, set_scene
 from promissory.extraction.scene import Draft
-from promissory.model import Document
+from promissory.model import Document, Published
 from promissory.packs import load_pack
 
 LEAD = "President Zelensky spoke in Kyiv about the war in Ukraine. "
@@ -60,3 +61,12 @@ def test_wants_in_plain_words(status: str, text: str) -> None:
 )
 def test_wants_of_nothing(text: str) -> None:
     assert not _needs(text)
+
+
+def test_what_was_asked_for_is_the_whole_of_which_a_part_has_come() -> None:
+    text = "Ukraine has received only three of the ten Patriot systems it asked for this summer."
+    document = Document(
+        text=f"{text}\n\nKyiv waits for more.", source="told", title="Aid to Ukraine", published=Published("2025-11-20", "given")
+    )
+    counts = {claim.kind: [item.count for item in claim.items] for claim in extract(document) if claim.kind in ("need", "commitment")}
+    assert counts == {"need": [10], "commitment": [3]}

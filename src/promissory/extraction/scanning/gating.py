@@ -69,15 +69,6 @@ GIFT = re.compile(
     re.IGNORECASE,
 )
 
-#: A meeting or an instrument told of with nobody's name: "held a meeting of the staff", "the next round of talks", "papers were signed".
-MET = re.compile(
-    r"\b(?:(?:held|hold|holds|had|have|chaired|cancelled|canceled|postponed|attended) (?:an?|the|his|her|their) (?:[\w-]+ ){0,3}"
-    r"(?:meetings?|calls?|conversations?|sessions?|talks|summits?|conferences?|consultations)|"
-    r"(?:next|previous|latest|last|first|second|third|another) (?:[\w-]+ ){0,2}"
-    r"(?:rounds?|sessions?|plenary|editions?|meetings?|consultations|summits?|conferences?|talks)|follow-up (?:\w+ )?is|"
-    r"(?:was|were|been|be) (?:signed|initialled|initialed|inked|concluded|ratified))\b",
-    re.IGNORECASE,
-)
 #: Two words of a name, or one after a title: somebody, whom the pack may not know.
 SOMEBODY = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady)\b\.? |[A-Z][a-zß-ž]+[’'-]?[A-Za-zß-ž]* )[A-ZÀ-ÞĀ-Ž][a-zß-ž]+")
 #: How many sentences of a paragraph may stand between one that tells of somebody and that one's words; marks that open them.
@@ -211,7 +202,6 @@ def _goes_on(sentence: str, verbs: frozenset[str]) -> bool:
     return (
         CARRY.search(sentence) is not None
         or GIFT.search(sentence) is not None
-        or MET.search(sentence) is not None
         or VIEW.search(sentence) is not None
         or _speaks(sentence, verbs)
     )

@@ -23,7 +23,6 @@ from promissory.extraction.kinds.agreements.counterparts import (
 from promissory.extraction.kinds.agreements.instruments import ENDING, Reading, climb, fill_count, fill_framework, fill_term, leaves
 from promissory.extraction.kinds.agreements.joining import find_partnerships
 from promissory.extraction.kinds.agreements.lending import fill_place_of_all, fill_same_term, lend_term
-from promissory.extraction.kinds.agreements.papering import find_papers
 from promissory.extraction.kinds.agreements.papers import (
     are_talks_of_instruments,
     is_frame,
@@ -74,12 +73,11 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
         return
     lend_term(scene, sentence)
     seen: set[tuple[str, ...]] = set()
-    for draft in _drafts_or_plain(scene, sentence):
+    for draft in _drafts(scene, sentence):
         key = (draft.status, str(draft.slots.get("count")), *sorted(draft.parties.get("party", [])))
         if key not in seen:
             seen.add(key)
-            if "plain" not in draft.features:  # with too little of its own for others to lean on
-                _remember(scene, draft)
+            _remember(scene, draft)
             yield draft
 
 
@@ -98,20 +96,6 @@ def _drafts(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     yield from find_settlements(scene, sentence)
     yield from find_partnerships(scene, sentence)
     yield from find_tallies(scene, sentence)
-
-
-def _drafts_or_plain(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
-    """The drafts; where nothing in the sentence says who the parties are, those of instruments that the text around it tells them of."""
-    found = False
-    for draft in _drafts(scene, sentence):  # one by one: the next leans on what is remembered of the last
-        found = True
-        yield draft
-    for noun, status, people in find_papers(scene, sentence) if not found else ():
-        one = _draft(scene, sentence, noun, status, "instrument")
-        _seat(scene, one, people)
-        one.features |= {"parties": len(one.parties.get("party", [])), "carried": True, "named": "framework" in one.slots, "plain": 1.0}
-        if one.parties:
-            yield one
 
 
 def _remember(scene: Scene, draft: Draft) -> None:

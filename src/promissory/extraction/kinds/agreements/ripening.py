@@ -212,8 +212,6 @@ def _stage_of_verb(lemma: str, verb: Token) -> str | None:
         return "negotiating"
     if lemma == "be" and any(t.lemma_.lower() in WORKING for t in after(verb, "under", "in")):
         return "negotiating"  # "are under negotiation"
-    if lemma in ("be", "remain", "stay") and any(t.lemma_.lower() in ("force", "effect") for t in after(verb, "in")):
-        return "in_force"  # "has been in force since the spring"
     if lemma in ("hand", "give") and any(c.lemma_.lower() == "memorandum" for c in verb.children):
         return "proposed"
     if comes_to_force(verb):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from promissory.extraction.grammar.nominals import carrier, introducer
 from promissory.extraction.grammar.sentences import Sentence
-from promissory.extraction.grammar.tree import main_clause
+from promissory.extraction.grammar.tree import after, children, clause, main_clause
 from promissory.extraction.grammar.verbal import measured_from
 from promissory.extraction.kinds.attacks.blows import Blow
 from promissory.extraction.kinds.attacks.homefront import home_front, report_spot
@@ -33,6 +33,8 @@ LOOSE = frozenset(
 LOOSE_NOUNS = frozenset("fire hit blast explosion strike bomb raid killing shooting operation".split())
 #: What is counted where it is not said what was struck ("130 targets").
 COUNTED = frozenset("target site object facility location position".split())
+#: Verbs of bringing damage about.
+WREAKING = frozenset("cause inflict do wreak bring".split())
 #: Words for the whole war, which are an attack only with a day, month or year.
 WHOLE_WAR = frozenset("invade invasion annex annexation".split())
 
@@ -46,6 +48,8 @@ def draft_of(scene: Scene, blow: Blow) -> Draft | None:
     fill_spot(scene, draft, sentence, trigger)
     fill_means(draft, sentence, trigger, blow.phrases, blow.marks)
     fill_hit(draft, sentence, blow.phrases)
+    if "hit" not in draft.slots:
+        fill_hit(draft, sentence, _damaged_by(trigger))
     fill_attribution(draft, scene, sentence, trigger)
     report_spot(scene, draft, blow)
     add_actor(scene, draft, blow.doers, blow.sufferers or home_front(scene, draft, blow))
@@ -94,6 +98,13 @@ def _points_back(trigger: Token) -> bool:
     return trigger.pos_ == "NOUN" and told and not any(c.dep_ in ("amod", "nmod", "relcl", "poss", "nummod") for c in trigger.children)
 
 
+def _damaged_by(trigger: Token) -> list[Token]:
+    """ "Launched missiles at the country, causing wide damage to power plants": what the clause behind tells of."""
+    causing = [v for v in children(clause(trigger), "advcl") if v.tag_ == "VBG" and v.lemma_ in WREAKING]
+    damage = [(v, d) for v in causing for d in children(v, "dobj") if d.lemma_ in ("damage", "destruction", "harm")]
+    return [t for v, d in damage for t in (*after(d, "to", "at", "in", "of"), *after(v, "to"))]
+
+
 def _is_counted(trigger: Token) -> bool:
     """ "Twelve massive strikes", "repelled nine assaults": attacks of which the number is told, and no part of a rate."""
     return trigger.pos_ == "NOUN" and trigger.tag_ == "NNS" and any(c.dep_ == "nummod" and c.tag_ == "CD" for c in trigger.lefts)
@@ -103,6 +114,8 @@ def _is_this_one(trigger: Token) -> bool:
     """ "The raid damaged a terminal", "seven schools suffered direct hits": one attack or some, and no attacks in general."""
     if trigger.pos_ != "NOUN":
         return trigger.dep_ not in ("relcl", "acl", "amod")
+    if trigger.lemma_.lower() in ("explosion", "blast"):
+        return False  # "explosions rang out as the drones arrived": what is heard of what the other clause tells
     verb = carrier(trigger)
     done = verb is not None and verb.tag_ in ("VBD", "VBN") and verb.lemma_ != "be" and trigger.dep_ in ("nsubj", "nsubjpass")
     borne = verb is not None and verb.lemma_ in ENDURING and trigger.dep_ == "dobj" and verb.tag_ in ("VBD", "VBN")

@@ -22,7 +22,6 @@ from promissory.extraction.kinds.meetings.formats import is_in_one_room, is_phon
 from promissory.extraction.kinds.meetings.gatherings import status_of_verb
 from promissory.extraction.kinds.meetings.hosting import has_event, host, receivers
 from promissory.extraction.kinds.meetings.occasions import occasion
-from promissory.extraction.kinds.meetings.onesided import find_onesided
 from promissory.extraction.kinds.meetings.pairing import (
     aside_of,
     both_above,
@@ -79,8 +78,6 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Draft]:
     """The drafts of meetings in a sentence."""
     found = list(_all(scene, sentence))
     yield from (draft for draft in found if not (is_of_body(sentence, draft, found) or is_session_told(sentence, draft, found)))
-    if not found:  # one who meets nobody that can be told is left to the reader
-        yield from (draft for draft in find_onesided(scene, sentence) if len(draft.parties["participant"]) > 1)
 
 
 def _all(scene: Scene, sentence: Sentence) -> Iterator[Draft]:

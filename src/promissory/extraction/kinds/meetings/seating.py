@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 TALK = MEALS | TALKS | VISITS | frozenset("call conversation exchange".split())
 
 
-#: Rules that have seen to it themselves that enough is said, where one of those who meet is known.
-PLAIN = frozenset(("onesided",))
 #: Blocs whose ministers talk among themselves.
 BLOCS = frozenset(("G7", "G20", "EU", "NATO"))
 
@@ -76,9 +74,7 @@ def drafts(
     add_requester(scene, sentence, draft, trigger)
     fill_attribution(draft, scene, sentence, trigger)
     _measure(sentence, draft, trigger, people, rule)
-    if _is_specific(draft, trigger, people, rule) and rule in PLAIN and (len(people) < 2 or all(p.inferred for p in people)):
-        yield draft  # too little for others to lean on
-    elif _is_specific(draft, trigger, people, rule):
+    if _is_specific(draft, trigger, people, rule):
         if (trigger.lemma_.lower() in GREAT or rule == "deliberate") and not all(p.inferred for p in people):
             scene.discourse.summit = tuple(i for i in draft.parties["participant"] if i in scene.pack.actor) or scene.discourse.summit
         circles = [p.id for p in people if _is_circle(scene, p.id)]
@@ -219,7 +215,7 @@ def _is_specific(draft: Draft, trigger: Token, people: list[Referent], rule: str
     """Whether enough is said to tell which meeting is meant."""
     lemma = trigger.lemma_.lower()
     fixed = "date" in draft.slots or "place" in draft.slots
-    if len(people) > 1 or (people and rule in PLAIN):
+    if len(people) > 1:
         return True
     if rule != "event":
         return bool(people) and (fixed or any(not p.person for p in people))

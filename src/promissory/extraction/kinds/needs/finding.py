@@ -33,6 +33,7 @@ from promissory.extraction.kinds.needs.neediness import (
     shields_among,
     short_elsewhere,
 )
+from promissory.extraction.kinds.needs.numbering import counted_whole
 from promissory.extraction.kinds.needs.plain import (
     are_things,
     is_for_nothing,
@@ -407,7 +408,7 @@ def _draft(
     draft.add("needs", needy)
     draft.add("asked", [s for s in scene.states(asked) if s not in needy])
     goods = goods_in(sentence, [t for t in words if t.dep_ != "poss"])  # "his troops' requirements" are no need of troops
-    goods = [*shields_among(scene, sentence, words), *goods]
+    goods = [*shields_among(scene, sentence, words), *counted_whole(sentence, trigger, goods)]
     if goods:
         scene.discourse.item = goods[-1][0].item
     fill_items(draft, goods or taken_up(scene, sentence, words))
