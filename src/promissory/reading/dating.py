@@ -99,7 +99,7 @@ def _lead_weekday(bounds: Bounds, lead: list[Sentence]) -> Bounds:
     """Of a week in which a text can have appeared, what is left from the last weekday on that its lead tells of as past."""
     if bounds.last >= bounds.first + WEEK:
         return bounds
-    days = {bounds.first + timedelta(n): None for n in range((bounds.last - bounds.first).days + 1)}
+    days = [bounds.first + timedelta(n) for n in range((bounds.last - bounds.first).days + 1)]
     told = [(day, words) for weekday, words in weekdays_told(lead) for day in days if day.weekday() == weekday]
     if not told:
         return bounds

@@ -9,7 +9,7 @@ from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import is_passive, subjects, things_of
 from promissory.extraction.grammar.tree import after, children, clause
 from promissory.extraction.grammar.triggers import triggers
-from promissory.extraction.kinds.attacks.blows import Blow
+from promissory.extraction.kinds.attacks.blows import Blow, is_told
 from promissory.extraction.kinds.attacks.resembling import is_mishap
 from promissory.extraction.kinds.attacks.ruins import ruins
 from promissory.extraction.kinds.attacks.strikes import FIGHTERS, HELD, PEOPLE, weapons_in
@@ -74,8 +74,7 @@ def aftermaths(scene: Scene, sentence: Sentence, about: bool) -> Iterator[Blow]:
 
 
 def _is_told(scene: Scene, sentence: Sentence, verb: Token) -> bool:
-    mood = scene.mood(sentence, verb)
-    return not (mood.negated or mood.modal or mood.conditional) and mood.tense not in ("future", "infinitive") and verb.tag_ != "VBZ"
+    return is_told(scene, sentence, verb) and verb.tag_ != "VBZ"
 
 
 def _are_victims(sentence: Sentence, verb: Token) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from promissory.extraction.grammar.sentences import Sentence
+from promissory.extraction.scene import Scene
 
 if TYPE_CHECKING:
     from promissory.extraction.words import Token
@@ -31,3 +32,9 @@ class Blow:
     breach: bool = False
     #: whether it only goes on with what was told before, where something was
     again: bool = False
+
+
+def is_told(scene: Scene, sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb tells what has happened or happens: not what has not, may, would or will."""
+    mood = scene.mood(sentence, verb)
+    return not (mood.negated or mood.modal or mood.conditional) and mood.tense not in ("future", "infinitive")

@@ -9,7 +9,7 @@ from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import subjects
 from promissory.extraction.grammar.tree import after, children, own_subject, spread
 from promissory.extraction.kinds.attacks.arming import goes_on
-from promissory.extraction.kinds.attacks.blows import Blow
+from promissory.extraction.kinds.attacks.blows import Blow, is_told
 from promissory.extraction.kinds.attacks.intercepting import SENT
 from promissory.extraction.kinds.attacks.strikes import weapons_in
 from promissory.extraction.kinds.matters.foes import attacker_before, opponent, target_side
@@ -32,7 +32,7 @@ DISABLING = frozenset("put knock take force leave trip".split())
 #: What a plant is shut down for by those who run it.
 REPAIRS = frozenset("repair maintenance overhaul refuelling refueling inspection upgrade servicing modernisation".split())
 #: Adverbs of the same.
-OFFLINE = frozenset("offline off-line ablaze alight aflame".split())
+OFFLINE = frozenset(("offline", "off-line"))
 #: How far behind the verb they may stand.
 BEHIND = 14
 #: Verbs of weapons on their way, and the prepositions before what they make for.
@@ -92,7 +92,7 @@ def is_put_out_of_action(verb: Token) -> bool:
         return False
     words = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + BEHIND]]
     for n, word in enumerate(words):
-        if word in OFFLINE - {"ablaze", "alight", "aflame"}:
+        if word in OFFLINE:
             return True
         if word in ("out", "off") and IDLE.intersection(words[n + 1 : n + 4]):
             return True
@@ -108,7 +108,7 @@ def flights(scene: Scene, sentence: Sentence) -> Iterator[Blow]:
             continue
         flown = subjects(verb) or drawn_in(sentence, verb)
         more = goes_on(scene, sentence, flown)
-        if not (more or any(item in SENT for item, _ in weapons_in(sentence, flown))) or not _is_told(scene, sentence, verb):
+        if not (more or any(item in SENT for item, _ in weapons_in(sentence, flown))) or not is_told(scene, sentence, verb):
             continue
         if not (aims := _aims(verb)) and not _got_through(verb):
             continue
@@ -124,7 +124,7 @@ def _night_of(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
     time = time or (verb.lemma_ == "be" and [s.lower_ for s in subjects(verb)] == ["it"] and bool(children(verb, "npadvmod")))
     told = spread(children(verb, "dobj", "attr")) if time else []
     counted = [t for t in told if any(c.i in sentence.number_at for c in t.subtree)]
-    if not counted or not any(item in SENT for item, _ in weapons_in(sentence, counted)) or not _is_told(scene, sentence, verb):
+    if not counted or not any(item in SENT for item, _ in weapons_in(sentence, counted)) or not is_told(scene, sentence, verb):
         return None
     foe = opponent(scene.beneficiary)
     return Blow(sentence, verb, "reported", [foe] if foe else [], [scene.beneficiary], counted, salvo=True)
@@ -140,8 +140,3 @@ def _got_through(verb: Token) -> bool:
     if verb.lemma_ == "get":
         return any(c.lower_ == "through" and c.dep_ in ("prt", "advmod", "prep") for c in verb.children)
     return any(o.lemma_.lower() in MARKS for o in children(verb, "dobj"))
-
-
-def _is_told(scene: Scene, sentence: Sentence, verb: Token) -> bool:
-    mood = scene.mood(sentence, verb)
-    return not (mood.negated or mood.modal or mood.conditional) and mood.tense not in ("future", "infinitive")

@@ -9,7 +9,7 @@ from promissory.extraction.grammar.nominals import carrier
 from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import actors_of, is_passive, subjects, things_of
 from promissory.extraction.grammar.tree import after, children, within
-from promissory.extraction.kinds.attacks.blows import Blow
+from promissory.extraction.kinds.attacks.blows import Blow, is_told
 from promissory.extraction.kinds.attacks.intercepting import SENT
 from promissory.extraction.kinds.attacks.strikes import weapons_in
 from promissory.extraction.kinds.matters.foes import opponent, target_side
@@ -44,7 +44,7 @@ def overflights(scene: Scene, sentence: Sentence) -> Iterator[Blow]:
     yield from _violations(scene, sentence)
     for verb in sentence.tokens:
         rule = next((rule for verbs, rule in RULES if verb.lemma_ in verbs), None) if verb.pos_ == "VERB" else None
-        if rule is not None and _is_told(scene, sentence, verb) and (blow := rule(scene, sentence, verb)):
+        if rule is not None and is_told(scene, sentence, verb) and (blow := rule(scene, sentence, verb)):
             yield blow
 
 
@@ -58,13 +58,8 @@ def _violations(scene: Scene, sentence: Sentence) -> Iterator[Blow]:
         senders = [s for s in scene.states(list(owners(scene, sentence, noun))) if opponent(s)]
         sides = [s for t in skies if (s := target_side(scene, sentence, t)) and s not in senders]
         verb = carrier(noun)
-        if sides and (weapons or senders) and (verb is None or _is_told(scene, sentence, verb)):
+        if sides and (weapons or senders) and (verb is None or is_told(scene, sentence, verb)):
             yield Blow(sentence, noun, "reported", senders[:1], sides[:1], [noun, *skies])
-
-
-def _is_told(scene: Scene, sentence: Sentence, verb: Token) -> bool:
-    mood = scene.mood(sentence, verb)
-    return not (mood.negated or mood.modal or mood.conditional) and mood.tense not in ("future", "infinitive")
 
 
 def _entering(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from promissory.extraction.grammar.sentences import Sentence
 from promissory.extraction.grammar.syntax import is_passive, subjects, things_of
 from promissory.extraction.grammar.tree import after, children
-from promissory.extraction.kinds.attacks.blows import Blow
+from promissory.extraction.kinds.attacks.blows import Blow, is_told
 from promissory.extraction.kinds.attacks.intercepting import SENT
 from promissory.extraction.kinds.attacks.strikes import FIGHTERS, weapons_in
 from promissory.extraction.kinds.matters.foes import opponent, target_side
@@ -36,7 +36,7 @@ PIECES = frozenset("part piece fragment debris wreckage remains remnant warhead 
 def tolls(scene: Scene, sentence: Sentence, about: bool) -> Iterator[Blow]:
     """The attacks of which a sentence gives no more than what they led to; `about` as for salvos."""
     for verb in sentence.tokens:
-        if verb.pos_ != "VERB" or verb.lemma_ not in CAUSING | MOVING | FINDING or not _is_told(scene, sentence, verb):
+        if verb.pos_ != "VERB" or verb.lemma_ not in CAUSING | MOVING | FINDING or not is_told(scene, sentence, verb):
             continue
         if verb.lemma_ in FINDING:
             blow = _found_abroad(scene, sentence, verb)
@@ -44,11 +44,6 @@ def tolls(scene: Scene, sentence: Sentence, about: bool) -> Iterator[Blow]:
             blow = (_caused(scene, sentence, verb) or _moved(scene, sentence, verb)) if about else None
         if blow:
             yield blow
-
-
-def _is_told(scene: Scene, sentence: Sentence, verb: Token) -> bool:
-    mood = scene.mood(sentence, verb)
-    return not (mood.negated or mood.modal or mood.conditional) and mood.tense not in ("future", "infinitive")
 
 
 def _caused(scene: Scene, sentence: Sentence, verb: Token) -> Blow | None:
